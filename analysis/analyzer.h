@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Turns prose into the tokens that are indexed, searched and highlighted.
+//
+// The indexer, the query parser and the snippet maker all call this one class: that a word typed in
+// a query meets the word printed in an article rests on nothing else.
+//
+//   "Bombed cities"  ->   term    stem   bytes   position
+//                         bombed  bomb   0..6    1
+//                         cities  citi   7..13   2
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace pressmark {
+
+struct Token {
+  std::string_view term;   ///< Case-folded word with its accents: what `=word` matches.
+  std::string_view stem;   ///< Its stem, accents folded: what a word matches.
+  std::uint32_t begin;     ///< First byte of the word in the text that was analysed.
+  std::uint32_t end;       ///< One past its last byte.
+  std::uint32_t position;  ///< Ordinal of the word in the text, from 1.
+};
+
+struct AnalyzerOptions {
+  /// Off: ICU decides every word boundary. Tests prove that it changes nothing but the time.
+  bool use_ascii_fast_path = true;
+};
+
+/// Longest term and stem in bytes. A longer word becomes its first bytes and a hash of the whole.
+inline constexpr std::uint32_t max_term_bytes = 64;
+
+/// Not safe to share between threads: give each thread its own. Creating one is slow (it loads ICU
+/// rules), using it is fast: after the first calls analyze() allocates nothing.
+class Analyzer {
+ public:
+  static Result<Analyzer> create(const AnalyzerOptions& options = {});
+
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+  ~Analyzer();
+
+  /// The tokens of `utf8`, in text order. Words are cut alike in every language; `language` (ISO
+  /// 639-1) picks the stemmer, and a language without one is not stemmed. Never fails: bytes that
+  /// are not UTF-8 separate words. The tokens, and the views in them, are valid until the next
+  /// call. Requires utf8.size() < 4 GiB.
+  std::span<const Token> analyze(std::string_view utf8, std::string_view language = "en");
+
+  /// Names everything that decides which tokens come out: rules, ICU and stemmer versions. The
+  /// indexer stores it and the searcher compares it, so that no archive is read with another
+  /// analysis.
+  static std::string fingerprint();
+
+ private:
+  class Impl;  // keeps ICU out of this header
+  explicit Analyzer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pressmark

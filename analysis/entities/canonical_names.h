@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// When two spellings are one person, organisation or place, and by which one they are shown.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/entity.h"
+
+namespace pressmark {
+
+/// The key under which spellings meet: "Sergei Lavrov", "Sergey Lavrov" and "Сергей Лавров" have
+/// one, "Sergey Ryabkov" another; "US", "U.S." and "United States" have one. Spellings of different
+/// types never meet. Never empty for a non-empty spelling.
+std::string canonical_key(EntityType type, std::string_view spelling);
+
+/// A spelling as some archive counts it.
+struct SpellingCount {
+  std::string_view spelling;
+  std::uint64_t articles = 0;  ///< That print it.
+};
+
+/// The index of the spelling to show for a set of spellings of one entity: the full form (most
+/// words, up to three) that most articles print, then the first in byte order. Does not depend on
+/// the order of the span. Requires a non-empty span.
+std::size_t choose_display_name(EntityType type, std::span<const SpellingCount> spellings);
+
+/// The words under which a name can be asked for, folded as fold_keyword() does and transliterated:
+/// "Sergei Lavrov" -> {"lavrov", "sergei"}, sorted.
+std::vector<std::string> name_words(std::string_view spelling);
+
+}  // namespace pressmark

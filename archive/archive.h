@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An archive, open for reading at one moment; and whether it is whole.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "archive/lock.h"
+#include "archive/manifest.h"
+#include "archive/segment_reader.h"
+#include "base/result.h"
+
+namespace pressmark {
+
+enum class VerifyLevel {
+  quick,  ///< Manifest, sizes; blocks of columns at first touch; stored text at every read.
+  full,   ///< Every block of every file before anything is served.
+};
+
+/// A consistent snapshot for as long as it lives, whatever writers do. Not safe to share between
+/// threads: open one per thread.
+class ArchiveReader {
+ public:
+  static Result<ArchiveReader> open(const std::filesystem::path& path,
+                                    VerifyLevel verify = VerifyLevel::quick);
+
+  const std::filesystem::path& path() const { return path_; }
+  const Manifest& manifest() const { return held_.manifest; }
+  const std::vector<SegmentReader>& segments() const { return segments_; }
+
+ private:
+  std::filesystem::path path_;
+  HeldManifest held_;
+  std::vector<SegmentReader> segments_;
+};
+
+struct VerifyProblem {
+  std::string path;     ///< Relative to the archive.
+  std::string message;  ///< "block 3 of 12 (bytes 196608..262143) is damaged"
+};
+
+struct VerifyReport {
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::vector<VerifyProblem> problems;  ///< Empty: the archive is whole.
+};
+
+/// Checks everything: CURRENT, manifest, every block of every file, files that should not be there,
+/// every stored article's checksum, columns against the database, and Xapian's own check. Fails
+/// only if it cannot start (no archive there, or not permitted).
+Result<VerifyReport> verify_archive(const std::filesystem::path& path);
+
+/// XXH3-128, as 32 hex digits, over the pairs of id and content hash sorted by id.
+std::string archive_fingerprint(const std::vector<SegmentReader>& segments);
+
+}  // namespace pressmark

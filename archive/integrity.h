@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Checksums of archive files, one per 64 KiB block, and files whose blocks are checked before use.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "base/result.h"
+
+namespace pressmark {
+
+inline constexpr std::size_t checksum_block_bytes = 64 * 1024;
+
+/// A file as a manifest lists it. `path` is relative to the archive, with '/'.
+struct FileEntry {
+  std::string path;
+  std::uint64_t size = 0;
+  std::vector<std::uint64_t> blocks;  ///< XXH3-64 of each block; the last one may be short.
+
+  friend bool operator==(const FileEntry&, const FileEntry&) = default;
+};
+
+/// XXH3-64 of each 64 KiB block.
+std::vector<std::uint64_t> block_checksums(std::span<const std::byte> bytes);
+
+/// Lists every regular file below `root/below` with its checksums, in path order; paths are
+/// relative to `root`.
+Result<std::vector<FileEntry>> list_files(const std::filesystem::path& root,
+                                          const std::filesystem::path& below);
+
+/// What is wrong with a file, empty if nothing: missing, size, first damaged block.
+std::string check_file(const std::filesystem::path& root, const FileEntry& entry);
+
+/// A mapped file whose blocks are verified at first touch. Safe to share between threads.
+class VerifiedFile {
+ public:
+  /// Fails with archive if the file is missing or has another size than the entry says. A null
+  /// entry means that nobody vouches for the file (a segment that is still being built): no checks.
+  static Result<VerifiedFile> open(const std::filesystem::path& path, const FileEntry* entry);
+
+  VerifiedFile();
+  VerifiedFile(VerifiedFile&&) noexcept;
+  VerifiedFile& operator=(VerifiedFile&&) noexcept;
+  ~VerifiedFile();
+
+  std::uint64_t size() const { return file_.size(); }
+
+  /// `length` bytes from `offset`, verified. Throws DamagedArchive if a block differs or the range
+  /// is outside the file. The bytes live as long as the object.
+  std::span<const std::byte> bytes(std::uint64_t offset, std::uint64_t length) const;
+
+ private:
+  struct Checks;
+  MappedFile file_;
+  std::unique_ptr<Checks> checks_;
+};
+
+}  // namespace pressmark

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Writes a segment's columns: row by row for new articles, or by merging those of other segments.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/segment_reader.h"
+#include "archive/stored_article.h"
+#include "archive/word_order.h"
+#include "base/result.h"
+#include "schema/article.h"
+
+namespace pressmark {
+
+struct StemPosition {
+  std::string_view stem;
+  Position position = 0;  ///< With the gap between title and body.
+};
+
+struct MentionRow {
+  EntityType type = EntityType::person;
+  std::string_view spelling;
+  std::string_view key;  ///< canonical_key() of the spelling.
+  Position first_position = 0;
+  std::uint32_t words = 0;
+};
+
+/// What the columns keep of one article. Views need to live for the call only.
+struct ArticleRow {
+  std::string_view id;
+  Day day = undated_day;
+  DateBy date_by = DateBy::none;
+  std::uint32_t length = 0;
+  std::string_view source;
+  std::string_view language;
+  ContentHash content_hash{};
+  std::uint32_t title_words = 0;
+  std::span<const StemPosition> words;         ///< By ascending position.
+  std::span<const SentenceMark> sentences;     ///< Title's, then body's, ascending.
+  std::span<const MentionRow> mentions;        ///< By ascending position.
+};
+
+/// Rows must come in the order of document ids. Keeps everything in memory until write(): meant for
+/// the small segments of a build.
+class SegmentColumnsWriter {
+ public:
+  SegmentColumnsWriter();
+  SegmentColumnsWriter(SegmentColumnsWriter&&) noexcept;
+  SegmentColumnsWriter& operator=(SegmentColumnsWriter&&) noexcept;
+  ~SegmentColumnsWriter();
+
+  void add(const ArticleRow& row);
+
+  /// About how many bytes it holds.
+  std::size_t memory_bytes() const;
+
+  /// Writes folder/columns/* and folder/names, stamped with the database's UUID. Not fsynced.
+  Status write(const std::filesystem::path& folder, std::string_view uuid) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Writes the columns of the concatenation of `inputs` (document ids of the second follow those of
+/// the first, as Xapian's compaction numbers them). Equal to what SegmentColumnsWriter would have
+/// written for all rows; memory grows with names and lexicon, not with text. Not fsynced.
+Status merge_segment_columns(std::span<const SegmentReader> inputs,
+                             const std::filesystem::path& folder, std::string_view uuid);
+
+}  // namespace pressmark

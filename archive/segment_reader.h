@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One segment, open for reading: its Xapian database and its columns.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "archive/columns.h"
+#include "archive/lexicon.h"
+#include "archive/manifest.h"
+#include "archive/names.h"
+#include "archive/stored_article.h"
+#include "archive/word_order.h"
+#include "base/result.h"
+#include "schema/article.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace pressmark {
+
+/// The columns of a segment folder. A null entry in opening one means "still being built".
+struct SegmentColumns {
+  FixedColumn<Day> day;                ///< undated_day if it has none.
+  FixedColumn<std::uint8_t> date_by;   ///< DateBy
+  FixedColumn<std::uint32_t> length;   ///< In words, weighted by field: BM25's document length.
+  FixedColumn<std::uint32_t> id_rank;  ///< Rank of its id among the segment's, in byte order.
+  FixedColumn<ContentHash> content_hash;
+  KeywordColumn source;
+  KeywordColumn language;
+  BytesColumn id;
+  std::array<OrdinalsColumn, 3> entities;  ///< By EntityType.
+  NamesTable names;
+  Lexicon lexicon;
+  WordOrderColumn word_order;
+  std::uint64_t total_length = 0;  ///< Sum of `length`.
+};
+
+/// Not safe to share between threads.
+class SegmentReader {
+ public:
+  /// Opens archive/segments/<entry.id>. Fails with archive if something is missing, has another
+  /// size, or carries another UUID than the database.
+  static Result<SegmentReader> open(const std::filesystem::path& archive,
+                                    const SegmentEntry& entry);
+  /// Opens a folder with xapian/, columns/ and names that no manifest lists yet: no checksums.
+  static Result<SegmentReader> open_unpublished(const std::filesystem::path& folder);
+
+  SegmentReader(SegmentReader&&) noexcept;
+  SegmentReader& operator=(SegmentReader&&) noexcept;
+  ~SegmentReader();
+
+  DocumentId articles() const;  ///< Document ids run from 1 to this.
+  const SegmentColumns& columns() const;
+  const Xapian::Database& database() const;
+
+  /// The stored article, its checksum verified. Throws as Xapian does.
+  Result<Article> article(DocumentId document) const;
+
+  /// The document with this article id; nothing if there is none.
+  std::optional<DocumentId> find_article(std::string_view id) const;
+
+ private:
+  struct Impl;
+  explicit SegmentReader(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pressmark

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An article as the document data of the Xapian database: checksum, version, fields.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "schema/article.h"
+
+namespace pressmark {
+
+/// The record for an article. Tagged entities are not part of it.
+std::string encode_article(const Article& article);
+
+/// The article of a record. Fails with archive, and never returns altered text, if its checksum
+/// differs. `name` is what messages call it.
+Result<Article> decode_article(std::string_view record, std::string_view name);
+
+using ContentHash = std::array<std::uint8_t, 16>;
+
+/// XXH3-128 over all fields but the id: equal for equal articles, whatever machine wrote it.
+ContentHash content_hash(const Article& article);
+
+}  // namespace pressmark

@@ -1,0 +1,10 @@
+# The outside libraries, found once. What each is for: docs/ARCHITECTURE.md.
+# SPDX-License-Identifier: GPL-2.0-or-later
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS i18n uc data)
+find_package(fmt REQUIRED)
+find_package(simdjson REQUIRED)
+pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+find_library(CLD2_LIBRARY cld2 REQUIRED)

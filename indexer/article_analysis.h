@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Everything that is found out about one article before it is written: language, words, sentences,
+// names. `indexer read` prints it; document_builder turns it into a document and its columns.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "archive/word_order.h"
+#include "base/result.h"
+#include "schema/article.h"
+
+namespace pressmark {
+
+struct AnalysedWord {
+  std::string_view term;
+  std::string_view stem;
+  TextField field = TextField::body;
+  Position position = 0;  ///< With the gap between title and body.
+};
+
+/// Views point into the analysis itself and live until the next call of analyse().
+struct ArticleAnalysis {
+  std::vector<AnalysedWord> words;  ///< By ascending position.
+  std::uint32_t title_words = 0;
+  std::uint32_t length = 0;         ///< Weighted by field.
+  std::vector<SentenceMark> sentences;
+  std::vector<Mention> mentions;
+  std::vector<MentionMark> mention_marks;  ///< One per mention; ordinal is not set.
+};
+
+struct ArticleAnalyserOptions {
+  bool use_entities = true;
+};
+
+/// Not safe to share between threads.
+class ArticleAnalyser {
+ public:
+  static Result<ArticleAnalyser> create(const ArticleAnalyserOptions& options);
+
+  ArticleAnalyser(ArticleAnalyser&&) noexcept;
+  ArticleAnalyser& operator=(ArticleAnalyser&&) noexcept;
+  ~ArticleAnalyser();
+
+  /// Fills article.language if it is empty ("en" where it cannot be told).
+  const ArticleAnalysis& analyse(Article& article);
+
+  /// Analyzer's and recogniser's fingerprints, field weights and format: what the manifest keeps.
+  static std::string fingerprint(bool use_entities);
+
+ private:
+  class Impl;
+  explicit ArticleAnalyser(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pressmark

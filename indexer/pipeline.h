@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The whole story of indexing: read, clean, analyse, recognise, build, write, publish.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "archive/manifest.h"
+#include "base/result.h"
+#include "indexer/sources/article_reader.h"
+
+namespace pressmark {
+
+struct BuildProgress {
+  std::uint64_t articles = 0;
+  std::uint64_t bytes = 0;
+  bool is_merging = false;  ///< Reading is over.
+};
+
+struct BuildOptions {
+  std::vector<std::string> paths;
+  std::filesystem::path archive;
+  ReadOptions read;
+  bool replace = false;
+  bool use_entities = true;
+  bool is_strict = false;       ///< Stop at the first rejected article.
+  bool is_dry_run = false;      ///< Read and analyse, write nothing.
+  std::uint32_t threads = 1;
+  std::uint64_t memory_bytes = 512U << 20U;
+  /// Called for every rejected or doubtful article, from the reading thread, in order.
+  std::function<void(const Error&)> on_rejected;
+  std::function<void(const BuildProgress&)> on_progress;
+  const std::atomic<bool>* stop = nullptr;  ///< Set by a signal: publish nothing and leave.
+};
+
+struct BuildSummary {
+  std::uint64_t added = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t flagged = 0;         ///< Kept, with an ArticleFlag.
+  std::uint64_t input_bytes = 0;
+  double seconds = 0;                ///< Wall time.
+  double cpu_seconds = 0;            ///< Of all threads.
+  Manifest manifest;                 ///< As published; without segments after a dry run.
+  std::uint64_t archive_bytes = 0;
+  bool was_stopped = false;
+};
+
+/// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive is
+/// what it was before; a new one leaves nothing behind. Fails with invalid_argument if the archive
+/// exists and replace is off, archive if it is locked, io if the disk refuses.
+Result<BuildSummary> build_archive(const BuildOptions& options);
+
+}  // namespace pressmark

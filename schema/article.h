@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// An article as the rest of the program knows it, whatever file format it came from.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/date.h"
+#include "schema/entity.h"
+
+namespace pressmark {
+
+/// Things worth telling about an article that is kept all the same. Bits; part of the format.
+enum class ArticleFlag : std::uint32_t {
+  no_text = 1U << 0U,         ///< Neither title nor body: kept because it has an id of its own.
+  repaired_utf8 = 1U << 1U,   ///< Bytes that were not UTF-8 were replaced by U+FFFD.
+  removed_nul = 1U << 2U,     ///< NUL bytes were dropped.
+  impossible_date = 1U << 3U, ///< It states a date that does not exist; taken as undated.
+};
+
+struct Article {
+  std::string id;        ///< Stable across runs: indexing the same id again replaces the article.
+  std::string title;     ///< Empty where the source has none; never invented.
+  std::string body;      ///< Valid UTF-8; paragraphs separated by a blank line.
+  std::string url;       ///< Empty if unknown.
+  std::string source;    ///< The outlet, "Sputnik"; empty if unknown.
+  std::string language;  ///< ISO 639-1, "en"; empty until it is known.
+  std::string path;      ///< Where it was read from: "2017/05/a.txt" or "news.jsonl#12".
+  std::optional<Date> published;
+  DateBy date_by = DateBy::none;
+  std::uint32_t flags = 0;  ///< ArticleFlag bits.
+
+  /// Names the record brought along; recognition is skipped for the types listed here.
+  std::vector<NamedEntity> tagged_entities;
+  std::vector<EntityType> tagged_types;
+
+  bool has_flag(ArticleFlag flag) const {
+    return (flags & static_cast<std::uint32_t>(flag)) != 0;
+  }
+  void set_flag(ArticleFlag flag) { flags |= static_cast<std::uint32_t>(flag); }
+};
+
+/// "no text", "repaired UTF-8", ...: for `indexer read` and reports. In bit order.
+std::vector<std::string_view> describe_flags(std::uint32_t flags);
+
+}  // namespace pressmark

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The index contract: what the indexer writes and the searcher reads, in one table.
+//
+// Nothing else in the program spells a term prefix or a slot number. To add a field, add a row: the
+// query language, the facets, `searcher --help-fields` and docs/query-language.md follow this table.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace pressmark {
+
+/// How a field's content is indexed, and so what a query may do with it.
+enum class FieldKind : std::uint8_t {
+  text,      ///< Analysed prose with positions: words, phrases, NEAR.
+  entity,    ///< Names: words of a name, or a whole name; counted as a facet.
+  keyword,   ///< One exact value per article, compared without case; counted as a facet.
+  date,      ///< A calendar day: ranges; counted by year and month.
+  period,    ///< A facet derived from the day (year, month, day); a query may name a value.
+};
+
+inline constexpr std::uint32_t no_slot = 0xFFFF'FFFF;
+
+struct Field {
+  std::string_view name;    ///< As typed in a query: `person:lavrov`.
+  std::string_view synonyms;  ///< Other accepted names, separated by spaces.
+  std::string_view prefix;  ///< Before each of its terms in the index.
+  std::uint32_t slot;       ///< Document value slot, or no_slot.
+  FieldKind kind;
+  bool is_facet;
+  std::uint32_t weight;     ///< Of one occurrence in BM25's tf and length; 0 outside text fields.
+  std::string_view example; ///< A query that uses it; run by the tests.
+};
+
+/// Stems of title and body together carry no prefix; their within-document frequency counts each
+/// occurrence with its field's weight. The title's alone have its prefix, weighted alike; what an
+/// article has in its body is the difference, so the body needs no postings of its own. A surface
+/// form that differs from its stem has surface_prefix and frequency 0.
+inline constexpr std::string_view any_text_prefix = "";
+inline constexpr std::string_view surface_prefix = "R";
+inline constexpr std::string_view id_prefix = "Q";
+inline constexpr std::string_view year_prefix = "Y";    ///< Y2017
+inline constexpr std::string_view month_prefix = "M";   ///< M201702
+inline constexpr std::string_view undated_term = "XNODATE";
+
+// clang-format off
+inline constexpr std::array fields{
+    Field{"title",    "headline hl", "S",  no_slot, FieldKind::text,    false, 3, "title:visit"},
+    Field{"body",     "",            "",   no_slot, FieldKind::text,    false, 1, "body:ceasefire"},
+    Field{"person",   "people",      "XP", no_slot, FieldKind::entity,  true,  0, "person:\"Sergei Lavrov\""},
+    Field{"org",      "organisation organization", "XO", no_slot, FieldKind::entity, true, 0, "org:NATO"},
+    Field{"place",    "location",    "XL", no_slot, FieldKind::entity,  true,  0, "place:Syria"},
+    Field{"source",   "outlet",      "XS", 1,       FieldKind::keyword, true,  0, "source:Sputnik"},
+    Field{"language", "lang",        "L",  2,       FieldKind::keyword, true,  0, "language:en"},
+    Field{"date",     "",            "D",  0,       FieldKind::date,    false, 0, "date:2017-02..2017-05"},
+    Field{"year",     "",            "",   no_slot, FieldKind::period,  true,  0, "year:2017"},
+    Field{"month",    "",            "",   no_slot, FieldKind::period,  true,  0, "month:2017-05"},
+    Field{"day",      "",            "",   no_slot, FieldKind::period,  true,  0, "day:2017-05-11"},
+};
+// clang-format on
+
+/// Positions in two fields never come closer than this, so no phrase or NEAR crosses from the title
+/// into the body; above the largest distance that NEAR accepts.
+inline constexpr std::uint32_t field_position_gap = 1000;
+
+/// Bump on any change that makes an archive written before it wrong; the searcher refuses others.
+inline constexpr int archive_format_version = 1;
+
+/// The row named so, or of which it is a synonym; nullptr if there is none.
+constexpr const Field* find_field(std::string_view name) {
+  for (const Field& field : fields) {
+    if (field.name == name) return &field;
+    std::string_view rest = field.synonyms;
+    while (!rest.empty()) {
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      if (rest.substr(0, space) == name) return &field;
+      rest.remove_prefix(std::min(space + 1, rest.size()));
+    }
+  }
+  return nullptr;
+}
+
+namespace detail {
+
+template <typename Projection>
+consteval bool all_different(Projection of) {
+  for (const Field& a : fields) {
+    for (const Field& b : fields) {
+      if (&a != &b && !of(a).empty() && of(a) == of(b)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace detail
+
+static_assert(detail::all_different([](const Field& f) { return f.name; }));
+static_assert(detail::all_different([](const Field& f) { return f.prefix; }));
+
+}  // namespace pressmark

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A SearchResponse as text, JSON, JSON Lines, CSV, TSV, ids or paths: docs/output-format.md.
+// Everything here works from its arguments alone and returns the text to print.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "archive/manifest.h"
+#include "base/result.h"
+#include "searcher/search.h"
+
+namespace pressmark {
+
+enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, tsv, ids, paths, paths0 };
+
+struct OutputOptions {
+  bool use_color = false;
+  bool is_terminal = false;  ///< Adjust to `columns` and show the time taken.
+  std::uint32_t columns = 100;
+  std::optional<std::uint64_t> took_us;  ///< JSON's took_us: null unless --timing was given.
+  std::optional<std::uint64_t> elapsed_us;  ///< Shown in text on a terminal.
+};
+
+struct OutputInput {
+  const SearchRequest& request;
+  const SearchResponse& response;
+  const Manifest& manifest;
+};
+
+std::string format_response(OutputFormat format, const OutputInput& input,
+                            const OutputOptions& options);
+
+/// The error as people read it: "error: ...", the query with a caret under the part at fault, and
+/// "hint: ...". Safe for a terminal.
+std::string format_error(const Error& error, std::string_view query, bool use_color);
+
+/// {"schema":1,"error":{"code":"query","message":"...","hint":"...","begin":7,"end":13}}
+std::string format_error_json(const Error& error);
+
+/// One article in full: `searcher show`.
+std::string format_article(OutputFormat format, const Article& article,
+                           const OutputOptions& options);
+
+}  // namespace pressmark

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Query text -> tree. The grammar is in docs/query-language.md: side by side = AND and binds
+// loosest, then OR, then written AND, then NOT, then NEAR.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "searcher/query/ast.h"
+#include "searcher/search.h"
+
+namespace pressmark {
+
+/// Over a limit, a query is refused with the position, never cut.
+struct QueryLimits {
+  std::uint32_t bytes = 16'384;
+  std::uint32_t words = 1'024;
+  std::uint32_t phrase_words = 32;
+  std::uint32_t nesting = 32;
+  std::uint32_t near_distance = 1'000;
+};
+
+struct ParsedQuery {
+  Node root;
+  std::vector<QueryNote> notes;
+};
+
+/// Fails with invalid_argument: `where` is the byte range at fault, `message` why it cannot run,
+/// `hint` starts with "try: " and a query that parses.
+Result<ParsedQuery> parse_query(std::string_view query, MatchMode match = MatchMode::all,
+                                const QueryLimits& limits = {});
+
+/// One filter of `-f`: field=value or field!=value. The node keeps canonical names apart from
+/// spellings as the query language does: `person=X` here means the facet value X.
+Result<Node> parse_filter(std::string_view filter);
+
+}  // namespace pressmark

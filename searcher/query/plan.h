@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A query as it is run: words replaced by stems, names by what the names table is asked for.
+//
+// A plan says which articles match. Its positive words, in the order of the query, say how they are
+// scored: score(article) = sum of BM25 over scored_operands(plan), those that the article has,
+// whichever branch made it match.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "analysis/dates/date_range.h"
+#include "base/byte_range.h"
+#include "base/result.h"
+#include "schema/entity.h"
+#include "schema/fields.h"
+#include "searcher/query/ast.h"
+
+namespace pressmark {
+
+enum class PlanKind : std::uint8_t {
+  everything,
+  nothing,   ///< A word that has no letters or digits cannot be searched for; refused earlier.
+  word,      ///< An article with any of `stems` in `scope`.
+  phrase,    ///< Children (words) at consecutive positions.
+  near,      ///< Children (words, phrases) within `distance` of their neighbour, any order.
+  all_of,
+  any_of,
+  none_of,   ///< Articles that its one child does not match.
+  name,      ///< A name whose words include all of `name_words`, or `text` as NameMatch says.
+  keyword,
+  dates,
+};
+
+enum class TextScope : std::uint8_t { any, title, body };
+
+enum class NameMatch : std::uint8_t {
+  words,     ///< Any canonical name with these words in one of its spellings.
+  whole,     ///< The canonical name that has `text` as a spelling, or its key; all its spellings.
+  spelling,  ///< This spelling only.
+};
+
+struct Plan {
+  PlanKind kind = PlanKind::everything;
+  ByteRange where;                   ///< The operand in the query text.
+  TextScope scope = TextScope::any;  ///< Of word; phrases and nears take it from their words.
+  std::vector<std::string> stems;    ///< Of word: sorted, distinct; one per way of stemming it.
+  std::uint32_t distance = 0;        ///< Of near.
+  EntityType entity = EntityType::person;
+  NameMatch name_match = NameMatch::words;
+  std::vector<std::string> name_words;  ///< Folded, sorted.
+  std::string text;                  ///< Of name (as typed) and keyword (folded).
+  const Field* field = nullptr;      ///< Of keyword.
+  DateRange dates;
+  std::vector<Plan> children;
+};
+
+/// The plan for a tree. `languages` are those of the archive's articles: a word is stemmed for each,
+/// and matches an article that has any of the stems. Fails with invalid_argument where a word or
+/// phrase has nothing to search for (`"..."`), or is longer than the limits after analysis.
+Result<Plan> lower(const Node& root, Analyzer& analyzer,
+                   const std::vector<std::string>& languages);
+
+/// The plan as indented lines, for tests and `--explain-query`.
+std::string print_plan(const Plan& plan);
+
+/// The word and name nodes that are not under a none_of, in the order of the query; pointers into
+/// `plan`. Words of phrases and nears count one by one; a word that is asked twice counts twice.
+std::vector<const Plan*> scored_operands(const Plan& plan);
+
+}  // namespace pressmark

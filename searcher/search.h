@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One search: what is asked, what comes back. Plain values on both sides.
+//
+// The command line, the tests and the benchmarks are all thin shells around Searcher::search().
+// Nothing here prints, and nothing here knows about Xapian.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "base/byte_range.h"
+#include "base/result.h"
+#include "schema/article.h"
+#include "schema/date.h"
+
+namespace pressmark {
+
+enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+enum class MatchMode : std::uint8_t { all, any };  ///< How words side by side are joined.
+enum class TimelineUnit : std::uint8_t { none, year, month, day };
+
+struct SearchRequest {
+  std::string query;  ///< As typed. See docs/query-language.md. Empty: every article.
+  std::vector<std::string> filters;  ///< `person="Donald Trump"`, `source!=Sputnik`: no effect on
+                                     ///< ranking; values of one field OR, fields AND.
+  std::string from;                  ///< A date as in `date:`; "" for none.
+  std::string to;
+  std::vector<std::string> facets{"person", "org", "place", "source", "language", "month"};
+  std::uint32_t facet_limit = 10;  ///< Most frequent values to return for each facet.
+  TimelineUnit timeline = TimelineUnit::none;
+  SortOrder sort = SortOrder::relevance;
+  MatchMode match = MatchMode::all;
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  std::uint32_t snippet_bytes = 240;  ///< About; 0 for no snippets.
+};
+
+struct Snippet {
+  std::string text;                   ///< Whole sentences or words; carries no markup.
+  std::vector<ByteRange> highlights;  ///< Matched words in `text`, ascending, not overlapping.
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  ///< From 1, offset included.
+  std::string id;
+  std::string path;
+  std::string url;    ///< Empty if unknown, as are title, source and language.
+  std::string title;
+  std::string opening;  ///< First words of the body, for showing where there is no title.
+  std::optional<Date> published;
+  DateBy date_by = DateBy::none;
+  std::string source;
+  std::string language;
+  double score = 0;  ///< Greater is better; comparable within one response only.
+  Snippet snippet;
+  std::vector<ByteRange> title_highlights;
+};
+
+struct FacetValue {
+  std::optional<std::string> value;  ///< Canonical, "Sergei Lavrov" also for articles that print
+                                     ///< "Sergey"; nothing: the articles without one (undated).
+  std::uint64_t articles = 0;
+  std::vector<std::string> aliases;  ///< Other spellings counted in it, sorted.
+  bool selected = false;             ///< A filter asks for it.
+};
+
+struct Facet {
+  std::string field;
+  /// Names and keywords by falling count, then by value; periods newest first, undated last.
+  std::vector<FacetValue> values;
+  std::uint64_t more_values = 0;  ///< Values beyond the limit.
+};
+
+struct TimelineBucket {
+  std::string date;  ///< "2017", "2017-05" or "2017-05-11"
+  std::uint64_t articles = 0;
+};
+
+struct Timeline {
+  TimelineUnit unit = TimelineUnit::none;
+  std::vector<TimelineBucket> buckets;  ///< Ascending; without empty ones.
+  std::uint64_t undated = 0;
+};
+
+/// A remark on the query that changes nothing about how it runs.
+struct QueryNote {
+  ByteRange where;      ///< In SearchRequest::query.
+  std::string message;  ///< "`or` is searched for as a word; the operator is written OR."
+};
+
+struct SearchResponse {
+  std::string read_as;           ///< The query as it was read; see query/describe.h.
+  std::vector<QueryNote> notes;
+  std::uint64_t matches = 0;     ///< Exact, over the whole archive.
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;     ///< In the order asked for.
+  std::optional<Timeline> timeline;
+};
+
+/// An open archive. Searches see it as it was when it was opened. Not safe to share between
+/// threads: open one per thread.
+class Searcher {
+ public:
+  /// Fails with archive if it is missing, damaged, or was built by another format version or
+  /// another analysis.
+  static Result<Searcher> open(const std::filesystem::path& archive,
+                               VerifyLevel verify = VerifyLevel::quick);
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  /// A query runs as written or not at all: fails with invalid_argument, naming the byte range at
+  /// fault and a query that would work; or with archive if the archive cannot be read.
+  Result<SearchResponse> search(const SearchRequest& request);
+
+  /// The article with this id. Fails with invalid_argument if there is none.
+  Result<Article> article(std::string_view id) const;
+
+  const Manifest& manifest() const;
+
+ private:
+  class Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pressmark
