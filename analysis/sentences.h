@@ -11,8 +11,8 @@
 namespace pressmark {
 
 struct Sentence {
-  ByteRange range;               ///< From its first to past its last visible byte.
-  bool begins_paragraph = false; ///< The first sentence of the text does.
+  ByteRange range;                ///< From its first to past its last visible byte.
+  bool begins_paragraph = false;  ///< The first sentence of the text does.
 };
 
 /// The sentences of valid UTF-8 in text order, not overlapping; bytes between them are white space.

@@ -61,7 +61,7 @@ class OrdinalsColumn {
 
  private:
   VerifiedFile file_;
-  std::span<const std::uint32_t> offsets_;   // one more than there are articles
+  std::span<const std::uint32_t> offsets_;  // one more than there are articles
   std::span<const std::uint32_t> ordinals_;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The one exception of this project. Damage shows deep inside loops over postings and columns, where
-// Xapian throws too; whoever runs such a loop catches both with run_on_archive().
+// The one exception of this project. Damage shows deep inside loops over postings and columns,
+// where Xapian throws too; whoever runs such a loop catches both with run_on_archive().
 #pragma once
 
 #include <stdexcept>

@@ -27,8 +27,7 @@ class Lexicon {
   std::optional<TermId> find(std::string_view stem) const;
 
   /// Calls `visit(stem, id, occurrences)` for every stem in byte order; views live for the call.
-  void for_each(
-      const std::function<void(std::string_view, TermId, std::uint64_t)>& visit) const;
+  void for_each(const std::function<void(std::string_view, TermId, std::uint64_t)>& visit) const;
 
  private:
   VerifiedFile file_;

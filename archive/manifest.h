@@ -2,8 +2,9 @@
 //
 // What an archive consists of at one moment: MANIFEST-000042.json, which CURRENT names.
 //
-// CURRENT is one line, "MANIFEST-000042.json <XXH3-64 of that file, 16 hex digits>\n": the root from
-// which every other byte of the archive is vouched for. docs/archive-format.md has the whole format.
+// CURRENT is one line, "MANIFEST-000042.json <XXH3-64 of that file, 16 hex digits>\n": the root
+// from which every other byte of the archive is vouched for. docs/archive-format.md has the whole
+// format.
 #pragma once
 
 #include <array>
@@ -18,8 +19,8 @@
 namespace pressmark {
 
 struct SegmentEntry {
-  std::string id;     ///< Name of its folder under segments/.
-  std::string uuid;   ///< Of its Xapian database; every column is stamped with it.
+  std::string id;    ///< Name of its folder under segments/.
+  std::string uuid;  ///< Of its Xapian database; every column is stamped with it.
   std::uint64_t articles = 0;
   std::vector<FileEntry> files;
 
@@ -36,12 +37,12 @@ struct ArchiveCounts {
 };
 
 struct Manifest {
-  std::uint64_t number = 0;             ///< 42 for MANIFEST-000042.json; grows by one per publish.
-  int format_version = 0;               ///< archive_format_version of the writer.
-  std::string analysis_fingerprint;     ///< Analyzer's and recogniser's; see docs.
-  std::string archive_fingerprint;      ///< 32 hex digits; independent of segmentation and order.
-  bool has_entities = true;             ///< False after `--entities off`.
-  std::vector<std::string> languages;   ///< Of its articles, sorted: stemmers a query must try.
+  std::uint64_t number = 0;            ///< 42 for MANIFEST-000042.json; grows by one per publish.
+  int format_version = 0;              ///< archive_format_version of the writer.
+  std::string analysis_fingerprint;    ///< Analyzer's and recogniser's; see docs.
+  std::string archive_fingerprint;     ///< 32 hex digits; independent of segmentation and order.
+  bool has_entities = true;            ///< False after `--entities off`.
+  std::vector<std::string> languages;  ///< Of its articles, sorted: stemmers a query must try.
   ArchiveCounts counts;
   std::vector<SegmentEntry> segments;
 

@@ -16,8 +16,8 @@ namespace pressmark {
 struct NameEntry {
   EntityType type;
   std::string_view spelling;
-  std::string_view key;       ///< Spellings of one type with the same key are one entity.
-  std::uint64_t articles;     ///< Of the segment, that mention it.
+  std::string_view key;    ///< Spellings of one type with the same key are one entity.
+  std::uint64_t articles;  ///< Of the segment, that mention it.
   std::uint64_t mentions;
 };
 

@@ -42,9 +42,9 @@ struct ArticleRow {
   std::string_view language;
   ContentHash content_hash{};
   std::uint32_t title_words = 0;
-  std::span<const StemPosition> words;         ///< By ascending position.
-  std::span<const SentenceMark> sentences;     ///< Title's, then body's, ascending.
-  std::span<const MentionRow> mentions;        ///< By ascending position.
+  std::span<const StemPosition> words;      ///< By ascending position.
+  std::span<const SentenceMark> sentences;  ///< Title's, then body's, ascending.
+  std::span<const MentionRow> mentions;     ///< By ascending position.
 };
 
 /// Rows must come in the order of document ids. Keeps everything in memory until write(): meant for

@@ -21,15 +21,15 @@ using Position = std::uint32_t;
 
 struct SentenceMark {
   TextField field = TextField::body;
-  Position first_position = 0;      ///< Of its first word.
-  std::uint32_t byte_offset = 0;    ///< Of its first byte in the field's text.
+  Position first_position = 0;    ///< Of its first word.
+  std::uint32_t byte_offset = 0;  ///< Of its first byte in the field's text.
   bool begins_paragraph = false;
 
   friend bool operator==(const SentenceMark&, const SentenceMark&) = default;
 };
 
 struct MentionMark {
-  std::uint32_t ordinal = 0;        ///< In the segment's NamesTable.
+  std::uint32_t ordinal = 0;  ///< In the segment's NamesTable.
   Position first_position = 0;
   std::uint32_t words = 0;
 

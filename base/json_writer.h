@@ -34,8 +34,7 @@ class JsonWriter {
   JsonWriter& null();
 
   template <std::integral T>
-    requires(!std::same_as<T, bool> && !std::same_as<T, char>)
-  JsonWriter& value(T number) {
+  requires(!std::same_as<T, bool> && !std::same_as<T, char>) JsonWriter& value(T number) {
     if constexpr (std::signed_integral<T>) {
       return signed_integer(static_cast<std::int64_t>(number));
     } else {

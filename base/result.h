@@ -26,18 +26,23 @@ enum class ErrorKind {
 
 struct Error {
   ErrorKind kind;
-  std::string message;  ///< One sentence that names the file, line or word at fault.
+  std::string message;    ///< One sentence that names the file, line or word at fault.
   std::string hint = {};  ///< What the person can do about it; empty where nothing is known.
   std::optional<ByteRange> where = {};  ///< The part of the query at fault, if it was a query.
 };
 
 constexpr int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::bad_input: return 1;
-    case ErrorKind::invalid_argument: return 2;
-    case ErrorKind::archive: return 3;
-    case ErrorKind::io: return 4;
-    case ErrorKind::limit: return 5;
+    case ErrorKind::bad_input:
+      return 1;
+    case ErrorKind::invalid_argument:
+      return 2;
+    case ErrorKind::archive:
+      return 3;
+    case ErrorKind::io:
+      return 4;
+    case ErrorKind::limit:
+      return 5;
   }
   return 2;  // not reached: every kind is named above
 }

@@ -26,7 +26,7 @@ struct AnalysedWord {
 struct ArticleAnalysis {
   std::vector<AnalysedWord> words;  ///< By ascending position.
   std::uint32_t title_words = 0;
-  std::uint32_t length = 0;         ///< Weighted by field.
+  std::uint32_t length = 0;  ///< Weighted by field.
   std::vector<SentenceMark> sentences;
   std::vector<Mention> mentions;
   std::vector<MentionMark> mention_marks;  ///< One per mention; ordinal is not set.

@@ -28,8 +28,8 @@ struct BuildOptions {
   ReadOptions read;
   bool replace = false;
   bool use_entities = true;
-  bool is_strict = false;       ///< Stop at the first rejected article.
-  bool is_dry_run = false;      ///< Read and analyse, write nothing.
+  bool is_strict = false;   ///< Stop at the first rejected article.
+  bool is_dry_run = false;  ///< Read and analyse, write nothing.
   std::uint32_t threads = 1;
   std::uint64_t memory_bytes = 512U << 20U;
   /// Called for every rejected or doubtful article, from the reading thread, in order.
@@ -41,18 +41,18 @@ struct BuildOptions {
 struct BuildSummary {
   std::uint64_t added = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t flagged = 0;         ///< Kept, with an ArticleFlag.
+  std::uint64_t flagged = 0;  ///< Kept, with an ArticleFlag.
   std::uint64_t input_bytes = 0;
-  double seconds = 0;                ///< Wall time.
-  double cpu_seconds = 0;            ///< Of all threads.
-  Manifest manifest;                 ///< As published; without segments after a dry run.
+  double seconds = 0;      ///< Wall time.
+  double cpu_seconds = 0;  ///< Of all threads.
+  Manifest manifest;       ///< As published; without segments after a dry run.
   std::uint64_t archive_bytes = 0;
   bool was_stopped = false;
 };
 
-/// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive is
-/// what it was before; a new one leaves nothing behind. Fails with invalid_argument if the archive
-/// exists and replace is off, archive if it is locked, io if the disk refuses.
+/// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive
+/// is what it was before; a new one leaves nothing behind. Fails with invalid_argument if the
+/// archive exists and replace is off, archive if it is locked, io if the disk refuses.
 Result<BuildSummary> build_archive(const BuildOptions& options);
 
 }  // namespace pressmark

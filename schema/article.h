@@ -16,10 +16,10 @@ namespace pressmark {
 
 /// Things worth telling about an article that is kept all the same. Bits; part of the format.
 enum class ArticleFlag : std::uint32_t {
-  no_text = 1U << 0U,         ///< Neither title nor body: kept because it has an id of its own.
-  repaired_utf8 = 1U << 1U,   ///< Bytes that were not UTF-8 were replaced by U+FFFD.
-  removed_nul = 1U << 2U,     ///< NUL bytes were dropped.
-  impossible_date = 1U << 3U, ///< It states a date that does not exist; taken as undated.
+  no_text = 1U << 0U,          ///< Neither title nor body: kept because it has an id of its own.
+  repaired_utf8 = 1U << 1U,    ///< Bytes that were not UTF-8 were replaced by U+FFFD.
+  removed_nul = 1U << 2U,      ///< NUL bytes were dropped.
+  impossible_date = 1U << 3U,  ///< It states a date that does not exist; taken as undated.
 };
 
 struct Article {
@@ -38,9 +38,7 @@ struct Article {
   std::vector<NamedEntity> tagged_entities;
   std::vector<EntityType> tagged_types;
 
-  bool has_flag(ArticleFlag flag) const {
-    return (flags & static_cast<std::uint32_t>(flag)) != 0;
-  }
+  bool has_flag(ArticleFlag flag) const { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
   void set_flag(ArticleFlag flag) { flags |= static_cast<std::uint32_t>(flag); }
 };
 

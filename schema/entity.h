@@ -37,11 +37,11 @@ struct NamedEntity {
 /// One place in an article where a name is printed.
 struct Mention {
   TextField field = TextField::body;
-  ByteRange range;        ///< In that field's text: the name itself, without title or possessive.
+  ByteRange range;  ///< In that field's text: the name itself, without title or possessive.
   EntityType type = EntityType::person;
-  std::string spelling;   ///< The name in full as this article prints it: "Sergei Lavrov" also
-                          ///< where the range reads "Lavrov".
-  float confidence = 1;   ///< 0 to 1; what a rule-based recogniser gives is not a probability.
+  std::string spelling;  ///< The name in full as this article prints it: "Sergei Lavrov" also
+                         ///< where the range reads "Lavrov".
+  float confidence = 1;  ///< 0 to 1; what a rule-based recogniser gives is not a probability.
 };
 
 }  // namespace pressmark

@@ -3,7 +3,8 @@
 // The index contract: what the indexer writes and the searcher reads, in one table.
 //
 // Nothing else in the program spells a term prefix or a slot number. To add a field, add a row: the
-// query language, the facets, `searcher --help-fields` and docs/query-language.md follow this table.
+// query language, the facets, `searcher --help-fields` and docs/query-language.md follow this
+// table.
 #pragma once
 
 #include <algorithm>
@@ -15,24 +16,24 @@ namespace pressmark {
 
 /// How a field's content is indexed, and so what a query may do with it.
 enum class FieldKind : std::uint8_t {
-  text,      ///< Analysed prose with positions: words, phrases, NEAR.
-  entity,    ///< Names: words of a name, or a whole name; counted as a facet.
-  keyword,   ///< One exact value per article, compared without case; counted as a facet.
-  date,      ///< A calendar day: ranges; counted by year and month.
-  period,    ///< A facet derived from the day (year, month, day); a query may name a value.
+  text,     ///< Analysed prose with positions: words, phrases, NEAR.
+  entity,   ///< Names: words of a name, or a whole name; counted as a facet.
+  keyword,  ///< One exact value per article, compared without case; counted as a facet.
+  date,     ///< A calendar day: ranges; counted by year and month.
+  period,   ///< A facet derived from the day (year, month, day); a query may name a value.
 };
 
 inline constexpr std::uint32_t no_slot = 0xFFFF'FFFF;
 
 struct Field {
-  std::string_view name;    ///< As typed in a query: `person:lavrov`.
+  std::string_view name;      ///< As typed in a query: `person:lavrov`.
   std::string_view synonyms;  ///< Other accepted names, separated by spaces.
-  std::string_view prefix;  ///< Before each of its terms in the index.
-  std::uint32_t slot;       ///< Document value slot, or no_slot.
+  std::string_view prefix;    ///< Before each of its terms in the index.
+  std::uint32_t slot;         ///< Document value slot, or no_slot.
   FieldKind kind;
   bool is_facet;
-  std::uint32_t weight;     ///< Of one occurrence in BM25's tf and length; 0 outside text fields.
-  std::string_view example; ///< A query that uses it; run by the tests.
+  std::uint32_t weight;      ///< Of one occurrence in BM25's tf and length; 0 outside text fields.
+  std::string_view example;  ///< A query that uses it; run by the tests.
 };
 
 /// Stems of title and body together carry no prefix; their within-document frequency counts each
@@ -42,8 +43,8 @@ struct Field {
 inline constexpr std::string_view any_text_prefix = "";
 inline constexpr std::string_view surface_prefix = "R";
 inline constexpr std::string_view id_prefix = "Q";
-inline constexpr std::string_view year_prefix = "Y";    ///< Y2017
-inline constexpr std::string_view month_prefix = "M";   ///< M201702
+inline constexpr std::string_view year_prefix = "Y";   ///< Y2017
+inline constexpr std::string_view month_prefix = "M";  ///< M201702
 inline constexpr std::string_view undated_term = "XNODATE";
 
 // clang-format off

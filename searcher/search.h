@@ -50,7 +50,7 @@ struct Hit {
   std::uint64_t rank = 0;  ///< From 1, offset included.
   std::string id;
   std::string path;
-  std::string url;    ///< Empty if unknown, as are title, source and language.
+  std::string url;  ///< Empty if unknown, as are title, source and language.
   std::string title;
   std::string opening;  ///< First words of the body, for showing where there is no title.
   std::optional<Date> published;
@@ -95,11 +95,11 @@ struct QueryNote {
 };
 
 struct SearchResponse {
-  std::string read_as;           ///< The query as it was read; see query/describe.h.
+  std::string read_as;  ///< The query as it was read; see query/describe.h.
   std::vector<QueryNote> notes;
-  std::uint64_t matches = 0;     ///< Exact, over the whole archive.
+  std::uint64_t matches = 0;  ///< Exact, over the whole archive.
   std::vector<Hit> hits;
-  std::vector<Facet> facets;     ///< In the order asked for.
+  std::vector<Facet> facets;  ///< In the order asked for.
   std::optional<Timeline> timeline;
 };
 

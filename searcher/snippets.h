@@ -16,8 +16,8 @@
 namespace pressmark {
 
 struct SnippetRequest {
-  const Plan* plan = nullptr;       ///< Operands under none_of are not highlighted.
-  std::uint32_t max_bytes = 240;    ///< About; exceeded where showing every operand needs it.
+  const Plan* plan = nullptr;     ///< Operands under none_of are not highlighted.
+  std::uint32_t max_bytes = 240;  ///< About; exceeded where showing every operand needs it.
   /// Mentions that the plan's name operands match, in the article's fields.
   std::span<const MentionMark> mentions = {};
 };

@@ -14,13 +14,12 @@ namespace pressmark {
 
 /// Days `first` to `last`, both included; or the undated articles.
 struct DateRange {
-  Day first = undated_day + 1;                     ///< undated_day + 1: no lower bound.
-  Day last = std::numeric_limits<Day>::max();      ///< The largest Day: no upper bound.
-  bool is_undated = false;                         ///< `none`: first and last mean nothing.
+  Day first = undated_day + 1;                 ///< undated_day + 1: no lower bound.
+  Day last = std::numeric_limits<Day>::max();  ///< The largest Day: no upper bound.
+  bool is_undated = false;                     ///< `none`: first and last mean nothing.
 
   bool contains(Day day) const {
-    return is_undated ? day == undated_day
-                      : day != undated_day && first <= day && day <= last;
+    return is_undated ? day == undated_day : day != undated_day && first <= day && day <= last;
   }
   friend bool operator==(const DateRange&, const DateRange&) = default;
 };

@@ -17,9 +17,9 @@ namespace pressmark {
 std::optional<Date> parse_record_date(std::string_view text);
 
 struct DateHeader {
-  bool is_present = false;      ///< The text opens with ` date <word> `.
-  std::optional<Date> date;     ///< Empty though present: the day does not exist.
-  std::size_t length = 0;       ///< Bytes of the header, which are no part of the article.
+  bool is_present = false;   ///< The text opens with ` date <word> `.
+  std::optional<Date> date;  ///< Empty though present: the day does not exist.
+  std::size_t length = 0;    ///< Bytes of the header, which are no part of the article.
 };
 
 /// The ` date 2017-02-16 ` header of a plain text file.

@@ -21,7 +21,7 @@ struct OutputOptions {
   bool use_color = false;
   bool is_terminal = false;  ///< Adjust to `columns` and show the time taken.
   std::uint32_t columns = 100;
-  std::optional<std::uint64_t> took_us;  ///< JSON's took_us: null unless --timing was given.
+  std::optional<std::uint64_t> took_us;     ///< JSON's took_us: null unless --timing was given.
   std::optional<std::uint64_t> elapsed_us;  ///< Shown in text on a terminal.
 };
 

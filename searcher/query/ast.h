@@ -23,27 +23,27 @@
 namespace pressmark {
 
 enum class NodeKind : std::uint8_t {
-  everything,    ///< The empty query.
-  word,          ///< text; field is nullptr or a text field.
-  phrase,        ///< text between the quotes; field is nullptr or a text field.
-  near,          ///< Two or more word/phrase children within `distance`, any order.
-  conjunction,   ///< All children.
-  disjunction,   ///< Any child.
-  negation,      ///< Not its one child.
-  name,          ///< Words of a name: `person:lavrov`; field is an entity field.
-  whole_name,    ///< `person:"Sergei Lavrov"`: that person, all spellings.
-  spelling,      ///< `person="Sergey Lavrov"`: as spelt.
-  keyword,       ///< `source:Sputnik`; field is a keyword field.
-  date,          ///< `date:2017-02`, `year:2017`; field is a date or period field.
+  everything,   ///< The empty query.
+  word,         ///< text; field is nullptr or a text field.
+  phrase,       ///< text between the quotes; field is nullptr or a text field.
+  near,         ///< Two or more word/phrase children within `distance`, any order.
+  conjunction,  ///< All children.
+  disjunction,  ///< Any child.
+  negation,     ///< Not its one child.
+  name,         ///< Words of a name: `person:lavrov`; field is an entity field.
+  whole_name,   ///< `person:"Sergei Lavrov"`: that person, all spellings.
+  spelling,     ///< `person="Sergey Lavrov"`: as spelt.
+  keyword,      ///< `source:Sputnik`; field is a keyword field.
+  date,         ///< `date:2017-02`, `year:2017`; field is a date or period field.
 };
 
 struct Node {
   NodeKind kind = NodeKind::everything;
-  ByteRange where;                 ///< In the query text: what a caret or a note points at.
+  ByteRange where;  ///< In the query text: what a caret or a note points at.
   const Field* field = nullptr;
-  std::string text;                ///< Of word, phrase, name, whole_name, spelling, keyword.
-  DateRange dates;                 ///< Of date.
-  std::uint32_t distance = 0;      ///< Of near: at most distance - 1 words between neighbours.
+  std::string text;            ///< Of word, phrase, name, whole_name, spelling, keyword.
+  DateRange dates;             ///< Of date.
+  std::uint32_t distance = 0;  ///< Of near: at most distance - 1 words between neighbours.
   std::vector<Node> children;
 };
 

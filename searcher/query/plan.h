@@ -23,14 +23,14 @@ namespace pressmark {
 
 enum class PlanKind : std::uint8_t {
   everything,
-  nothing,   ///< A word that has no letters or digits cannot be searched for; refused earlier.
-  word,      ///< An article with any of `stems` in `scope`.
-  phrase,    ///< Children (words) at consecutive positions.
-  near,      ///< Children (words, phrases) within `distance` of their neighbour, any order.
+  nothing,  ///< A word that has no letters or digits cannot be searched for; refused earlier.
+  word,     ///< An article with any of `stems` in `scope`.
+  phrase,   ///< Children (words) at consecutive positions.
+  near,     ///< Children (words, phrases) within `distance` of their neighbour, any order.
   all_of,
   any_of,
-  none_of,   ///< Articles that its one child does not match.
-  name,      ///< A name whose words include all of `name_words`, or `text` as NameMatch says.
+  none_of,  ///< Articles that its one child does not match.
+  name,     ///< A name whose words include all of `name_words`, or `text` as NameMatch says.
   keyword,
   dates,
 };
@@ -52,17 +52,16 @@ struct Plan {
   EntityType entity = EntityType::person;
   NameMatch name_match = NameMatch::words;
   std::vector<std::string> name_words;  ///< Folded, sorted.
-  std::string text;                  ///< Of name (as typed) and keyword (folded).
-  const Field* field = nullptr;      ///< Of keyword.
+  std::string text;                     ///< Of name (as typed) and keyword (folded).
+  const Field* field = nullptr;         ///< Of keyword.
   DateRange dates;
   std::vector<Plan> children;
 };
 
-/// The plan for a tree. `languages` are those of the archive's articles: a word is stemmed for each,
-/// and matches an article that has any of the stems. Fails with invalid_argument where a word or
-/// phrase has nothing to search for (`"..."`), or is longer than the limits after analysis.
-Result<Plan> lower(const Node& root, Analyzer& analyzer,
-                   const std::vector<std::string>& languages);
+/// The plan for a tree. `languages` are those of the archive's articles: a word is stemmed for
+/// each, and matches an article that has any of the stems. Fails with invalid_argument where a word
+/// or phrase has nothing to search for (`"..."`), or is longer than the limits after analysis.
+Result<Plan> lower(const Node& root, Analyzer& analyzer, const std::vector<std::string>& languages);
 
 /// The plan as indented lines, for tests and `--explain-query`.
 std::string print_plan(const Plan& plan);
