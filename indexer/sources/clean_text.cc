@@ -80,14 +80,19 @@ std::size_t first_word_width(const Line& line) {
   return display_width(line.text.substr(0, line.text.find(' ')));
 }
 
+bool begins_lower_case(const Line& line) {
+  return line.text.front() >= 'a' && line.text.front() <= 'z';
+}
+
 // How the text is laid out, from all places where one line directly follows another.
 struct Layout {
   bool is_wrapped = false;
   bool marks_paragraphs_by_indent = false;
   std::size_t width = 0;  // at which it is wrapped
 
+  // The next word would not have fitted into the line.
   bool is_full(const Line& line, const Line& next) const {
-    return line.width + 1 + first_word_width(next) > width;
+    return line.indent + line.width + 1 + first_word_width(next) > width;
   }
 };
 
@@ -117,7 +122,10 @@ Layout find_layout(const std::vector<Line>& lines) {
       continue;
     }
     ++pairs;
-    if (layout.is_full(lines[i], lines[i + 1])) ++full;
+    // Wire copy is edited after it is wrapped: short lines amid a sentence are common there.
+    const bool is_amid_sentence =
+        begins_lower_case(lines[i + 1]) && 2 * lines[i].width >= layout.width;
+    if (is_amid_sentence || layout.is_full(lines[i], lines[i + 1])) ++full;
   }
   layout.is_wrapped = full > 0 && 2 * full >= pairs;
   layout.marks_paragraphs_by_indent = layout.is_wrapped && indented > 0;
@@ -144,7 +152,7 @@ std::string_view joint(std::string_view line, std::string_view next) {
 std::string_view separator(const Layout& layout, const Line& line, const Line& next) {
   constexpr std::string_view paragraph = "\n\n";
   if (!layout.is_wrapped || next.indent > line.indent) return paragraph;
-  if (layout.marks_paragraphs_by_indent || layout.is_full(line, next)) {
+  if (layout.marks_paragraphs_by_indent || begins_lower_case(next) || layout.is_full(line, next)) {
     return joint(line.text, next.text);
   }
   return "\n";
