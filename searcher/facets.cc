@@ -297,26 +297,18 @@ Facet count_periods(const Field& field, const FacetInput& input) {
       periods.try_emplace(selected.back().first, 0);
     }
   });
-  // By falling label: of two periods with as many articles, the newer comes first.
-  const std::vector<std::pair<std::string, std::uint64_t>> newest_first(periods.rbegin(),
-                                                                        periods.rend());
-  std::vector<Candidate> all;
-  for (std::uint32_t i = 0; i < newest_first.size(); ++i) {
+  Facet facet{std::string{field.name}, {}, 0};
+  std::uint32_t newer = 0;
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period, ++newer) {
     const bool is_selected =
         std::any_of(selected.begin(), selected.end(),
-                    [&](const LabelSpan& span) { return span.contains(newest_first[i].first); });
-    all.push_back({i, newest_first[i].second, is_selected});
+                    [&](const LabelSpan& span) { return span.contains(period->first); });
+    if (newer < input.limit || is_selected) {
+      facet.values.push_back({period->first, period->second, {}, is_selected});
+    } else {
+      ++facet.more_values;
+    }
   }
-  Facet facet{std::string{field.name}, {}, all.size()};
-  std::vector<Candidate> chosen =
-      choose_values(std::move(all), input.limit, [](std::uint32_t i) { return i; });
-  std::sort(chosen.begin(), chosen.end(),
-            [](const Candidate& a, const Candidate& b) { return a.value < b.value; });
-  for (const Candidate& period : chosen) {
-    facet.values.push_back(
-        {newest_first[period.value].first, period.articles, {}, period.is_selected});
-  }
-  facet.more_values -= facet.values.size();
   if (counts.undated() > 0 || selects_undated) {
     facet.values.push_back({std::nullopt, counts.undated(), {}, selects_undated});
   }
