@@ -18,7 +18,7 @@ bool is_ascii(std::string_view text);
 
 struct RepairedText {
   std::string text;              ///< Valid UTF-8 without NUL.
-  std::uint64_t repaired_bytes;  ///< How many input bytes were replaced or dropped; 0 if none.
+  std::uint64_t repaired_bytes = 0;  ///< How many input bytes were replaced or dropped; 0 if none.
 };
 
 /// Replaces each maximal ill-formed sequence by U+FFFD (Unicode 15, section 3.9, "substitution of

@@ -2,19 +2,19 @@
 //
 // The diagram in docs/ARCHITECTURE.md, as a test: who may include whom.
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-namespace {
+#include "tests/architecture/source_tree.h"
 
-namespace fs = std::filesystem;
+namespace pressmark {
+namespace {
 
 // Each folder may use itself and the folders named here, and no others.
 const std::map<std::string, std::set<std::string>> may_use{
@@ -28,11 +28,24 @@ const std::map<std::string, std::set<std::string>> may_use{
     {"bench", {"base", "schema", "analysis", "archive", "indexer", "searcher"}},
 };
 
+// Inside a folder, files that match the first may not include what matches the second.
+const std::vector<std::pair<std::string, std::string>> not_inside{
+    {"searcher/query/.*", "searcher/(match|output)/.*"},
+    {"searcher/match/.*", "searcher/output/.*"},
+    {"searcher/output/.*", "searcher/match/.*|archive/(?!manifest).*"},
+    {"searcher/(search|facets|ranking|snippets)\\..*", "searcher/output/.*"},
+    {"analysis/dates/.*", "analysis/(?!dates/).*"},
+    {"analysis/[a-z_]+\\..*", "analysis/(dates|entities)/.*"},
+    {"indexer/sources/.*", "indexer/(?!sources/).*|archive/.*"},
+};
+
 // Each outside library stays in the folders or files named here.
-const std::vector<std::pair<std::regex, std::regex>> only_in{
-    {std::regex{"xapian.*"}, std::regex{"(archive|indexer|searcher|bench|tools)/.*|analysis/stemmer\\.cc"}},
-    {std::regex{"unicode/.*"}, std::regex{"analysis/.*\\.cc"}},
-    {std::regex{"CLI/.*"}, std::regex{"(indexer|searcher)/main\\.cc|(tools|bench)/.*"}},
+const std::vector<std::pair<std::string, std::string>> only_in{
+    {"xapian.*", "(archive|indexer|searcher|bench|tools)/.*|analysis/stemmer\\.cc"},
+    {"unicode/.*", "analysis/.*\\.cc|tools/.*"},
+    {"CLI/.*", "(indexer|searcher)/main\\.cc|(tools|bench)/.*"},
+    {"simdjson\\.h", "(archive|indexer|tools|bench)/.*\\.cc"},
+    {"cld2/.*", "analysis/language\\.cc"},
 };
 
 struct Include {
@@ -41,47 +54,57 @@ struct Include {
   bool quoted;
 };
 
-std::vector<Include> all_includes(const fs::path& root) {
+std::vector<Include> all_includes() {
   static const std::regex line_pattern{R"(\s*#\s*include\s*([<"])([^>"]+)[>"].*)"};
+  std::vector<std::string> folders;
+  for (const auto& [folder, allowed] : may_use)
+    folders.push_back(folder);
   std::vector<Include> includes;
-  for (const auto& [folder, allowed] : may_use) {
-    if (!fs::exists(root / folder)) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-      const auto extension = entry.path().extension();
-      if (extension != ".h" && extension != ".cc") continue;
-      std::ifstream in{entry.path()};
-      std::smatch match;
-      for (std::string line; std::getline(in, line);) {
-        if (!std::regex_match(line, match, line_pattern)) continue;
-        includes.push_back({fs::relative(entry.path(), root).string(), match[2], match[1] == "\""});
-      }
+  for (const SourceFile& file : read_sources(folders)) {
+    std::smatch match;
+    for (const std::string& line : file.lines) {
+      if (!std::regex_match(line, match, line_pattern)) continue;
+      includes.push_back({file.path, match[2], match[1] == "\""});
     }
   }
   return includes;
 }
 
-std::string folder_of(const std::string& path) {
-  return path.substr(0, path.find('/'));
-}
-
 TEST(Layers, FoldersOnlyUseTheFoldersBelowThem) {
-  for (const Include& include : all_includes(PRESSMARK_SOURCE_DIR)) {
+  const std::vector<Include> includes = all_includes();
+  ASSERT_GT(includes.size(), 200U);  // the tree was found
+  for (const Include& include : includes) {
     if (!include.quoted) continue;
-    const std::string from = folder_of(include.file);
-    const std::string to = folder_of(include.name);
+    const std::string from = top_folder(include.file);
+    const std::string to = top_folder(include.name);
     EXPECT_TRUE(from == to || may_use.at(from).contains(to))
         << include.file << " includes " << include.name << ": " << from << " may not use " << to;
   }
 }
 
+TEST(Layers, PartsOfAFolderKeepTheirDirection) {
+  for (const auto& [from, to] : not_inside) {
+    const std::regex from_pattern{from};
+    const std::regex to_pattern{to};
+    for (const Include& include : all_includes()) {
+      if (!include.quoted || !std::regex_match(include.file, from_pattern)) continue;
+      EXPECT_FALSE(std::regex_match(include.name, to_pattern))
+          << include.file << " includes " << include.name;
+    }
+  }
+}
+
 TEST(Layers, OutsideLibrariesStayWhereTheyBelong) {
-  for (const Include& include : all_includes(PRESSMARK_SOURCE_DIR)) {
-    for (const auto& [library, home] : only_in) {
-      if (!std::regex_match(include.name, library)) continue;
-      EXPECT_TRUE(std::regex_match(include.file, home))
+  for (const auto& [library, home] : only_in) {
+    const std::regex library_pattern{library};
+    const std::regex home_pattern{home};
+    for (const Include& include : all_includes()) {
+      if (include.quoted || !std::regex_match(include.name, library_pattern)) continue;
+      EXPECT_TRUE(std::regex_match(include.file, home_pattern))
           << include.file << " includes <" << include.name << ">";
     }
   }
 }
 
 }  // namespace
+}  // namespace pressmark
