@@ -22,7 +22,9 @@ sigset_t stop_signal_set() {
   return set;
 }
 
-[[noreturn]] void leave(int signal) { ::_exit(128 + signal); }
+[[noreturn]] void leave(int signal) {
+  ::_exit(128 + signal);
+}
 
 }  // namespace
 

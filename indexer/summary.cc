@@ -61,9 +61,8 @@ std::vector<std::string> name_figures(const Manifest& manifest) {
   std::vector<std::string> figures;
   for (std::size_t type = 0; type < entity_types.size(); ++type) {
     const std::uint64_t names = manifest.counts.names[type];
-    figures.push_back(
-        fmt::format("{} {}", format_count(names), names == 1 ? single_name_nouns[type]
-                                                             : name_nouns[type]));
+    figures.push_back(fmt::format("{} {}", format_count(names),
+                                  names == 1 ? single_name_nouns[type] : name_nouns[type]));
   }
   return figures;
 }
@@ -72,10 +71,10 @@ std::vector<std::string> size_figures(const Manifest& manifest) {
   const std::uint64_t bytes = archive_bytes(manifest);
   std::vector<std::string> figures{format_bytes(bytes)};
   if (manifest.counts.text_bytes > 0) {
-    figures.push_back(fmt::format(
-        "{:.2f} of the text's {}",
-        static_cast<double>(bytes) / static_cast<double>(manifest.counts.text_bytes),
-        format_bytes(manifest.counts.text_bytes)));
+    figures.push_back(
+        fmt::format("{:.2f} of the text's {}",
+                    static_cast<double>(bytes) / static_cast<double>(manifest.counts.text_bytes),
+                    format_bytes(manifest.counts.text_bytes)));
   }
   return figures;
 }
@@ -157,11 +156,10 @@ std::string describe_build(const BuildSummary& summary, const SummaryStyle& styl
   const bool is_dry_run = summary.manifest.segments.empty();
   const std::string headline = is_dry_run ? fmt::format("{} read, nothing written", articles)
                                           : fmt::format("{} in {}", articles, archive);
-  std::string text =
-      fmt::format("{}   {}\n", bold(headline, style),
-                  dim(fmt::format("{:.1f} s · {:.1f} MB/s", summary.seconds,
-                                  megabytes_per_second(summary)),
-                      style));
+  std::string text = fmt::format(
+      "{}   {}\n", bold(headline, style),
+      dim(fmt::format("{:.1f} s · {:.1f} MB/s", summary.seconds, megabytes_per_second(summary)),
+          style));
   if (summary.rejected > 0) {
     text += line("rejected", {format_counted(summary.rejected, "article")}, style);
   }
@@ -193,8 +191,8 @@ std::string describe_archive(const Manifest& manifest, const SummaryStyle& style
 
 std::string describe_check(const VerifyReport& report, const SummaryStyle& style) {
   const std::string archive = escape_for_terminal_line(style.archive);
-  const std::string extent = fmt::format("{}, {}", format_counted(report.files, "file"),
-                                         format_bytes(report.bytes));
+  const std::string extent =
+      fmt::format("{}, {}", format_counted(report.files, "file"), format_bytes(report.bytes));
   if (report.problems.empty()) {
     return fmt::format("{}   {}\n", bold(archive + " is whole", style), dim(extent, style));
   }

@@ -15,7 +15,7 @@
 namespace pressmark {
 
 struct SummaryStyle {
-  std::string archive;            ///< As it was typed.
+  std::string archive;              ///< As it was typed.
   std::string program = "indexer";  ///< "pressmark-indexer" recommends "pressmark-searcher".
   bool use_color = false;
 };
