@@ -13,6 +13,7 @@
 #include "indexer/build_target.h"
 #include "indexer/build_workers.h"
 #include "indexer/intake.h"
+#include "indexer/summary.h"
 #include "schema/fields.h"
 
 namespace pressmark {
@@ -81,16 +82,6 @@ Manifest describe_build(const BuildOptions& options, const BuiltSegment& built) 
   return manifest;
 }
 
-std::uint64_t bytes_of(const Manifest& manifest) {
-  std::uint64_t bytes = 0;
-  for (const SegmentEntry& segment : manifest.segments) {
-    for (const FileEntry& file : segment.files) {
-      bytes += file.size;
-    }
-  }
-  return bytes;
-}
-
 }  // namespace
 
 Result<BuildSummary> build_archive(const BuildOptions& options) {
@@ -111,7 +102,7 @@ Result<BuildSummary> build_archive(const BuildOptions& options) {
     Result<Manifest> published = target->publish(built->folder, std::move(summary.manifest));
     if (!published) return std::move(published).error();
     summary.manifest = *std::move(published);
-    summary.archive_bytes = bytes_of(summary.manifest);
+    summary.archive_bytes = archive_bytes(summary.manifest);
   }
   watch.describe(summary);
   return summary;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Weighs what speaks for a span being a person, an organisation or a place: what it is made of,
+// what stands around it, and the same for the same name elsewhere in the article.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "analysis/entities/hash_index.h"
+#include "analysis/entities/spans.h"
+#include "analysis/entities/words.h"
+#include "schema/entity.h"
+
+namespace pressmark::entities {
+
+/// Points for person, organisation and place, in the order of EntityType.
+using Weights = std::array<float, 3>;
+
+struct Judgement {
+  std::optional<EntityType> type;  ///< Nothing: not a name of these types.
+  float weight = 0;
+};
+
+/// Keeps its memory from article to article.
+class EvidenceScale {
+ public:
+  /// One judgement per span: where the same name occurs, mostly one type.
+  void judge(const ArticleWords& article, const std::vector<Span>& spans,
+             std::vector<Judgement>& judgements);
+
+ private:
+  struct NameEvidence {
+    Weights form{};     // the best of its occurrences
+    Weights context{};  // the sum over its occurrences
+  };
+
+  HashIndex small_words_;
+  HashIndex names_;
+  std::vector<NameEvidence> evidence_;
+};
+
+}  // namespace pressmark::entities
