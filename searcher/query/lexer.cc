@@ -219,12 +219,11 @@ bool Lexer::lex_run() {
   if (is_glued_to(QueryTokenKind::quoted) || is_glued_to(QueryTokenKind::close)) {
     return refuse_modifier_or_glue(end_of_run(at_));
   }
-  const std::size_t before = at_;
   if (!lex_prefixes()) return false;
   const std::size_t end = end_of_run(at_);
   if (end == at_) return true;  // a prefix directly before a quotation or a parenthesis
   if (is_web_address(query_.substr(at_, end - at_))) return lex_word(end);
-  if (before == at_ && is_long_dash(peek(at_).value) && !ends_unit(at_ + peek(at_).length)) {
+  if (is_long_dash(peek(at_).value) && !ends_unit(at_ + peek(at_).length)) {
     const CodePoint sign = peek(at_);
     const ByteRange dash = range(at_, at_ + sign.length);
     const bool is_em_dash = sign.value == U'\u2014' || sign.value == U'\u2015';
