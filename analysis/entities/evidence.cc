@@ -78,7 +78,7 @@ Weights unknown_points(const Context& context) {
     if (common > 0) points = {points[person] - 1.5F, -1.0F, -1.0F};
     return points;
   }
-  points[person] = count <= 3 ? 0.9F : 0.0F;
+  points[person] = count <= 3 ? 1.5F : 0.0F;
   if (context.last().is(Trait::last_name)) points[person] += 0.7F;
   points[organisation] = 0.6F;
   points[person] -= 0.9F * static_cast<float>(common);
@@ -136,7 +136,9 @@ void weigh_word_before(const Context& context, Weights& points) {
   const Word* before = context.before();
   if (before == nullptr || !context.first().gap.is_only(Gap::space)) return;
   const std::string_view text = context.article.text(context.line, *before);
-  if (text == "the" || text == "The") {
+  const KnownName* known = context.span.known;
+  const bool is_sure = known != nullptr && (known->place_rank >= chosen_place || known->is_organisation);
+  if ((text == "the" || text == "The") && !is_sure) {
     points[person] -= 1.2F;
     points[organisation] += 0.6F;
     if (context.span.word_count() == 1) points[place] -= 0.3F;
@@ -187,6 +189,7 @@ void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& 
       for (float& points : form)
         points -= 1.5F;
     }
+    ++evidence.occurrences;
     const Weights around = context_points(context);
     for (std::size_t type = 0; type < form.size(); ++type) {
       evidence.form[type] = std::max(evidence.form[type], form[type]);
@@ -196,10 +199,12 @@ void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& 
   judgements.clear();
   for (const Span& span : spans) {
     const NameEvidence& evidence = evidence_[names_.find(span.name)];
+    // Twice the mean as the occurrences grow, but no more than itself for one of them.
+    const float scale = 2.0F / static_cast<float>(evidence.occurrences + 1);
     Weights total{};
     for (std::size_t type = 0; type < total.size(); ++type) {
       total[type] = evidence.form[type] +
-                    std::clamp(evidence.context[type], -most_from_context, most_from_context);
+                    std::clamp(evidence.context[type] * scale, -most_from_context, most_from_context);
     }
     if (is_person_by_form(span.form)) total[person] += 3;
     const auto best =

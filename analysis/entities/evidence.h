@@ -35,6 +35,7 @@ class EvidenceScale {
   struct NameEvidence {
     Weights form{};     // the best of its occurrences
     Weights context{};  // the sum over its occurrences
+    int occurrences = 0;
   };
 
   HashIndex small_words_;

@@ -56,6 +56,8 @@ class SpanFinder {
   std::uint32_t organisation_end(std::uint32_t at, SpanForm& form) const;
   std::uint32_t organisation_complement(std::uint32_t head_end) const;
   std::uint32_t complement_words(std::uint32_t at) const;
+  bool ends_complement(std::uint32_t at) const;
+  bool is_inner_and(std::uint32_t at) const;
   std::uint32_t title_end(std::uint32_t at) const;
   std::uint32_t title_complement(std::uint32_t at) const;
   bool begins_with_first_name(std::uint32_t at) const;
@@ -152,11 +154,16 @@ std::uint32_t SpanFinder::complement_words(std::uint32_t at) const {
     ++at;
   const std::uint32_t first = at;
   while (at < end_ && at < first + 4 && is_name_word(at) &&
-         !(word(at).is(Trait::title) && !word(at).is(Trait::title_modifier)) &&
-         (at == first ? word(at).gap.is_only(Gap::space) : joins(at))) {
+         !ends_complement(at) && (at == first ? word(at).gap.is_only(Gap::space) : joins(at))) {
     ++at;
   }
   return at > first ? at : start;
+}
+
+// "Office of the Prime Minister", but not "Ministry of Defence General Konashenkov".
+bool SpanFinder::ends_complement(std::uint32_t at) const {
+  if (!word(at).is(Trait::title) || word(at).is(Trait::title_modifier)) return false;
+  return at + 1 < end_ && joins(at + 1) && word(at + 1).has_capital();
 }
 
 std::uint32_t SpanFinder::organisation_complement(std::uint32_t head_end) const {
@@ -181,15 +188,27 @@ std::uint32_t SpanFinder::organisation_complement(std::uint32_t head_end) const 
   return end;
 }
 
+// "Food and Agriculture Organization": between two plain words, and a head follows them.
+bool SpanFinder::is_inner_and(std::uint32_t at) const {
+  if (at + 2 >= end_ || article_.text(article_.lines[line_], word(at)) != "and" || !joins(at) || !joins(at + 1)) return false;
+  const auto is_plain = [&](std::uint32_t i) { return word(i).has_capital() && word(i).is(Trait::common_word) && !word(i).is(Trait::org_head); };
+  if (!is_plain(at - 1) || !is_plain(at + 1)) return false;
+  for (std::uint32_t i = at + 2; i < end_ && i < at + 4 && joins(i); ++i) {
+    if (word(i).has_capital() && word(i).is(Trait::org_head)) return true;
+  }
+  return false;
+}
+
 std::uint32_t SpanFinder::organisation_end(std::uint32_t at, SpanForm& form) const {
   std::uint32_t end = at;
   std::uint32_t i = at;
   for (; i < end_ && i < at + longest_organisation; ++i) {
     const Word& w = word(i);
-    const bool is_joined =
-        i == at || joins(i) || (w.gap.has(Gap::ampersand) && !w.gap.has(Gap::line_break));
+    if (i > at && is_inner_and(i)) continue;
+    const bool is_joined = i == at || joins(i) || (w.gap.has(Gap::ampersand) && !w.gap.has(Gap::line_break));
     if (!is_joined || !w.has_capital() || is_function_word(i)) break;
-    if (w.is(Trait::title) && !w.is(Trait::title_modifier) && !w.is(Trait::org_head)) break;
+    const bool is_title = w.is(Trait::title) && !w.is(Trait::title_modifier) && !w.is(Trait::org_head);
+    if (is_title && !(i + 1 < end_ && joins(i + 1) && word(i + 1).has_capital() && word(i + 1).is(Trait::org_head))) break;
     if (w.is(Trait::org_suffix) && i > at) {
       form = SpanForm::company;
       return i + 1;
@@ -206,9 +225,7 @@ std::uint32_t SpanFinder::organisation_end(std::uint32_t at, SpanForm& form) con
       return complement;
     }
   }
-  const bool is_generic = end == at + 2 &&
-                          (word(at).is(Trait::calendar) || word(at).is(Trait::demonym)) &&
-                          form == SpanForm::weak_organisation;
+  const bool is_generic = end == at + 2 && form == SpanForm::weak_organisation && (word(at).is(Trait::calendar) || word(at).is(Trait::demonym));
   return is_generic ? at : end;
 }
 
@@ -397,6 +414,9 @@ std::uint32_t SpanFinder::step_single(std::uint32_t at, const Listed& listed) {
   const std::uint32_t unknown = is_headline_ ? at + 1 : unknown_end(at);
   const bool is_sure = listed.known != nullptr &&
                        (listed.known->place_rank >= chosen_place || listed.known->is_organisation);
+  const std::string_view text = article_.text(article_.lines[line_].field);
+  const bool is_currency = w.range.end < text.size() && text[w.range.end] == '$';  // US$
+  if (is_currency) return at + 1;
   if (listed.known != nullptr && (is_sure || unknown == at + 1))
     return take(at, at + 1, SpanForm::listed, listed.known);
   if (w.shape == Shape::all_caps) {
