@@ -35,7 +35,8 @@ TEST(Timeline, ABarIsNeverEmptyAndNeverTooLong) {
   EXPECT_TRUE(drawn.starts_with("2018     ▏")) << drawn;
   EXPECT_NE(drawn.find("1,000,000\n"), std::string::npos) << drawn;
   std::size_t blocks = 0;
-  for (std::size_t at = drawn.find("█"); at != std::string::npos; at = drawn.find("█", at + 3)) {
+  const std::string block = "█";
+  for (auto at = drawn.find(block); at != std::string::npos; at = drawn.find(block, at + 1)) {
     ++blocks;
   }
   EXPECT_EQ(blocks, 60U);
