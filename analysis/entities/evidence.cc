@@ -65,6 +65,12 @@ Weights person_points(const Context& context) {
   return points;
 }
 
+bool is_speaker(const Context& context) {
+  const Word* after = context.after();
+  return after != nullptr && after->gap.is_only(Gap::space) && after->is(Trait::speech) &&
+         !after->has_capital();
+}
+
 Weights unknown_points(const Context& context) {
   Weights points{};
   const std::uint32_t count = context.span.word_count();
@@ -75,7 +81,9 @@ Weights unknown_points(const Context& context) {
   if (count == 1) {
     if (context.last().is(Trait::last_name)) points[person] += 0.8F;
     if (context.last().is(Trait::first_name)) points[person] += 0.4F;
-    if (common > 0) points = {points[person] - 1.5F, -1.0F, -1.0F};
+    // "Trump said": whatever else the word may mean.
+    if (is_speaker(context)) points[person] = std::max(points[person], 1.7F);
+    if (common > 0) points = {points[person] - 0.3F, -0.5F, -0.5F};
     return points;
   }
   points[person] = count <= 3 ? 1.5F : 0.0F;
@@ -116,7 +124,7 @@ Weights form_points(const Context& context) {
 void weigh_word_after(const Context& context, Weights& points) {
   const Word* after = context.after();
   if (after == nullptr) return;
-  if (after->gap.is_only(Gap::space) && after->is(Trait::speech) && !after->has_capital()) {
+  if (is_speaker(context)) {
     points[person] += 1.1F;
     points[organisation] += 0.3F;
   }

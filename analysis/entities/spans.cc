@@ -225,7 +225,7 @@ std::uint32_t SpanFinder::organisation_end(std::uint32_t at, SpanForm& form) con
       return complement;
     }
   }
-  const bool is_generic = end == at + 2 && form == SpanForm::weak_organisation && (word(at).is(Trait::calendar) || word(at).is(Trait::demonym));
+  const bool is_generic = end == at + 2 && form == SpanForm::weak_organisation && word(at).is(Trait::calendar);
   return is_generic ? at : end;
 }
 
@@ -319,8 +319,11 @@ std::uint32_t SpanFinder::place_end(std::uint32_t at, SpanForm& form) const {
   form = SpanForm::place;
   const bool has_next = next < end_ && joins(next) && is_name_word(next);
   if (w.is(Trait::place_lead) && has_next && !word(next).is(Trait::org_head) &&
-      !word(next).is(Trait::title))
-    return next + 1;
+      !word(next).is(Trait::title)) {
+    const bool has_head = next + 1 < end_ && joins(next + 1) && word(next + 1).has_capital() &&
+                          word(next + 1).is(Trait::place_head);
+    return has_head ? next + 2 : next + 1;
+  }
   const bool takes_of = (w.is(Trait::place_head) || w.is(Trait::place_lead)) && next + 1 < end_ &&
                         word(next).gap.is_only(Gap::space);
   if (takes_of && article_.text(article_.lines[line_], word(next)) == "of") {
@@ -390,7 +393,8 @@ std::uint32_t SpanFinder::step_name(std::uint32_t at) {
   const bool is_listed_other =
       listed.known != nullptr &&
       (listed.known->place_rank >= chosen_place || listed.known->is_organisation);
-  if (is_expected && !is_listed_other && !w.is(Trait::demonym) && !w.is(Trait::not_entity)) {
+  const bool is_short_acronym = w.shape == Shape::all_caps && w.range.size() <= 4;
+  if (is_expected && !is_listed_other && !is_short_acronym && !w.is(Trait::demonym) && !w.is(Trait::not_entity)) {
     const std::uint32_t person = person_end(at);
     if (person > at) return take(at, person, expected_form_);
   }

@@ -123,8 +123,11 @@ void Splitter::take_word() {
   }
   const bool is_abbreviation =
       word.is_initial || has_dot || (word.has_capital() && word.is(Trait::abbreviation));
-  if (is_abbreviation && at_ < text_.size() && text_[at_] == '.')
-    word.range.end = static_cast<std::uint32_t>(++at_);
+  if (is_abbreviation && at_ < text_.size() && text_[at_] == '.') {
+    ++at_;
+    // "Acme Corp" is the name with and without its full stop.
+    if (!word.is(Trait::org_suffix)) word.range.end = static_cast<std::uint32_t>(at_);
+  }
   word.gap = gap_;
   word.begins_sentence = begins_sentence_;
   article_.words.push_back(word);
