@@ -6,8 +6,8 @@
 //   evaluate_entities file.conll [--errors]
 //
 // The file has a token, a tab and a BIO tag (PER, ORG, LOC; others are ignored) on each line, a
-// blank line after each sentence, and -DOCSTART- before each article. Tokens are joined by spaces, but for
-// punctuation.
+// blank line after each sentence, and -DOCSTART- before each article. Tokens are joined by spaces,
+// but for punctuation.
 
 #include <algorithm>
 #include <array>
@@ -56,7 +56,8 @@ void close_gap(std::string& body, std::string_view token) {
     body.erase(body.rfind(' '), 1);
     return;
   }
-  static constexpr std::array<std::string_view, 12> closing{".", ",", ";", ":", "?", "!", ")", "]", "%", "'s", "’s", "n't"};
+  static constexpr std::array<std::string_view, 12> closing{".", ",", ";", ":",  "?",  "!",
+                                                            ")", "]", "%", "'s", "’s", "n't"};
   const bool opens = body.ends_with("( ") || body.ends_with("[ ") || body.ends_with("$ ");
   if (opens || std::find(closing.begin(), closing.end(), token) != closing.end()) body.pop_back();
 }

@@ -145,7 +145,8 @@ void weigh_word_before(const Context& context, Weights& points) {
   if (before == nullptr || !context.first().gap.is_only(Gap::space)) return;
   const std::string_view text = context.article.text(context.line, *before);
   const KnownName* known = context.span.known;
-  const bool is_sure = known != nullptr && (known->place_rank >= chosen_place || known->is_organisation);
+  const bool is_sure =
+      known != nullptr && (known->place_rank >= chosen_place || known->is_organisation);
   if ((text == "the" || text == "The") && !is_sure) {
     points[person] -= 1.2F;
     points[organisation] += 0.6F;
@@ -211,8 +212,8 @@ void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& 
     const float scale = 2.0F / static_cast<float>(evidence.occurrences + 1);
     Weights total{};
     for (std::size_t type = 0; type < total.size(); ++type) {
-      total[type] = evidence.form[type] +
-                    std::clamp(evidence.context[type] * scale, -most_from_context, most_from_context);
+      total[type] = evidence.form[type] + std::clamp(evidence.context[type] * scale,
+                                                     -most_from_context, most_from_context);
     }
     if (is_person_by_form(span.form)) total[person] += 3;
     const auto best =

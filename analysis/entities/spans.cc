@@ -153,8 +153,8 @@ std::uint32_t SpanFinder::complement_words(std::uint32_t at) const {
       article_.text(article_.lines[line_], word(at)) == "the")
     ++at;
   const std::uint32_t first = at;
-  while (at < end_ && at < first + 4 && is_name_word(at) &&
-         !ends_complement(at) && (at == first ? word(at).gap.is_only(Gap::space) : joins(at))) {
+  while (at < end_ && at < first + 4 && is_name_word(at) && !ends_complement(at) &&
+         (at == first ? word(at).gap.is_only(Gap::space) : joins(at))) {
     ++at;
   }
   return at > first ? at : start;
@@ -190,8 +190,12 @@ std::uint32_t SpanFinder::organisation_complement(std::uint32_t head_end) const 
 
 // "Food and Agriculture Organization": between two plain words, and a head follows them.
 bool SpanFinder::is_inner_and(std::uint32_t at) const {
-  if (at + 2 >= end_ || article_.text(article_.lines[line_], word(at)) != "and" || !joins(at) || !joins(at + 1)) return false;
-  const auto is_plain = [&](std::uint32_t i) { return word(i).has_capital() && word(i).is(Trait::common_word) && !word(i).is(Trait::org_head); };
+  if (at + 2 >= end_ || article_.text(article_.lines[line_], word(at)) != "and" || !joins(at) ||
+      !joins(at + 1))
+    return false;
+  const auto is_plain = [&](std::uint32_t i) {
+    return word(i).has_capital() && word(i).is(Trait::common_word) && !word(i).is(Trait::org_head);
+  };
   if (!is_plain(at - 1) || !is_plain(at + 1)) return false;
   for (std::uint32_t i = at + 2; i < end_ && i < at + 4 && joins(i); ++i) {
     if (word(i).has_capital() && word(i).is(Trait::org_head)) return true;
@@ -205,10 +209,14 @@ std::uint32_t SpanFinder::organisation_end(std::uint32_t at, SpanForm& form) con
   for (; i < end_ && i < at + longest_organisation; ++i) {
     const Word& w = word(i);
     if (i > at && is_inner_and(i)) continue;
-    const bool is_joined = i == at || joins(i) || (w.gap.has(Gap::ampersand) && !w.gap.has(Gap::line_break));
+    const bool is_joined =
+        i == at || joins(i) || (w.gap.has(Gap::ampersand) && !w.gap.has(Gap::line_break));
     if (!is_joined || !w.has_capital() || is_function_word(i)) break;
-    const bool is_title = w.is(Trait::title) && !w.is(Trait::title_modifier) && !w.is(Trait::org_head);
-    if (is_title && !(i + 1 < end_ && joins(i + 1) && word(i + 1).has_capital() && word(i + 1).is(Trait::org_head))) break;
+    const bool is_title =
+        w.is(Trait::title) && !w.is(Trait::title_modifier) && !w.is(Trait::org_head);
+    if (is_title && !(i + 1 < end_ && joins(i + 1) && word(i + 1).has_capital() &&
+                      word(i + 1).is(Trait::org_head)))
+      break;
     if (w.is(Trait::org_suffix) && i > at) {
       form = SpanForm::company;
       return i + 1;
@@ -225,7 +233,8 @@ std::uint32_t SpanFinder::organisation_end(std::uint32_t at, SpanForm& form) con
       return complement;
     }
   }
-  const bool is_generic = end == at + 2 && form == SpanForm::weak_organisation && word(at).is(Trait::calendar);
+  const bool is_generic =
+      end == at + 2 && form == SpanForm::weak_organisation && word(at).is(Trait::calendar);
   return is_generic ? at : end;
 }
 
@@ -394,7 +403,8 @@ std::uint32_t SpanFinder::step_name(std::uint32_t at) {
       listed.known != nullptr &&
       (listed.known->place_rank >= chosen_place || listed.known->is_organisation);
   const bool is_short_acronym = w.shape == Shape::all_caps && w.range.size() <= 4;
-  if (is_expected && !is_listed_other && !is_short_acronym && !w.is(Trait::demonym) && !w.is(Trait::not_entity)) {
+  if (is_expected && !is_listed_other && !is_short_acronym && !w.is(Trait::demonym) &&
+      !w.is(Trait::not_entity)) {
     const std::uint32_t person = person_end(at);
     if (person > at) return take(at, person, expected_form_);
   }
