@@ -78,7 +78,7 @@ Weights unknown_points(const Context& context) {
     if (common > 0) points = {points[person] - 1.5F, -1.0F, -1.0F};
     return points;
   }
-  points[person] = count <= 3 ? 0.9F : 0.0F;
+  points[person] = count <= 3 ? 1.5F : 0.0F;
   if (context.last().is(Trait::last_name)) points[person] += 0.7F;
   points[organisation] = 0.6F;
   points[person] -= 0.9F * static_cast<float>(common);
