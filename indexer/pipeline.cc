@@ -67,7 +67,9 @@ Result<BuiltSegment> build_segment(const BuildOptions& options, const std::files
   if (options.on_progress) options.on_progress({summary.added, summary.input_bytes, true});
   Result<BuiltSegment> built = workers.finish();
   if (!built || summary.added > 0 || is_stopped(options)) return built;
-  if (intake.first_rejection()) return *intake.first_rejection();
+  if (const std::optional<Error>& why = intake.first_rejection()) {
+    return Error{why->kind, "no article could be indexed: " + why->message, why->hint};
+  }
   return Error{ErrorKind::invalid_argument, "there is no article in the paths given",
                "`indexer read PATH` shows what is found in a file"};
 }

@@ -72,7 +72,7 @@ std::vector<std::string> size_figures(const Manifest& manifest) {
   std::vector<std::string> figures{format_bytes(bytes)};
   if (manifest.counts.text_bytes > 0) {
     figures.push_back(
-        fmt::format("{:.2f} of the text's {}",
+        fmt::format("{:.2f} times the text of {}",
                     static_cast<double>(bytes) / static_cast<double>(manifest.counts.text_bytes),
                     format_bytes(manifest.counts.text_bytes)));
   }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <functional>
+#include <string>
 #include <utility>
 
 #include "analysis/entities/gazetteer_data.h"
@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t word_slot_count = std::size_t{1} << 18U;
 constexpr std::size_t name_slot_count = std::size_t{1} << 17U;
 
-constexpr std::array<std::pair<std::string_view, Trait>, 24> classes{{
+constexpr std::array<std::pair<std::string_view, Trait>, 25> classes{{
     {"title", Trait::title},
     {"title_modifier", Trait::title_modifier},
     {"role", Trait::role},
@@ -45,9 +45,11 @@ constexpr std::array<std::pair<std::string_view, Trait>, 24> classes{{
     {"agency", Trait::agency},
     {"credit", Trait::credit},
     {"abbreviation", Trait::abbreviation},
+    {"common_word", Trait::common_word},
 }};
 
-void for_each_line(std::string_view file, const std::function<void(std::string_view)>& take) {
+template <typename Take>
+void for_each_line(std::string_view file, const Take& take) {
   while (!file.empty()) {
     const std::size_t end = std::min(file.find('\n'), file.size());
     if (end > 0) take(file.substr(0, end));
@@ -210,7 +212,7 @@ void Gazetteer::read_wordnet(std::string_view file) {
       add_name(name).is_person = true;
     } else if (line == "place") {
       add_place(name, {}, listed_place);
-    } else {
+    } else if (!is_single) {  // the single ones are mostly places: "Washington"
       add_name(name).is_organisation = true;
     }
   });
