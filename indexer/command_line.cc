@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -103,70 +102,34 @@ Status read_map(std::string_view text, IndexerCommandLine& line) {
   return ok;
 }
 
-using ReadValue = std::function<Status(const std::string&, IndexerCommandLine&)>;
+/// Where an option without a value is kept; nullptr for any other.
+bool* find_flag(std::string_view name, IndexerCommandLine& line) {
+  if (name == "replace") return &line.build.replace;
+  if (name == "null") return &line.files_end_with_nul;
+  if (name == "strict") return &line.build.is_strict;
+  if (name == "dry-run") return &line.build.is_dry_run;
+  if (name == "json") return &line.prints_json;
+  if (name == "verbose") return &line.is_verbose;
+  return nullptr;
+}
 
-/// What to do with each option of indexer_options but --help, by name.
-const std::map<std::string_view, ReadValue>& readers() {
-  static const std::map<std::string_view, ReadValue> table{
-      {"archive",
-       [](auto& text, auto& line) -> Status {
-         line.build.archive = text;
-         return ok;
-       }},
-      {"replace",
-       [](auto&, auto& line) -> Status {
-         line.build.replace = true;
-         return ok;
-       }},
-      {"files-from",
-       [](auto& text, auto& line) -> Status {
-         line.files_from = text;
-         return ok;
-       }},
-      {"null",
-       [](auto&, auto& line) -> Status {
-         line.files_end_with_nul = true;
-         return ok;
-       }},
-      {"format",
-       [](auto& text, auto& line) {
-         return choose("--format", text, formats, line.build.read.format);
-       }},
-      {"map", [](auto& text, auto& line) { return read_map(text, line); }},
-      {"entities",
-       [](auto& text, auto& line) {
-         return choose("--entities", text, switches, line.build.use_entities);
-       }},
-      {"threads", read_threads},
-      {"memory", read_memory},
-      {"strict",
-       [](auto&, auto& line) -> Status {
-         line.build.is_strict = true;
-         return ok;
-       }},
-      {"report",
-       [](auto& text, auto& line) -> Status {
-         line.report = text;
-         return ok;
-       }},
-      {"dry-run",
-       [](auto&, auto& line) -> Status {
-         line.build.is_dry_run = true;
-         return ok;
-       }},
-      {"json",
-       [](auto&, auto& line) -> Status {
-         line.prints_json = true;
-         return ok;
-       }},
-      {"verbose",
-       [](auto&, auto& line) -> Status {
-         line.is_verbose = true;
-         return ok;
-       }},
-      {"color", [](auto& text, auto& line) { return choose("--color", text, colors, line.color); }},
-  };
-  return table;
+/// One of indexer_options, but for --help.
+Status read_option(const std::string& name, const std::string& text, IndexerCommandLine& line) {
+  if (bool* flag = find_flag(name, line)) {
+    *flag = true;
+    return ok;
+  }
+  if (name == "format") return choose("--format", text, formats, line.build.read.format);
+  if (name == "entities") return choose("--entities", text, switches, line.build.use_entities);
+  if (name == "color") return choose("--color", text, colors, line.color);
+  if (name == "map") return read_map(text, line);
+  if (name == "threads") return read_threads(text, line);
+  if (name == "memory") return read_memory(text, line);
+  if (text.empty()) return usage_error(fmt::format("--{} is empty", name), "");
+  if (name == "archive") line.build.archive = text;
+  if (name == "files-from") line.files_from = text;
+  if (name == "report") line.report = text;
+  return ok;
 }
 
 Result<const IndexerCommandSpec*> find_command(const std::string& program,
@@ -228,9 +191,7 @@ Status check_whole(const IndexerCommandSpec& command, const std::string& program
 Status read_values(const IndexerCommandSpec& command, const IndexerArguments& arguments,
                    IndexerCommandLine& line) {
   for (const auto& [name, text] : arguments.options) {
-    const auto reader = readers().find(name);
-    if (reader == readers().end()) continue;  // --help
-    if (Status read = reader->second(text, line); !read) return read;
+    if (Status read = read_option(name, text, line); !read) return read;
   }
   if (command.arguments.starts_with("PATH")) {
     line.build.paths = arguments.words;

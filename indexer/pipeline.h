@@ -54,10 +54,10 @@ struct BuildSummary {
   bool was_stopped = false;
 };
 
-/// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive is
-/// what it was before; a new one leaves nothing behind. Fails with invalid_argument if the archive
-/// exists and replace is off, or if there is no article to be had; archive if it is locked; io if
-/// the disk refuses; with the rejection itself if is_strict.
+/// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive
+/// is what it was before; a new one leaves nothing behind. Fails with invalid_argument if the
+/// archive exists and replace is off, or if there is no article to be had; archive if it is locked;
+/// io if the disk refuses; with the rejection itself if is_strict.
 Result<BuildSummary> build_archive(const BuildOptions& options);
 
 /// Removes what this process's build_archive() has left unpublished in `archive`, and the folder

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <functional>
+#include <string>
 #include <utility>
 
 #include "analysis/entities/gazetteer_data.h"
@@ -48,7 +48,8 @@ constexpr std::array<std::pair<std::string_view, Trait>, 25> classes{{
     {"common_word", Trait::common_word},
 }};
 
-void for_each_line(std::string_view file, const std::function<void(std::string_view)>& take) {
+template <typename Take>
+void for_each_line(std::string_view file, const Take& take) {
   while (!file.empty()) {
     const std::size_t end = std::min(file.find('\n'), file.size());
     if (end > 0) take(file.substr(0, end));

@@ -44,7 +44,6 @@ enum class Trait : std::uint8_t {
   first_name,
   last_name,
   common_word,  ///< An English word that is no name.
-  count_,
 };
 
 class Traits {

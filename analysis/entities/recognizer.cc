@@ -5,6 +5,7 @@
 #include "analysis/entities/recognizer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -40,7 +41,7 @@ class EntityRecognizer::Impl {
 
  private:
   void find_in_caps_lines();
-  void find_in_caps_line(std::uint32_t line);
+  void find_in_caps_line(std::uint32_t number);
   void add_mention(const Span& printed, const Span& full, const entities::Judgement& judgement);
 
   ArticleWords article_;
@@ -107,11 +108,7 @@ void EntityRecognizer::Impl::find_in_caps_lines() {
 std::vector<Mention> EntityRecognizer::Impl::recognize(std::string_view title,
                                                        std::string_view body, bool is_german) {
   entities::split_words(title, body, article_);
-  spans_.clear();
   entities::find_spans(article_, spans_);
-  entities::find_headline_spans(article_, spans_);
-  std::sort(spans_.begin(), spans_.end(),
-            [](const Span& a, const Span& b) { return a.first < b.first; });
   if (is_german) {
     std::erase_if(spans_, [](const Span& span) {
       return span.form == entities::SpanForm::unknown ||
