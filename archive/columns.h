@@ -2,10 +2,14 @@
 //
 // Columns: what queries need of every article, memory-mapped, one file each, row = document id - 1.
 // Every file starts with the same header (magic, kind, version, the database's UUID, rows) and is
-// described in docs/archive-format.md. Readers throw DamagedArchive; see damaged_archive.h.
+// described in docs/archive-format.md. Opening reads the header only; bytes are verified when they
+// are first used, and what is damaged throws DamagedArchive (see damaged_archive.h) then.
+// All are safe to share between threads.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,18 +24,43 @@ namespace pressmark {
 /// Document ids as Xapian has them, within one segment: 1 to the number of articles.
 using DocumentId = std::uint32_t;
 
+/// Set once a whole column is known to be good. Unlike std::atomic it can be moved.
+class VerifiedOnce {
+ public:
+  VerifiedOnce() = default;
+  VerifiedOnce(VerifiedOnce&& other) noexcept : is_set_(other.test()) {}
+  VerifiedOnce& operator=(VerifiedOnce&& other) noexcept {
+    is_set_.store(other.test(), std::memory_order_release);
+    return *this;
+  }
+  ~VerifiedOnce() = default;
+
+  bool test() const { return is_set_.load(std::memory_order_acquire); }
+  void set() const { is_set_.store(true, std::memory_order_release); }
+
+ private:
+  mutable std::atomic<bool> is_set_ = false;
+};
+
 /// Numbers of a fixed width: day (int32), length (uint32), date_by (uint8), id_rank (uint32).
 template <typename T>
 class FixedColumn {
  public:
   static Result<FixedColumn> open(VerifiedFile file, std::string_view uuid, std::string name);
 
-  std::span<const T> values() const { return values_; }
-  T operator[](DocumentId document) const { return values_[document - 1]; }
+  std::uint32_t rows() const { return static_cast<std::uint32_t>(values_.size()); }
+  std::span<const T> values() const {
+    if (!is_verified_.test()) verify();
+    return values_;
+  }
+  T operator[](DocumentId document) const { return values()[document - 1]; }
 
  private:
+  void verify() const;
+
   VerifiedFile file_;
   std::span<const T> values_;
+  VerifiedOnce is_verified_;
 };
 
 /// One of a few strings per article: source, language. Ordinal 0 is "no value".
@@ -39,15 +68,22 @@ class KeywordColumn {
  public:
   static Result<KeywordColumn> open(VerifiedFile file, std::string_view uuid, std::string name);
 
-  std::span<const std::uint32_t> ordinals() const { return ordinals_; }  ///< One per article.
-  std::uint32_t operator[](DocumentId document) const { return ordinals_[document - 1]; }
+  std::uint32_t rows() const { return static_cast<std::uint32_t>(ordinals_.size()); }
+  std::span<const std::uint32_t> ordinals() const {  ///< One per article.
+    if (!is_verified_.test()) verify();
+    return ordinals_;
+  }
+  std::uint32_t operator[](DocumentId document) const { return ordinals()[document - 1]; }
   /// values()[ordinal - 1]; sorted by bytes, no duplicates.
   const std::vector<std::string_view>& values() const { return values_; }
 
  private:
+  void verify() const;
+
   VerifiedFile file_;
   std::span<const std::uint32_t> ordinals_;
   std::vector<std::string_view> values_;
+  VerifiedOnce is_verified_;
 };
 
 /// A set of name ordinals per article, ascending: one column per EntityType.
@@ -55,14 +91,18 @@ class OrdinalsColumn {
  public:
   static Result<OrdinalsColumn> open(VerifiedFile file, std::string_view uuid, std::string name);
 
-  std::span<const std::uint32_t> operator[](DocumentId document) const {
-    return ordinals_.subspan(offsets_[document - 1], offsets_[document] - offsets_[document - 1]);
-  }
+  std::uint32_t rows() const { return rows_; }
+  std::span<const std::uint32_t> operator[](DocumentId document) const;
+
+  /// Ordinals from `limit` on are taken for damage, so that callers may index arrays with them.
+  void set_limit(std::uint32_t limit) { limit_ = limit; }
 
  private:
   VerifiedFile file_;
-  std::span<const std::uint32_t> offsets_;  // one more than there are articles
-  std::span<const std::uint32_t> ordinals_;
+  std::uint32_t rows_ = 0;
+  std::uint32_t count_ = 0;  // of ordinals in the file
+  std::uint32_t limit_ = std::numeric_limits<std::uint32_t>::max();
+  std::uint64_t offsets_at_ = 0;
 };
 
 /// Bytes of any length per article: ids.
@@ -77,7 +117,6 @@ class BytesColumn {
   VerifiedFile file_;
   std::uint32_t rows_ = 0;
   std::uint64_t offsets_at_ = 0;
-  std::uint64_t bytes_at_ = 0;
 };
 
 }  // namespace pressmark

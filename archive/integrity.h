@@ -3,12 +3,14 @@
 // Checksums of archive files, one per 64 KiB block, and files whose blocks are checked before use.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/files.h"
@@ -52,14 +54,36 @@ class VerifiedFile {
 
   std::uint64_t size() const { return file_.size(); }
 
+  /// What messages call it.
+  std::string_view name() const { return name_; }
+
   /// `length` bytes from `offset`, verified. Throws DamagedArchive if a block differs or the range
   /// is outside the file. The bytes live as long as the object.
-  std::span<const std::byte> bytes(std::uint64_t offset, std::uint64_t length) const;
+  std::span<const std::byte> bytes(std::uint64_t offset, std::uint64_t length) const {
+    if (offset > file_.size() || length > file_.size() - offset) fail_range();
+    if (is_verified_ != nullptr && length != 0) {
+      const std::uint64_t last = (offset + length - 1) / checksum_block_bytes;
+      for (std::uint64_t block = offset / checksum_block_bytes; block <= last; ++block) {
+        if (!is_verified_[block].load(std::memory_order_acquire)) verify(block);
+      }
+    }
+    return file_.bytes().subspan(offset, length);
+  }
+
+  /// All bytes as they are. Touch none of them before bytes() has vouched for it.
+  std::span<const std::byte> unverified_bytes() const { return file_.bytes(); }
+
+  /// Throws DamagedArchive, saying that what this file holds makes no sense.
+  [[noreturn]] void fail(std::string_view what) const;
 
  private:
-  struct Checks;
+  [[noreturn]] void fail_range() const;
+  void verify(std::uint64_t block) const;
+
   MappedFile file_;
-  std::unique_ptr<Checks> checks_;
+  std::string name_;
+  std::vector<std::uint64_t> checksums_;              // one per block, if somebody vouches
+  std::unique_ptr<std::atomic<bool>[]> is_verified_;  // one per block, likewise
 };
 
 }  // namespace pressmark

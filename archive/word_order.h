@@ -5,8 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/columns.h"
@@ -36,10 +38,18 @@ struct MentionMark {
   friend bool operator==(const MentionMark&, const MentionMark&) = default;
 };
 
-/// One article's row. A view: valid as long as the column.
+/// Term ids and name ordinals are below these; others are taken for damage.
+struct WordOrderLimits {
+  std::uint32_t terms = std::numeric_limits<std::uint32_t>::max();
+  std::uint32_t names = std::numeric_limits<std::uint32_t>::max();
+};
+
+/// One article's row. A view: valid as long as the column. Every call throws DamagedArchive if the
+/// row makes no sense.
 class ArticleWords {
  public:
-  ArticleWords(std::span<const std::byte> row) : row_(row) {}
+  explicit ArticleWords(std::span<const std::byte> row, WordOrderLimits limits = {})
+      : row_(row), limits_(limits) {}
 
   /// Words of the title; the body's first position is this + 1 + field_position_gap.
   std::uint32_t title_words() const;
@@ -55,6 +65,7 @@ class ArticleWords {
 
  private:
   std::span<const std::byte> row_;
+  WordOrderLimits limits_;
 };
 
 class WordOrderColumn {
@@ -62,9 +73,16 @@ class WordOrderColumn {
   static Result<WordOrderColumn> open(VerifiedFile file, std::string_view uuid);
 
   ArticleWords operator[](DocumentId document) const;
+  std::uint32_t rows() const { return rows_.rows(); }
+
+  /// The row's bytes, for copying it elsewhere.
+  std::span<const std::byte> row(DocumentId document) const;
+
+  void set_limits(WordOrderLimits limits) { limits_ = limits; }
 
  private:
   BytesColumn rows_;
+  WordOrderLimits limits_;
 };
 
 }  // namespace pressmark

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Columns of a segment that is the concatenation of others: first what all of them know together
+// (stems, names, keywords, the order of ids), then their rows, one by one, with the new numbers.
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <utility>
+
+#include "archive/columns_output.h"
+#include "archive/damaged_archive.h"
+#include "archive/id_order.h"
+#include "archive/segment_columns_writer.h"
+#include "archive/word_order_row.h"
+
+namespace pressmark {
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+
+// Old numbers -> new, of one input.
+struct Renumbering {
+  Numbers terms;
+  Numbers names;
+  Numbers sources;  // by old ordinal, from 0, "no value"
+  Numbers languages;
+  Numbers id_ranks;  // by document id - 1
+};
+
+struct Merged {
+  std::deque<std::string> stems;  // what the views in `lexicon` point to
+  std::vector<LexiconEntry> lexicon;
+  std::vector<NameEntry> names;  // views into the inputs
+  std::vector<std::string_view> sources;
+  std::vector<std::string_view> languages;
+  std::vector<Renumbering> inputs;
+};
+
+// Calls `take(input)` for the input whose cursor is first, again and again; it must advance that
+// cursor. `compare(a, b)` orders inputs by where they stand, `at_end(input)` says that one is done.
+template <typename Compare, typename AtEnd, typename Take>
+void merge_cursors(std::size_t inputs, Compare compare, AtEnd at_end, Take take) {
+  std::vector<std::size_t> heap;
+  for (std::size_t i = 0; i < inputs; ++i) {
+    if (!at_end(i)) heap.push_back(i);
+  }
+  const auto comes_after = [&](std::size_t a, std::size_t b) {
+    const auto order = compare(a, b);
+    return order != 0 ? order > 0 : a > b;
+  };
+  std::make_heap(heap.begin(), heap.end(), comes_after);
+  while (!heap.empty()) {
+    std::pop_heap(heap.begin(), heap.end(), comes_after);
+    const std::size_t first = heap.back();
+    take(first);
+    if (at_end(first)) {
+      heap.pop_back();
+    } else {
+      std::push_heap(heap.begin(), heap.end(), comes_after);
+    }
+  }
+}
+
+void merge_lexicons(std::span<const SegmentReader> inputs, Merged& merged) {
+  std::vector<LexiconCursor> cursors;
+  std::vector<Numbers> indices(inputs.size());  // by old id: index in merged.lexicon
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const Lexicon& lexicon = inputs[i].columns().lexicon;
+    cursors.emplace_back(lexicon);
+    indices[i].resize(lexicon.size());
+  }
+  merge_cursors(
+      inputs.size(),
+      [&](std::size_t a, std::size_t b) { return cursors[a].stem().compare(cursors[b].stem()); },
+      [&](std::size_t i) { return cursors[i].at_end(); },
+      [&](std::size_t i) {
+        LexiconCursor& cursor = cursors[i];
+        if (merged.lexicon.empty() || merged.lexicon.back().stem != cursor.stem()) {
+          merged.lexicon.push_back({merged.stems.emplace_back(cursor.stem()), 0, 0});
+        }
+        merged.lexicon.back().occurrences += cursor.occurrences();
+        indices[i][cursor.id()] = static_cast<std::uint32_t>(merged.lexicon.size() - 1);
+        cursor.next();
+      });
+  assign_term_ids(merged.lexicon);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    for (std::uint32_t& index : indices[i])
+      index = merged.lexicon[index].id;
+    merged.inputs[i].terms = std::move(indices[i]);
+  }
+}
+
+void merge_names(std::span<const SegmentReader> inputs, Merged& merged) {
+  std::vector<NameEntry> current(inputs.size());
+  std::vector<std::uint32_t> next(inputs.size(), 0);
+  const auto at_end = [&](std::size_t i) { return next[i] == inputs[i].columns().names.size(); };
+  const auto read = [&](std::size_t i) {
+    if (!at_end(i)) current[i] = inputs[i].columns().names[next[i]];
+  };
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    read(i);
+  merge_cursors(
+      inputs.size(),
+      [&](std::size_t a, std::size_t b) { return compare_names(current[a], current[b]); }, at_end,
+      [&](std::size_t i) {
+        if (merged.names.empty() || compare_names(merged.names.back(), current[i]) != 0) {
+          merged.names.push_back(current[i]);
+        } else {
+          merged.names.back().articles += current[i].articles;
+          merged.names.back().mentions += current[i].mentions;
+        }
+        merged.inputs[i].names.push_back(static_cast<std::uint32_t>(merged.names.size() - 1));
+        ++next[i];
+        read(i);
+      });
+}
+
+// The values of all inputs in `values`, and what each input's ordinals become.
+void merge_keywords(std::span<const SegmentReader> inputs, KeywordColumn SegmentColumns::*column,
+                    Numbers Renumbering::*ordinals, std::vector<std::string_view>& values,
+                    std::vector<Renumbering>& renumberings) {
+  for (const SegmentReader& input : inputs) {
+    const auto& own = (input.columns().*column).values();
+    values.insert(values.end(), own.begin(), own.end());
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    Numbers& numbers = renumberings[i].*ordinals;
+    numbers.push_back(0);
+    for (const std::string_view value : (inputs[i].columns().*column).values()) {
+      const auto at = std::lower_bound(values.begin(), values.end(), value);
+      numbers.push_back(static_cast<std::uint32_t>(at - values.begin()) + 1);
+    }
+  }
+}
+
+void merge_id_ranks(std::span<const SegmentReader> inputs, Merged& merged) {
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    merged.inputs[i].id_ranks.resize(inputs[i].articles());
+  }
+  std::uint32_t rank = 0;
+  for_each_by_id(inputs, [&](std::size_t i, DocumentId document, std::string_view) {
+    merged.inputs[i].id_ranks[document - 1] = rank++;
+  });
+}
+
+void add_rows(const SegmentColumns& columns, const Renumbering& numbers, ColumnsOutput& output) {
+  WordOrderRenumberer renumberer;
+  std::string word_order;
+  std::array<Numbers, entity_types.size()> entities;
+  for (DocumentId document = 1; document <= columns.day.rows(); ++document) {
+    ColumnsRow row{columns.day[document],
+                   columns.date_by[document],
+                   columns.length[document],
+                   numbers.id_ranks[document - 1],
+                   columns.content_hash[document],
+                   numbers.sources[columns.source[document]],
+                   numbers.languages[columns.language[document]],
+                   columns.id[document],
+                   {},
+                   {}};
+    for (std::size_t type = 0; type < entities.size(); ++type) {
+      // Old and new ordinals follow the same order, so what ascended still does.
+      entities[type].clear();
+      for (const std::uint32_t ordinal : columns.entities[type][document]) {
+        entities[type].push_back(numbers.names[ordinal]);
+      }
+      row.entities[type] = entities[type];
+    }
+    word_order.clear();
+    renumberer.renumber(columns.word_order.row(document), numbers.terms, numbers.names, word_order);
+    row.word_order = word_order;
+    output.add(row);
+  }
+}
+
+Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path& folder,
+             std::string_view uuid) {
+  Result<ColumnsOutput> output = ColumnsOutput::create(folder, uuid);
+  if (!output) return std::move(output).error();
+  Merged merged;
+  merged.inputs.resize(inputs.size());
+  merge_lexicons(inputs, merged);
+  merge_names(inputs, merged);
+  merge_keywords(inputs, &SegmentColumns::source, &Renumbering::sources, merged.sources,
+                 merged.inputs);
+  merge_keywords(inputs, &SegmentColumns::language, &Renumbering::languages, merged.languages,
+                 merged.inputs);
+  merge_id_ranks(inputs, merged);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    add_rows(inputs[i].columns(), merged.inputs[i], *output);
+  }
+  if (Status done = output->finish(merged.sources, merged.languages); !done) return done;
+  const std::filesystem::path lexicon = folder / "columns" / to_string(ColumnKind::lexicon);
+  if (Status done = write_lexicon(lexicon, uuid, merged.lexicon); !done) return done;
+  return write_names(folder / to_string(ColumnKind::names), uuid, merged.names);
+}
+
+}  // namespace
+
+Status merge_segment_columns(std::span<const SegmentReader> inputs,
+                             const std::filesystem::path& folder, std::string_view uuid) {
+  return run_on_archive([&] { return merge(inputs, folder, uuid); });
+}
+
+}  // namespace pressmark

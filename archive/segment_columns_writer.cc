@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Columns of new articles. Rows are kept encoded, with numbers for stems and names in the order of
+// their first appearance; write() renumbers them as the format wants it, exactly as merging does.
+
+#include "archive/segment_columns_writer.h"
+
+#include <algorithm>
+#include <deque>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
+
+#include "archive/columns_output.h"
+#include "archive/word_order_row.h"
+
+namespace pressmark {
+namespace {
+
+// Numbers strings in the order in which they are first seen.
+class StringNumbers {
+ public:
+  std::uint32_t number_of(std::string_view text) {
+    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
+    // A deque never moves its elements, so the views stay good.
+    const std::string& kept = strings_.emplace_back(text);
+    const auto number = static_cast<std::uint32_t>(numbers_.size());
+    numbers_.emplace(kept, number);
+    memory_bytes_ += sizeof(std::string) + 64 + (text.size() > 15 ? text.size() : 0);
+    return number;
+  }
+
+  std::string_view operator[](std::uint32_t number) const { return strings_[number]; }
+  std::size_t size() const { return strings_.size(); }
+  std::size_t memory_bytes() const { return memory_bytes_; }
+
+ private:
+  std::deque<std::string> strings_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::size_t memory_bytes_ = 0;
+};
+
+struct KeptName {
+  std::uint64_t articles = 0;
+  std::uint64_t mentions = 0;
+  std::string key;
+};
+
+struct KeptRow {
+  std::string id;
+  Day day;
+  DateBy date_by;
+  std::uint32_t length;
+  ContentHash content_hash;
+  std::uint32_t source;  // in keywords_, as is the language
+  std::uint32_t language;
+  std::string word_order;
+  std::vector<std::uint32_t> names;  // different ones, unsorted
+};
+
+// Sorted values without the empty one, and for each number its ordinal among them, from 1.
+struct Dictionary {
+  std::vector<std::string_view> values;
+  std::vector<std::uint32_t> ordinals;
+};
+
+Dictionary make_dictionary(const StringNumbers& strings) {
+  Dictionary dictionary;
+  for (std::uint32_t i = 0; i < strings.size(); ++i) {
+    if (!strings[i].empty()) dictionary.values.push_back(strings[i]);
+  }
+  std::sort(dictionary.values.begin(), dictionary.values.end());
+  for (std::uint32_t i = 0; i < strings.size(); ++i) {
+    const auto at =
+        std::lower_bound(dictionary.values.begin(), dictionary.values.end(), strings[i]);
+    dictionary.ordinals.push_back(
+        strings[i].empty() ? 0 : static_cast<std::uint32_t>(at - dictionary.values.begin()) + 1);
+  }
+  return dictionary;
+}
+
+}  // namespace
+
+struct SegmentColumnsWriter::Impl {
+  StringNumbers stems;
+  std::vector<std::uint64_t> occurrences;  // by stem
+  StringNumbers names;                     // a byte for the type, then the spelling
+  std::vector<KeptName> kept_names;
+  StringNumbers sources;
+  StringNumbers languages;
+  std::vector<KeptRow> rows;
+  std::size_t row_bytes = 0;
+  std::vector<TermPosition> words;    // scratch of add()
+  std::vector<MentionMark> mentions;  // likewise
+
+  void number_words(std::span<const StemPosition> in);
+  void number_mentions(std::span<const MentionRow> in, KeptRow& row);
+
+  // Final numbers, by the numbers of first appearance.
+  std::vector<TermId> number_stems(std::vector<LexiconEntry>& lexicon) const;
+  std::vector<std::uint32_t> number_names(std::vector<NameEntry>& sorted) const;
+  std::vector<std::uint32_t> rank_ids() const;
+};
+
+void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) {
+  words.clear();
+  for (const StemPosition& word : in) {
+    words.push_back({stems.number_of(word.stem), word.position});
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  occurrences.resize(stems.size());
+  for (const TermPosition& word : words)
+    ++occurrences[word.term];
+}
+
+void SegmentColumnsWriter::Impl::number_mentions(std::span<const MentionRow> in, KeptRow& row) {
+  mentions.clear();
+  std::string name;
+  for (const MentionRow& mention : in) {
+    name.assign(1, static_cast<char>(mention.type));
+    name += mention.spelling;
+    const std::uint32_t number = names.number_of(name);
+    if (number == kept_names.size()) kept_names.push_back({0, 0, std::string{mention.key}});
+    ++kept_names[number].mentions;
+    mentions.push_back({number, mention.first_position, mention.words});
+    row.names.push_back(number);
+  }
+  std::sort(row.names.begin(), row.names.end());
+  row.names.erase(std::unique(row.names.begin(), row.names.end()), row.names.end());
+  for (const std::uint32_t number : row.names)
+    ++kept_names[number].articles;
+}
+
+std::vector<TermId> SegmentColumnsWriter::Impl::number_stems(
+    std::vector<LexiconEntry>& lexicon) const {
+  std::vector<std::uint32_t> order(stems.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::sort(order.begin(), order.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return stems[a] < stems[b]; });
+  for (const std::uint32_t stem : order)
+    lexicon.push_back({stems[stem], 0, occurrences[stem]});
+  assign_term_ids(lexicon);
+  std::vector<TermId> ids(stems.size());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    ids[order[i]] = lexicon[i].id;
+  return ids;
+}
+
+std::vector<std::uint32_t> SegmentColumnsWriter::Impl::number_names(
+    std::vector<NameEntry>& sorted) const {
+  std::vector<std::uint32_t> order(names.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::sort(order.begin(), order.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
+  std::vector<std::uint32_t> ordinals(names.size());
+  for (const std::uint32_t name : order) {
+    const KeptName& kept = kept_names[name];
+    ordinals[name] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back({static_cast<EntityType>(names[name].front()), names[name].substr(1), kept.key,
+                      kept.articles, kept.mentions});
+  }
+  return ordinals;
+}
+
+std::vector<std::uint32_t> SegmentColumnsWriter::Impl::rank_ids() const {
+  std::vector<std::uint32_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return rows[a].id < rows[b].id; });
+  std::vector<std::uint32_t> ranks(rows.size());
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+    ranks[order[rank]] = rank;
+  return ranks;
+}
+
+SegmentColumnsWriter::SegmentColumnsWriter() : impl_(std::make_unique<Impl>()) {}
+SegmentColumnsWriter::SegmentColumnsWriter(SegmentColumnsWriter&&) noexcept = default;
+SegmentColumnsWriter& SegmentColumnsWriter::operator=(SegmentColumnsWriter&&) noexcept = default;
+SegmentColumnsWriter::~SegmentColumnsWriter() = default;
+
+void SegmentColumnsWriter::add(const ArticleRow& row) {
+  KeptRow kept{std::string{row.id},
+               row.day,
+               row.date_by,
+               row.length,
+               row.content_hash,
+               impl_->sources.number_of(row.source),
+               impl_->languages.number_of(row.language),
+               {},
+               {}};
+  impl_->number_words(row.words);
+  impl_->number_mentions(row.mentions, kept);
+  encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions},
+                    kept.word_order);
+  kept.word_order.shrink_to_fit();
+  impl_->row_bytes += sizeof(KeptRow) + kept.id.capacity() + kept.word_order.capacity() +
+                      kept.names.capacity() * sizeof(std::uint32_t);
+  impl_->rows.push_back(std::move(kept));
+}
+
+std::size_t SegmentColumnsWriter::memory_bytes() const {
+  std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes() +
+                      impl_->sources.memory_bytes() + impl_->languages.memory_bytes();
+  bytes += impl_->occurrences.capacity() * sizeof(std::uint64_t);
+  bytes += impl_->kept_names.capacity() * (sizeof(KeptName) + 16);
+  return bytes;
+}
+
+Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
+                                   std::string_view uuid) const {
+  Result<ColumnsOutput> output = ColumnsOutput::create(folder, uuid);
+  if (!output) return std::move(output).error();
+  std::vector<LexiconEntry> lexicon;
+  std::vector<NameEntry> names;
+  const std::vector<TermId> term_ids = impl_->number_stems(lexicon);
+  const std::vector<std::uint32_t> name_ordinals = impl_->number_names(names);
+  const std::vector<std::uint32_t> ranks = impl_->rank_ids();
+  const Dictionary sources = make_dictionary(impl_->sources);
+  const Dictionary languages = make_dictionary(impl_->languages);
+
+  WordOrderRenumberer renumberer;
+  std::string word_order;
+  std::array<std::vector<std::uint32_t>, entity_types.size()> entities;
+  for (std::size_t i = 0; i < impl_->rows.size(); ++i) {
+    const KeptRow& row = impl_->rows[i];
+    ColumnsRow out{row.day,
+                   static_cast<std::uint8_t>(row.date_by),
+                   row.length,
+                   ranks[i],
+                   row.content_hash,
+                   sources.ordinals[row.source],
+                   languages.ordinals[row.language],
+                   row.id,
+                   {},
+                   {}};
+    for (auto& ordinals : entities)
+      ordinals.clear();
+    for (const std::uint32_t name : row.names) {
+      const std::uint32_t ordinal = name_ordinals[name];
+      entities[static_cast<std::size_t>(names[ordinal].type)].push_back(ordinal);
+    }
+    for (std::size_t type = 0; type < entities.size(); ++type) {
+      std::sort(entities[type].begin(), entities[type].end());
+      out.entities[type] = entities[type];
+    }
+    word_order.clear();
+    renumberer.renumber(as_bytes(row.word_order), term_ids, name_ordinals, word_order);
+    out.word_order = word_order;
+    output->add(out);
+  }
+  if (Status done = output->finish(sources.values, languages.values); !done) return done;
+  const std::filesystem::path lexicon_path = folder / "columns" / to_string(ColumnKind::lexicon);
+  if (Status done = write_lexicon(lexicon_path, uuid, lexicon); !done) return done;
+  return write_names(folder / to_string(ColumnKind::names), uuid, names);
+}
+
+}  // namespace pressmark

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The stored record: version (1 byte), XXH3-64 of the rest (8 bytes), then the fields.
+
+#include "archive/stored_article.h"
+
+#include <bit>
+
+#include "archive/checksum.h"
+#include "archive/encoding.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::uint8_t record_version = 1;
+constexpr std::size_t checksum_at = 1;
+constexpr std::size_t payload_at = checksum_at + sizeof(std::uint64_t);
+
+void append_content(std::string& out, const Article& article) {
+  append_string(out, article.title);
+  append_string(out, article.body);
+  append_string(out, article.url);
+  append_string(out, article.source);
+  append_string(out, article.language);
+  append_raw(out, article.published ? to_day(*article.published) : undated_day);
+  out.push_back(static_cast<char>(article.date_by));
+  append_raw(out, article.flags);
+}
+
+// std::chrono's years end somewhere; a day beyond them cannot come from a date.
+bool is_day_of_calendar(Day day) {
+  return day >= to_day(std::chrono::year::min() / std::chrono::January / 1) &&
+         day <= to_day(std::chrono::year::max() / std::chrono::December / 31);
+}
+
+std::string read_string(ByteReader& reader) {
+  return std::string{reader.string()};
+}
+
+Article read_payload(ByteReader& reader) {
+  Article article;
+  article.id = read_string(reader);
+  article.path = read_string(reader);
+  article.title = read_string(reader);
+  article.body = read_string(reader);
+  article.url = read_string(reader);
+  article.source = read_string(reader);
+  article.language = read_string(reader);
+  const auto day = load_raw<Day>(reader.bytes(sizeof(Day)));
+  if (day != undated_day) {
+    if (!is_day_of_calendar(day)) reader.fail();
+    article.published = to_date(day);
+  }
+  const std::uint8_t date_by = reader.byte();
+  if (date_by > static_cast<std::uint8_t>(DateBy::none)) reader.fail();
+  article.date_by = static_cast<DateBy>(date_by);
+  article.flags = load_raw<std::uint32_t>(reader.bytes(sizeof(std::uint32_t)));
+  if (!reader.at_end()) reader.fail();
+  return article;
+}
+
+}  // namespace
+
+std::string encode_article(const Article& article) {
+  std::string record(payload_at, '\0');
+  append_string(record, article.id);
+  append_string(record, article.path);
+  append_content(record, article);
+  record[0] = static_cast<char>(record_version);
+  const std::uint64_t checksum = xxh3_64(std::string_view{record}.substr(payload_at));
+  std::memcpy(record.data() + checksum_at, &checksum, sizeof checksum);
+  return record;
+}
+
+Result<Article> decode_article(std::string_view record, std::string_view name) {
+  return run_on_archive([&]() -> Result<Article> {
+    const std::string what = "the stored text of " + std::string{name};
+    ByteReader reader{as_bytes(record), what};
+    const std::uint8_t version = reader.byte();
+    const auto checksum = load_raw<std::uint64_t>(reader.bytes(sizeof(std::uint64_t)));
+    if (version != record_version || checksum != xxh3_64(record.substr(payload_at))) {
+      throw DamagedArchive{what + " is damaged: it has another checksum"};
+    }
+    return read_payload(reader);
+  });
+}
+
+ContentHash content_hash(const Article& article) {
+  std::string content;
+  append_content(content, article);
+  return xxh3_128(content);
+}
+
+}  // namespace pressmark

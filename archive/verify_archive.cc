@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Is an archive whole? Checksums come first: Xapian, its own check included, may crash on damage
+// that they would have told of, so nothing is opened before all of them hold.
+
+#include <array>
+#include <cerrno>
+#include <set>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <xapian.h>
+
+#include "archive/archive.h"
+#include "archive/current_file.h"
+#include "archive/damaged_archive.h"
+
+namespace pressmark {
+namespace fs = std::filesystem;
+namespace {
+
+class Verifier {
+ public:
+  Verifier(const fs::path& archive, const Manifest& manifest, VerifyReport& report)
+      : archive_(archive), manifest_(manifest), report_(report) {}
+
+  void run() {
+    check_files();
+    check_names();
+    if (!report_.problems.empty()) return;
+    // Whatever is thrown from here on is damage that the checksums do not cover.
+    const Status checked = run_on_archive([this]() -> Status { return check_contents(); });
+    if (!checked) add("", checked.error().message);
+  }
+
+ private:
+  void add(std::string path, std::string message) {
+    report_.problems.push_back({std::move(path), std::move(message)});
+  }
+
+  void check_files() {
+    for (const SegmentEntry& segment : manifest_.segments) {
+      for (const FileEntry& file : segment.files) {
+        ++report_.files;
+        report_.bytes += file.size;
+        const std::string problem = check_file(archive_, file);
+        if (!problem.empty()) add(file.path, problem);
+      }
+    }
+  }
+
+  // Names in the archive that nobody should have put there.
+  void check_names() {
+    std::set<std::string> listed;
+    std::set<std::string> segments;
+    for (const SegmentEntry& segment : manifest_.segments) {
+      segments.insert(segment.id);
+      for (const FileEntry& file : segment.files)
+        listed.insert(file.path);
+    }
+    constexpr std::array known{"CURRENT", "CURRENT.tmp", "LOCK", "aliases.txt", "segments"};
+    for (const fs::path& path : list(archive_)) {
+      const std::string name = path.filename().string();
+      const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+      if (!is_known && !parse_manifest_file_name(name)) add(name, "does not belong here");
+    }
+    // A segment that the manifest does not name is a writer's or an older manifest's, and not ours.
+    for (const std::string& id : segments)
+      check_folder("segments/" + id, listed);
+  }
+
+  void check_folder(const std::string& folder, const std::set<std::string>& listed) {
+    for (const fs::path& path : list(archive_ / folder)) {
+      const std::string name = folder + "/" + path.filename().string();
+      std::error_code error;
+      if (fs::is_directory(fs::symlink_status(path, error))) {
+        check_folder(name, listed);
+      } else if (!listed.contains(name)) {
+        add(name, "does not belong here");
+      }
+    }
+  }
+
+  std::vector<fs::path> list(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (fs::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error)) {
+      paths.push_back(at->path());
+    }
+    // A folder that is missing has missing files, and they were reported.
+    if (error && error != std::errc::no_such_file_or_directory) {
+      add(folder.lexically_relative(archive_).generic_string(), error.message());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  }
+
+  Status check_contents() {
+    std::vector<SegmentReader> segments;
+    std::uint64_t articles = 0;
+    for (const SegmentEntry& entry : manifest_.segments) {
+      Result<SegmentReader> segment = SegmentReader::open(archive_, entry);
+      if (!segment) {
+        add("segments/" + entry.id, segment.error().message);
+        continue;
+      }
+      check_database("segments/" + entry.id + "/xapian");
+      check_articles("segments/" + entry.id, *segment);
+      articles += segment->articles();
+      segments.push_back(*std::move(segment));
+    }
+    if (segments.size() != manifest_.segments.size()) return ok;
+    const std::string name = manifest_file_name(manifest_.number);
+    if (articles != manifest_.counts.articles) {
+      add(name, "counts " + std::to_string(manifest_.counts.articles) + " articles; there are " +
+                    std::to_string(articles));
+    }
+    if (archive_fingerprint(segments) != manifest_.archive_fingerprint) {
+      add(name, "the articles have another fingerprint");
+    }
+    return ok;
+  }
+
+  void check_database(const std::string& path) {
+    const std::size_t errors = Xapian::Database::check((archive_ / path).string(), 0, nullptr);
+    if (errors != 0) add(path, "Xapian's own check finds " + std::to_string(errors) + " errors");
+  }
+
+  // Every stored article and every row of the columns, against each other.
+  void check_articles(const std::string& folder, const SegmentReader& segment) {
+    const SegmentColumns& columns = segment.columns();
+    std::vector<Position> positions;
+    for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      const Result<Article> article = segment.article(document);
+      if (!article) {
+        add(folder + "/xapian", article.error().message);
+        continue;
+      }
+      const Day day = article->published ? to_day(*article->published) : undated_day;
+      const auto check = [&](bool holds, std::string_view column) {
+        if (holds) return;
+        add(folder + "/columns/" + std::string{column},
+            "differs from the stored article in row " + std::to_string(document));
+      };
+      check(columns.id[document] == article->id, "id");
+      check(columns.content_hash[document] == content_hash(*article), "content_hash");
+      check(columns.day[document] == day, "day");
+      check(columns.date_by[document] == static_cast<std::uint8_t>(article->date_by), "date_by");
+      check(value_of(columns.source, document) == article->source, "source");
+      check(value_of(columns.language, document) == article->language, "language");
+      const ArticleWords words = columns.word_order[document];
+      words.all_words();
+      words.sentences();
+      words.mentions();
+      for (const OrdinalsColumn& entities : columns.entities)
+        entities[document];
+    }
+  }
+
+  static std::string_view value_of(const KeywordColumn& column, DocumentId document) {
+    const std::uint32_t ordinal = column[document];
+    return ordinal == 0 ? std::string_view{} : column.values()[ordinal - 1];
+  }
+
+  const fs::path& archive_;
+  const Manifest& manifest_;
+  VerifyReport& report_;
+};
+
+}  // namespace
+
+Result<VerifyReport> verify_archive(const fs::path& path) {
+  VerifyReport report;
+  Result<CurrentFile> current = read_current_file(path);
+  if (!current) {
+    // No archive, or none that we may read: nothing to verify. A damaged CURRENT is a finding.
+    std::error_code error;
+    if (current.error().kind != ErrorKind::archive || !fs::exists(path / "CURRENT", error)) {
+      return std::move(current).error();
+    }
+    report.problems.push_back({"CURRENT", current.error().message});
+    return report;
+  }
+  const Result<HeldManifest> held = hold_current_manifest(path);
+  if (!held) {
+    if (held.error().kind != ErrorKind::archive) return held.error();
+    report.problems.push_back({current->manifest, held.error().message});
+    return report;
+  }
+  Verifier{path, held->manifest, report}.run();
+  return report;
+}
+
+}  // namespace pressmark
