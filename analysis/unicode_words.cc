@@ -18,6 +18,10 @@
 namespace pressmark {
 namespace {
 
+bool is_ascii_letter(UChar32 c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// Moves `at` past one code point, or past a part of one that is ill-formed: that is negative.
 UChar32 next_code_point(const std::uint8_t* bytes, std::int32_t& at, std::int32_t size) {
   UChar32 c = 0;
@@ -27,6 +31,7 @@ UChar32 next_code_point(const std::uint8_t* bytes, std::int32_t& at, std::int32_
 
 /// The character that stands for `c` when words are cut. Must not be longer in UTF-16 than `c`.
 UChar32 as_cut(UChar32 c) {
+  if (is_ascii_letter(c)) return c;
   if (c < 0) return U' ';  // not UTF-8
   if (is_apostrophe(static_cast<char32_t>(c))) return U'\'';
   switch (c) {
@@ -43,10 +48,6 @@ UChar32 as_cut(UChar32 c) {
     default:
       return c;
   }
-}
-
-bool is_ascii_letter(UChar32 c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_alphabetic(UChar32 c) {
@@ -101,10 +102,14 @@ class UnicodeWordFinder::Impl {
   }
 
   void append(UChar32 c, std::uint32_t offset) {
-    const bool is_pair = !U_IS_BMP(c);
-    units_.push_back(static_cast<char16_t>(is_pair ? U16_LEAD(c) : c));
-    if (is_pair) units_.push_back(U16_TRAIL(c));
-    offsets_.insert(offsets_.end(), is_pair ? 2 : 1, offset);
+    offsets_.push_back(offset);
+    if (U_IS_BMP(c)) {
+      units_.push_back(static_cast<char16_t>(c));
+      return;
+    }
+    offsets_.push_back(offset);
+    units_.push_back(U16_LEAD(c));
+    units_.push_back(U16_TRAIL(c));
   }
 
   /// Trims the word and keeps it if a letter or digit is in it. Marks with no letter before them
