@@ -31,7 +31,7 @@ Weights listed_points(const Context& context) {
   const Word& word = context.first();
   const bool is_minor = known.place_rank < chosen_place;
   if (is_single && is_minor) {
-    if (word.is(Trait::common_word)) points[place] -= 1.5F;
+    if (word.is(Trait::common_word)) points[place] -= 2.5F;
     if (word.is(Trait::first_name)) points[place] -= 0.7F;
     if (word.is(Trait::last_name)) points[place] -= 0.5F;
     if (word.is(Trait::last_name)) points[person] += 0.5F;

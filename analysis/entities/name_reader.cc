@@ -183,15 +183,30 @@ std::uint32_t NameReader::title(std::uint32_t at) const {
 
 bool NameReader::can_follow_first_name(std::uint32_t at) const {
   const Word& w = word(at);
-  if (!w.has_capital())
+  if (!w.has_capital()) {
     return w.is(Trait::name_particle) && at + 1 < end_ && word(at + 1).has_capital();
+  }
+  if (w.is(Trait::calendar)) return is_month_as_surname(at);
   if (is_function_word(at) || w.is(Trait::demonym) || w.is(Trait::not_entity)) return false;
   if (w.is(Trait::org_head) || (w.shape == Shape::all_caps && !is_headline_)) return false;
-  if (w.is(Trait::place_head) || w.is(Trait::org_suffix) || w.is(Trait::title))
-    return w.is(Trait::last_name);
-  if (!w.is(Trait::calendar)) return true;
-  return w.is(Trait::ambiguous_calendar) && at + 1 < end_ &&
-         !word(at + 1).is_number;  // "Theresa May"
+  if (is_headline_ && is_headline_word(at)) return false;
+  const bool needs_proof = w.is(Trait::place_head) || w.is(Trait::org_suffix) || w.is(Trait::title);
+  return !needs_proof || w.is(Trait::last_name);
+}
+
+// "Theresa May", but not "Theresa May 4".
+bool NameReader::is_month_as_surname(std::uint32_t at) const {
+  const bool has_number = at + 1 < end_ && word(at + 1).is_number;
+  return word(at).is(Trait::ambiguous_calendar) && !has_number;
+}
+
+// In a headline any word has a capital: "Berg Quits Oslo".
+bool NameReader::is_headline_word(std::uint32_t at) const {
+  const Word& w = word(at);
+  const KnownName* known = Gazetteer::built_in().find(extend_name(empty_name, w.hash));
+  const bool is_place = known != nullptr && known->place_rank >= chosen_place;
+  const bool is_plain = w.is(Trait::common_word) || w.is(Trait::inflected_word);
+  return (is_plain && !w.is(Trait::last_name)) || is_place;
 }
 
 bool NameReader::begins_with_first_name(std::uint32_t at) const {
@@ -215,12 +230,13 @@ bool NameReader::ends_person(std::uint32_t first, std::uint32_t at) const {
   if (w.is(Trait::name_suffix)) return false;
   if (w.shape == Shape::all_caps && at > first && !word(first).is_initial) return true;
   if (w.is(Trait::name_particle)) return false;
-  const bool is_date = w.is(Trait::calendar) && !(at > first && w.is(Trait::ambiguous_calendar));
+  if (w.is(Trait::calendar)) return at == first || !is_month_as_surname(at);
   const bool is_title = w.is(Trait::title) && !w.is(Trait::last_name);
   const bool is_head = w.is(Trait::org_head) && !w.is(Trait::last_name);
   const bool is_other =
       is_head || w.is(Trait::demonym) || w.is(Trait::not_entity) || w.is(Trait::org_suffix);
-  return is_function_word(at) || is_date || is_title || (is_other && at > first);
+  if (is_function_word(at) || is_title || (is_headline_ && is_headline_word(at))) return true;
+  return is_other && at > first;
 }
 
 std::uint32_t NameReader::person(std::uint32_t at) const {

@@ -55,6 +55,8 @@ class NameReader {
   bool is_inner_and(std::uint32_t at) const;
   bool continues_organisation(std::uint32_t first, std::uint32_t at) const;
   bool can_follow_first_name(std::uint32_t at) const;
+  bool is_month_as_surname(std::uint32_t at) const;
+  bool is_headline_word(std::uint32_t at) const;
   bool ends_person(std::uint32_t first, std::uint32_t at) const;
 
   std::uint32_t complement_words(std::uint32_t at) const;

@@ -94,11 +94,19 @@ void EntityRecognizer::Impl::find_in_caps_line(std::uint32_t number) {
 }
 
 void EntityRecognizer::Impl::find_in_caps_lines() {
-  names_.clear(spans_.size());
+  names_.clear(2 * spans_.size());
   span_of_name_.clear();
+  const auto add = [this](std::uint64_t name, std::uint32_t span) {
+    if (names_.add(name) == span_of_name_.size()) span_of_name_.push_back(span);
+  };
   for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-    if (!judgements_[i].type) continue;
-    if (names_.add(spans_[i].name) == span_of_name_.size()) span_of_name_.push_back(i);
+    if (judgements_[i].type) add(spans_[i].name, i);
+  }
+  // The headline has the surname only, the article perhaps the full name only.
+  for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+    const Span& span = spans_[i];
+    if (judgements_[i].type != EntityType::person || span.word_count() < 2) continue;
+    add(entities::hash_name(article_, span.last - 1, span.last), i);
   }
   for (std::uint32_t line = 0; line < article_.lines.size(); ++line) {
     if (article_.lines[line].kind == LineKind::caps) find_in_caps_line(line);

@@ -123,8 +123,12 @@ std::uint32_t LineWalk::step_person(std::uint32_t at, const Listed& listed) {
   const Word& w = word(at);
   const bool is_acronym =
       w.shape == Shape::all_caps && w.range.size() <= longest_acronym_of_no_person;
-  const bool is_other =
-      is_sure(listed.known) || is_acronym || w.is(Trait::demonym) || w.is(Trait::not_entity);
+  // "President Washington" is a man, "President of Georgia" and "captain England" are not.
+  const bool is_namesake = expected_form_ == SpanForm::titled_person && w.is(Trait::last_name) &&
+                           listed.known != nullptr && !listed.known->is_organisation &&
+                           listed.known->place_rank < country_place;
+  const bool is_other = (is_sure(listed.known) && !is_namesake) || is_acronym ||
+                        w.is(Trait::demonym) || w.is(Trait::not_entity);
   if (is_person_expected(at) && !is_other) {
     const std::uint32_t end = reader_.person(at);
     if (end > at) return take(at, {.end = end, .form = expected_form_});
