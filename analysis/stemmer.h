@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace pressmark {
@@ -26,6 +27,9 @@ class Stemmer {
   void begin_text();
 
   static bool has_language(std::string_view language);
+
+  /// Where the stemmers come from, for Analyzer::fingerprint(): "xapian 1.4.22".
+  static std::string version();
 
  private:
   class Impl;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/word_order.h"
@@ -28,6 +29,8 @@ struct ArticleAnalysis {
   std::uint32_t title_words = 0;
   std::uint32_t length = 0;  ///< Weighted by field.
   std::vector<SentenceMark> sentences;
+  /// In text order. A name that the record brought and the text does not print counts all the same:
+  /// it has an empty range at the first word, and a mark of 0 words there.
   std::vector<Mention> mentions;
   std::vector<MentionMark> mention_marks;  ///< One per mention; ordinal is not set.
 };

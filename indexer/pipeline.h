@@ -7,11 +7,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "archive/manifest.h"
 #include "base/result.h"
+#include "indexer/article_report.h"
 #include "indexer/sources/article_reader.h"
 
 namespace pressmark {
@@ -32,16 +34,18 @@ struct BuildOptions {
   bool is_dry_run = false;  ///< Read and analyse, write nothing.
   std::uint32_t threads = 1;
   std::uint64_t memory_bytes = 512U << 20U;
+  std::uint32_t batch_articles = 1000;  ///< Of one small segment; changes nothing but the time.
   /// Called for every rejected or doubtful article, from the reading thread, in order.
-  std::function<void(const Error&)> on_rejected;
-  std::function<void(const BuildProgress&)> on_progress;
+  std::function<void(const ArticleReport&)> on_report;
+  std::function<void(const BuildProgress&)> on_progress;  ///< For every article: be quick.
   const std::atomic<bool>* stop = nullptr;  ///< Set by a signal: publish nothing and leave.
 };
 
 struct BuildSummary {
   std::uint64_t added = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t flagged = 0;  ///< Kept, with an ArticleFlag.
+  std::map<std::string, std::uint64_t> reports;  ///< How many by ArticleReport::code.
+  std::uint64_t flagged = 0;                     ///< Kept, with an ArticleFlag.
   std::uint64_t input_bytes = 0;
   double seconds = 0;      ///< Wall time.
   double cpu_seconds = 0;  ///< Of all threads.
@@ -52,7 +56,12 @@ struct BuildSummary {
 
 /// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive
 /// is what it was before; a new one leaves nothing behind. Fails with invalid_argument if the
-/// archive exists and replace is off, archive if it is locked, io if the disk refuses.
+/// archive exists and replace is off, or if there is no article to be had; archive if it is locked;
+/// io if the disk refuses; with the rejection itself if is_strict.
 Result<BuildSummary> build_archive(const BuildOptions& options);
+
+/// Removes what this process's build_archive() has left unpublished in `archive`, and the folder
+/// itself unless `folder_existed` before. For a process that ends while a build is still running.
+void remove_unfinished_build(const std::filesystem::path& archive, bool folder_existed);
 
 }  // namespace pressmark

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analyzer.h"
@@ -15,11 +17,17 @@
 
 namespace pressmark {
 
+/// A name in the article that a name operand of the plan matches.
+struct MatchedMention {
+  const Plan* operand = nullptr;
+  MentionMark mark;
+};
+
 struct SnippetRequest {
   const Plan* plan = nullptr;     ///< Operands under none_of are not highlighted.
   std::uint32_t max_bytes = 240;  ///< About; exceeded where showing every operand needs it.
-  /// Mentions that the plan's name operands match, in the article's fields.
-  std::span<const MentionMark> mentions = {};
+                                  ///< 0: no snippet, only the title's highlights.
+  std::span<const MatchedMention> mentions = {};
 };
 
 struct ArticleSnippet {
@@ -29,9 +37,12 @@ struct ArticleSnippet {
 
 /// Every positive operand of the plan that the article has is highlighted at least once, phrases
 /// whole, in the snippet; passages are joined by " ... ", cut at sentence or word bounds, and taken
-/// word for word from the body (line breaks become spaces), and from the title where an operand
-/// stands nowhere else. Without any operand: the opening of the body.
+/// word for word from the body (white space becomes single spaces), and from the title where an
+/// operand stands nowhere else. Without any operand: the opening of the body.
 ArticleSnippet make_snippet(const Article& article, Analyzer& analyzer,
                             const SnippetRequest& request);
+
+/// The first words of a text, in at most `max_bytes` bytes and on one line.
+std::string opening_words(std::string_view text, std::size_t max_bytes);
 
 }  // namespace pressmark

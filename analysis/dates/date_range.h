@@ -28,8 +28,9 @@ struct DateRange {
 /// and in `hint` a text that would do. `where` is the part of `text` at fault.
 Result<DateRange> parse_date_range(std::string_view text);
 
-/// Canonical text that parses back to the same range: "2017-02", "2017-02-16..2017-03-01",
-/// "2017-05-02..", "none".
+/// Canonical text that parses back to the same range, in the coarsest unit that fits both ends:
+/// "2017-02", "2017-02-16..2017-03-01", "2017-05-02..", "none". Only the range without any bound,
+/// "..", is no text that parse_date_range() takes.
 std::string to_string(const DateRange& range);
 
 }  // namespace pressmark

@@ -43,14 +43,21 @@ enum class ArticleFormat : std::uint8_t { automatic, plain_text, json_lines };
 
 struct ReadOptions {
   ArticleFormat format = ArticleFormat::automatic;  ///< automatic looks at the first bytes.
-  std::map<std::string, std::string> field_map;  ///< `--map title=headline`: ours -> the record's.
+  /// `--map title=headline`: ours -> the record's.
+  std::map<std::string, std::string> field_map = {};
   std::uint64_t max_article_bytes = 16U << 20U;  ///< A larger article is a counted rejection.
   std::uint64_t max_line_bytes = 32U << 20U;     ///< Of JSON Lines.
   std::uint32_t max_folder_depth = 64;
 };
 
+/// Fails with invalid_argument if field_map names a field that articles do not have.
+Status check_read_options(const ReadOptions& options);
+
 /// The articles of files, folders (walked in name order, links not followed) and "-" (standard
-/// input), one after the other. A path that is missing or cannot be read is an Error from next().
+/// input), one after the other. A path that is missing or cannot be read is an io Error from
+/// next(), and reading goes on behind it. Links and special files in folders, and files in other
+/// formats, are bad_input Errors. Rules and limits: docs/input-formats.md. The options have been
+/// checked.
 std::unique_ptr<ArticleReader> open_articles(const std::vector<std::string>& paths,
                                              const ReadOptions& options);
 

@@ -21,6 +21,7 @@ struct OutputOptions {
   bool use_color = false;
   bool is_terminal = false;  ///< Adjust to `columns` and show the time taken.
   std::uint32_t columns = 100;
+  bool with_header = true;                  ///< The row of column names in CSV and TSV.
   std::optional<std::uint64_t> took_us;     ///< JSON's took_us: null unless --timing was given.
   std::optional<std::uint64_t> elapsed_us;  ///< Shown in text on a terminal.
 };
@@ -41,7 +42,7 @@ std::string format_error(const Error& error, std::string_view query, bool use_co
 /// {"schema":1,"error":{"code":"query","message":"...","hint":"...","begin":7,"end":13}}
 std::string format_error_json(const Error& error);
 
-/// One article in full: `searcher show`.
+/// One article in full, `searcher show`: as one object for json and jsonl, else as text.
 std::string format_article(OutputFormat format, const Article& article,
                            const OutputOptions& options);
 

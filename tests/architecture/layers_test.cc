@@ -25,7 +25,7 @@ const std::map<std::string, std::set<std::string>> may_use{
     {"indexer", {"base", "schema", "analysis", "archive"}},
     {"searcher", {"base", "schema", "analysis", "archive"}},
     {"tools", {"base", "schema", "analysis", "archive", "indexer", "searcher"}},
-    {"bench", {"base", "schema", "analysis", "archive", "indexer", "searcher"}},
+    {"bench", {"base", "schema", "analysis", "archive", "indexer", "searcher", "tools"}},
 };
 
 // Inside a folder, files that match the first may not include what matches the second.

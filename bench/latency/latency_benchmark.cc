@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Query latency by class: CPU time of the query's thread, least of three passes per query, then
+// p50, p95 and p99 over the queries of the class, in microseconds.
+//
+//   PRESSMARK_BENCH_ARTICLES=0,100000 bench_latency --benchmark_out=run.json
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <iostream>
+#include <limits>
+
+#include <benchmark/benchmark.h>
+#include <time.h>
+
+#include "bench/support/bench_archive.h"
+#include "bench/support/query_log.h"
+#include "searcher/search.h"
+
+namespace {
+
+using namespace std::string_literals;
+
+constexpr std::size_t queries_per_class = 100;
+constexpr int passes = 3;
+
+double thread_cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+/// The smallest value that at least `share` of the ascending values do not exceed.
+double percentile(const std::vector<double>& ascending, double share) {
+  const auto rank = std::ceil(share * static_cast<double>(ascending.size()));
+  return ascending[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
+}
+
+void run_class(benchmark::State& state, const std::filesystem::path& archive,
+               const pressmark::QueryClass& queries) {
+  auto searcher = pressmark::Searcher::open(archive);
+  if (!searcher) {
+    state.SkipWithError(searcher.error().message.c_str());
+    return;
+  }
+  std::vector<double> least(queries.requests.size(), std::numeric_limits<double>::max());
+  std::uint64_t matches = 0;
+  for (auto _ : state) {
+    double total = 0;
+    matches = 0;
+    for (std::size_t i = 0; i < queries.requests.size(); ++i) {
+      const double begin = thread_cpu_seconds();
+      const auto response = searcher->search(queries.requests[i]);
+      const double seconds = thread_cpu_seconds() - begin;
+      if (!response) {
+        state.SkipWithError(response.error().message.c_str());
+        return;
+      }
+      least[i] = std::min(least[i], seconds);
+      total += seconds;
+      matches += response->matches;
+    }
+    state.SetIterationTime(total);
+  }
+  std::sort(least.begin(), least.end());
+  state.counters["p50_us"] = percentile(least, 0.50) * 1e6;
+  state.counters["p95_us"] = percentile(least, 0.95) * 1e6;
+  state.counters["p99_us"] = percentile(least, 0.99) * 1e6;
+  state.counters["hits"] =
+      static_cast<double>(matches) / static_cast<double>(queries.requests.size());
+}
+
+void register_classes(std::uint64_t articles) {
+  const auto archive = pressmark::bench_archive(articles);
+  const auto manifest = pressmark::read_current_manifest(archive);
+  benchmark::AddCustomContext("corpus_" + pressmark::corpus_name(articles),
+                              manifest ? manifest->archive_fingerprint : "unreadable"s);
+  for (const auto& queries : pressmark::make_query_log(archive, queries_per_class, 1)) {
+    if (queries.requests.empty()) continue;
+    const std::string name = pressmark::corpus_name(articles) + "/" + queries.name;
+    benchmark::RegisterBenchmark(
+        name.c_str(),
+        [archive, queries](benchmark::State& state) { run_class(state, archive, queries); })
+        ->UseManualTime()
+        ->Iterations(passes)
+        ->Unit(benchmark::kMicrosecond);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  benchmark::AddCustomContext("build_type", PRESSMARK_BUILD_TYPE);
+  for (const std::uint64_t articles : pressmark::bench_sizes())
+    register_classes(articles);
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+}

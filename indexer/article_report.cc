@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Codes are for programs and never change; messages are for people.
+
+#include "indexer/article_report.h"
+
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "base/json_writer.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::array flag_codes{
+    std::pair{ArticleFlag::no_text, "no_text"},
+    std::pair{ArticleFlag::repaired_utf8, "repaired_utf8"},
+    std::pair{ArticleFlag::removed_nul, "removed_nul"},
+    std::pair{ArticleFlag::impossible_date, "impossible_date"},
+};
+
+std::string_view code_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::bad_input:
+    case ErrorKind::invalid_argument:
+      return "bad_input";
+    case ErrorKind::archive:
+      return "archive";
+    case ErrorKind::io:
+      return "io";
+    case ErrorKind::limit:
+      return "limit";
+  }
+  return "";  // not reached: every kind is named above
+}
+
+/// Where ":12: " begins in "news.jsonl:12: message", and the 12.
+struct LineMark {
+  std::size_t begin;
+  std::size_t end;
+  std::uint64_t line;
+};
+
+std::optional<LineMark> find_line_mark(std::string_view message) {
+  for (std::size_t at = message.find(':'); at != std::string_view::npos;
+       at = message.find(':', at + 1)) {
+    const char* first = message.data() + at + 1;
+    const char* last = message.data() + message.size();
+    std::uint64_t line = 0;
+    const auto [rest, problem] = std::from_chars(first, last, line);
+    if (problem != std::errc{} || last - rest < 2 || rest[0] != ':' || rest[1] != ' ') continue;
+    return LineMark{at, static_cast<std::size_t>(rest + 2 - message.data()), line};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+ArticleReport report_rejection(const Error& error) {
+  ArticleReport report;
+  report.code = code_of(error.kind);
+  report.message = error.message;
+  if (const std::optional<LineMark> mark = find_line_mark(error.message)) {
+    report.path = error.message.substr(0, mark->begin);
+    report.line = mark->line;
+    report.message = error.message.substr(mark->end);
+  }
+  return report;
+}
+
+ArticleReport report_duplicate(const Article& article) {
+  ArticleReport report;
+  report.path = article.path;
+  report.code = "duplicate_id";
+  report.message = "the id '" + article.id + "' was already used by an earlier article in this run";
+  return report;
+}
+
+std::vector<ArticleReport> report_flags(const Article& article) {
+  std::vector<ArticleReport> reports;
+  for (const auto& [flag, code] : flag_codes) {
+    if (!article.has_flag(flag)) continue;
+    ArticleReport report;
+    report.path = article.path;
+    report.code = code;
+    report.message = describe_flags(static_cast<std::uint32_t>(flag)).front();
+    report.is_rejected = false;
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+std::string to_string(const ArticleReport& report) {
+  std::string text = report.path;
+  if (report.line) text.append(":").append(std::to_string(*report.line));
+  if (!text.empty()) text += ": ";
+  return text + report.message;
+}
+
+std::string to_json(const ArticleReport& report) {
+  JsonWriter json;
+  json.begin_object().key("path");
+  report.path.empty() ? json.null() : json.value(report.path);
+  json.key("line");
+  report.line ? json.value(*report.line) : json.null();
+  json.key("code").value(report.code).key("rejected").value(report.is_rejected);
+  json.key("message").value(report.message).end_object();
+  return json.take();
+}
+
+}  // namespace pressmark

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The hot loop between analysis and Xapian: an article's words are counted in a flat table, so that
+// Xapian's own per-document map is asked once per distinct term and not once per word.
+
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "analysis/entities/canonical_names.h"
+#include "analysis/fold.h"
+#include "archive/terms.h"
+#include "schema/fields.h"
+
+namespace pressmark {
+namespace {
+
+constexpr const Field& title_field = *find_field("title");
+constexpr const Field& body_field = *find_field("body");
+constexpr const Field& source_field = *find_field("source");
+constexpr const Field& language_field = *find_field("language");
+constexpr const Field& date_field = *find_field("date");
+
+/// The distinct words of one article with their frequencies. Emptied without being freed.
+class WordCounts {
+ public:
+  struct Entry {
+    std::string_view word;
+    std::size_t slot;
+    std::uint32_t weight;        // of all occurrences, each with its field's weight
+    std::uint32_t title_weight;  // of those in the title
+  };
+
+  Entry& operator[](std::string_view word) {
+    if (entries_.size() * 2 >= slots_.size()) grow();
+    const std::size_t slot = slot_of(word);
+    if (slots_[slot] == 0) {
+      entries_.push_back({word, slot, 0, 0});
+      slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+    }
+    return entries_[slots_[slot] - 1];
+  }
+
+  const std::vector<Entry>& entries() const { return entries_; }
+
+  void clear() {
+    for (const Entry& entry : entries_) {
+      slots_[entry.slot] = 0;
+    }
+    entries_.clear();
+  }
+
+ private:
+  std::size_t slot_of(std::string_view word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = std::hash<std::string_view>{}(word)&mask;
+    while (slots_[slot] != 0 && entries_[slots_[slot] - 1].word != word) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  void grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      entries_[i].slot = slot_of(entries_[i].word);
+      slots_[entries_[i].slot] = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024);  // 1 + index; 0 is free
+  std::vector<Entry> entries_;
+};
+
+/// Results of a slow function of a string. References live until trim().
+class StringCache {
+ public:
+  template <typename Compute>
+  const std::string& get(std::string_view key, Compute compute) {
+    const auto found = results_.find(key);
+    if (found != results_.end()) return found->second;
+    return results_.emplace(std::string{key}, compute(key)).first->second;
+  }
+
+  /// Forgets everything once there is too much of it.
+  void trim() {
+    constexpr std::size_t max_results = 1U << 16U;
+    if (results_.size() > max_results) results_.clear();
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> results_;
+};
+
+}  // namespace
+
+class DocumentBuilder::Impl {
+ public:
+  ArticleRow build(const Article& article, const ArticleAnalysis& analysis,
+                   Xapian::Document& document) {
+    trim_caches();
+    add_words(analysis, document);
+    add_names(analysis, document);
+    add_date(article, document);
+    add_keyword(source_field, article.source, document);
+    add_keyword(language_field, article.language, document);
+    document.add_boolean_term(id_term(article.id));
+    document.set_data(encode_article(article));
+    return make_row(article, analysis);
+  }
+
+ private:
+  void trim_caches();
+  void add_words(const ArticleAnalysis& analysis, Xapian::Document& document);
+  void add_names(const ArticleAnalysis& analysis, Xapian::Document& document);
+  static void add_date(const Article& article, Xapian::Document& document);
+  void add_keyword(const Field& field, const std::string& value, Xapian::Document& document);
+  ArticleRow make_row(const Article& article, const ArticleAnalysis& analysis) const;
+  const std::string& prefixed(std::string_view prefix, std::string_view word);
+
+  WordCounts stems_;
+  WordCounts surface_forms_;
+  std::vector<StemPosition> positions_;
+  std::vector<MentionRow> mentions_;
+  std::vector<const Mention*> mentions_by_name_;
+  std::array<StringCache, entity_types.size()> keys_;
+  std::array<StringCache, 2> keyword_terms_;  // source, language
+  std::string term_;
+};
+
+void DocumentBuilder::Impl::trim_caches() {
+  for (StringCache& cache : keys_) {
+    cache.trim();
+  }
+  for (StringCache& cache : keyword_terms_) {
+    cache.trim();
+  }
+}
+
+const std::string& DocumentBuilder::Impl::prefixed(std::string_view prefix, std::string_view word) {
+  term_.assign(prefix).append(word);
+  return term_;
+}
+
+void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::Document& document) {
+  stems_.clear();
+  surface_forms_.clear();
+  positions_.clear();
+  for (const AnalysedWord& word : analysis.words) {
+    WordCounts::Entry& stem = stems_[word.stem];
+    if (word.field == TextField::title) {
+      stem.weight += title_field.weight;
+      stem.title_weight += title_field.weight;
+    } else {
+      stem.weight += body_field.weight;
+    }
+    if (word.term != word.stem) surface_forms_[word.term];
+    positions_.push_back({word.stem, word.position});
+  }
+  for (const WordCounts::Entry& stem : stems_.entries()) {
+    document.add_term(prefixed(any_text_prefix, stem.word), stem.weight);
+    if (stem.title_weight != 0) {
+      document.add_term(prefixed(title_field.prefix, stem.word), stem.title_weight);
+    }
+  }
+  for (const WordCounts::Entry& form : surface_forms_.entries()) {
+    document.add_boolean_term(prefixed(surface_prefix, form.word));
+  }
+}
+
+void DocumentBuilder::Impl::add_names(const ArticleAnalysis& analysis, Xapian::Document& document) {
+  mentions_.clear();
+  mentions_by_name_.clear();
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    const MentionMark& mark = analysis.mention_marks[i];
+    const std::string& key = keys_[static_cast<std::size_t>(mention.type)].get(
+        mention.spelling, [&](auto spelling) { return canonical_key(mention.type, spelling); });
+    mentions_.push_back({mention.type, mention.spelling, key, mark.first_position, mark.words});
+    mentions_by_name_.push_back(&mention);
+  }
+  const auto name = [](const Mention* mention) {
+    return std::pair{mention->type, std::string_view{mention->spelling}};
+  };
+  std::ranges::sort(mentions_by_name_, {}, name);
+  for (auto first = mentions_by_name_.begin(); first != mentions_by_name_.end();) {
+    const auto last = std::find_if(
+        first, mentions_by_name_.end(),
+        [&, wanted = name(*first)](const Mention* mention) { return name(mention) != wanted; });
+    document.add_term(entity_term((*first)->type, (*first)->spelling),
+                      static_cast<Xapian::termcount>(last - first));
+    first = last;
+  }
+}
+
+void DocumentBuilder::Impl::add_date(const Article& article, Xapian::Document& document) {
+  if (!article.published) {
+    document.add_boolean_term(std::string{undated_term});
+    return;
+  }
+  const Date date = *article.published;
+  document.add_boolean_term(day_term(date));
+  document.add_boolean_term(month_term(date));
+  document.add_boolean_term(year_term(date));
+  document.add_value(date_field.slot, fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()),
+                                                  static_cast<unsigned>(date.month()),
+                                                  static_cast<unsigned>(date.day())));
+}
+
+void DocumentBuilder::Impl::add_keyword(const Field& field, const std::string& value,
+                                        Xapian::Document& document) {
+  if (value.empty()) return;
+  StringCache& terms = keyword_terms_[&field == &source_field ? 0 : 1];
+  document.add_boolean_term(
+      terms.get(value, [&](auto text) { return keyword_term(field, fold_keyword(text)); }));
+  document.add_value(field.slot, value);
+}
+
+ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
+                                           const ArticleAnalysis& analysis) const {
+  ArticleRow row;
+  row.id = article.id;
+  row.day = article.published ? to_day(*article.published) : undated_day;
+  row.date_by = article.date_by;
+  row.length = analysis.length;
+  row.source = article.source;
+  row.language = article.language;
+  row.content_hash = content_hash(article);
+  row.title_words = analysis.title_words;
+  row.words = positions_;
+  row.sentences = analysis.sentences;
+  row.mentions = mentions_;
+  return row;
+}
+
+DocumentBuilder::DocumentBuilder() : impl_(std::make_unique<Impl>()) {}
+DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
+DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
+DocumentBuilder::~DocumentBuilder() = default;
+
+ArticleRow DocumentBuilder::build(const Article& article, const ArticleAnalysis& analysis,
+                                  Xapian::Document& document) {
+  return impl_->build(article, analysis, document);
+}
+
+}  // namespace pressmark

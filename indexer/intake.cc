@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Everything that depends on the order of the input happens here, on one thread; what follows may
+// be done in any order.
+
+#include "indexer/intake.h"
+
+#include <utility>
+
+namespace pressmark {
+
+Intake::Intake(const BuildOptions& options, std::uint64_t batch_bytes)
+    : options_(options),
+      batch_bytes_(batch_bytes),
+      reader_(open_articles(options.paths, options.read)) {}
+
+Result<std::optional<Batch>> Intake::next() {
+  Batch batch;
+  batch.number = batches_;
+  bytes_in_batch_ = 0;
+  while (!is_full(batch) && !is_stopped()) {
+    std::optional<Result<Article>> record = reader_->next();
+    if (!record) break;
+    if (Status taken = take(*std::move(record), batch); !taken) return std::move(taken).error();
+    if (options_.on_progress) options_.on_progress({accepted_, reader_->bytes_read(), false});
+  }
+  if (batch.articles.empty() || is_stopped()) return std::optional<Batch>{};
+  ++batches_;
+  return std::optional{std::move(batch)};
+}
+
+void Intake::describe(BuildSummary& summary) const {
+  summary.added = accepted_;
+  summary.rejected = rejected_;
+  summary.flagged = flagged_;
+  summary.reports = reports_;
+  summary.input_bytes = reader_->bytes_read();
+}
+
+Status Intake::take(Result<Article> record, Batch& batch) {
+  if (!record) {
+    const ArticleReport report = report_rejection(record.error());
+    return reject(std::move(record).error(), report);
+  }
+  if (!ids_.insert(record->id)) {
+    const ArticleReport report = report_duplicate(*record);
+    return reject(Error{ErrorKind::bad_input, to_string(report)}, report);
+  }
+  accept(*std::move(record), batch);
+  return ok;
+}
+
+Status Intake::reject(Error error, const ArticleReport& report) {
+  ++rejected_;
+  this->report(report);
+  if (options_.is_strict) return error;
+  if (!first_rejection_) first_rejection_ = std::move(error);
+  return ok;
+}
+
+void Intake::accept(Article article, Batch& batch) {
+  ++accepted_;
+  if (article.flags != 0) {
+    ++flagged_;
+    for (const ArticleReport& doubt : report_flags(article)) {
+      report(doubt);
+    }
+  }
+  bytes_in_batch_ += article.title.size() + article.body.size();
+  batch.articles.push_back(std::move(article));
+}
+
+void Intake::report(const ArticleReport& report) {
+  ++reports_[report.code];
+  if (options_.on_report) options_.on_report(report);
+}
+
+bool Intake::is_full(const Batch& batch) const {
+  return batch.articles.size() >= options_.batch_articles || bytes_in_batch_ >= batch_bytes_;
+}
+
+bool Intake::is_stopped() const {
+  return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
+}
+
+}  // namespace pressmark

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Makes one segment of several.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+#include "base/result.h"
+
+namespace pressmark {
+
+/// How many segments one merge takes: each costs a few file descriptors and a dozen mappings.
+inline constexpr std::size_t max_merge_inputs = 64;
+
+/// Writes `folder`, which must not exist, with the articles of all `inputs` (segment folders, at
+/// least one) in that order, compacted. The inputs stay. Not fsynced.
+Status merge_segments(std::span<const std::filesystem::path> inputs,
+                      const std::filesystem::path& folder);
+
+}  // namespace pressmark

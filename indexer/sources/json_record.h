@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One JSON object as an article.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "schema/article.h"
+
+namespace pressmark {
+
+/// Fails with invalid_argument if a key of `field_map` is no field that a record can fill.
+Status check_field_map(const std::map<std::string, std::string>& field_map);
+
+/// Not safe to share between threads. Keeps its buffers from one record to the next.
+class JsonRecordParser {
+ public:
+  /// ReadOptions::field_map, which check_field_map() has accepted.
+  explicit JsonRecordParser(std::map<std::string, std::string> field_map);
+  JsonRecordParser(JsonRecordParser&&) noexcept;
+  JsonRecordParser& operator=(JsonRecordParser&&) noexcept;
+  ~JsonRecordParser();
+
+  /// Fills `article` with what the object says. Its id is replaced if the record has one of its
+  /// own, and stays as it is if not. Fails with bad_input, the message without place: "not a JSON
+  /// object: ...", "'title' is not a string".
+  ///
+  /// `line` is used as a buffer and comes back changed. Bytes that are not UTF-8, NULs and escaped
+  /// surrogates without their other half are repaired and flagged.
+  Status parse(std::string& line, Article& article);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace pressmark

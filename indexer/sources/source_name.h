@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// How a source is called: by the ids of its articles and by errors.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/result.h"
+#include "schema/article.h"
+
+namespace pressmark {
+
+struct SourceName {
+  std::string id;    ///< "2017/05/a.txt", "news.jsonl": an article's id, or before "#12".
+  std::string path;  ///< As reachable from here: "corpus/2017/05/a.txt".
+  bool is_repaired =
+      false;               ///< The name is not UTF-8: above, U+FFFD stands for the bytes at fault.
+  bool is_stream = false;  ///< Standard input: its one plain text article is "stdin#1".
+};
+
+/// "news.jsonl:17: <why>", or "a.txt: <why>" where `line` is 0.
+inline Error rejected(const SourceName& name, std::uint64_t line, std::string_view why,
+                      std::string hint = {}) {
+  const std::string place = line == 0 ? "" : ":" + std::to_string(line);
+  return {ErrorKind::bad_input, name.path + place + ": " + std::string{why}, std::move(hint)};
+}
+
+/// Gives the article the id and path of the source, or of its record `number` from 1; 0: of the
+/// whole source.
+inline void set_identity(Article& article, const SourceName& name, std::uint64_t number) {
+  const std::string suffix = number == 0 ? "" : "#" + std::to_string(number);
+  article.id = name.id + suffix;
+  article.path = name.path + suffix;
+  if (name.is_repaired) article.set_flag(ArticleFlag::repaired_utf8);
+}
+
+/// "32 MiB", "1000 bytes"
+inline std::string describe_limit(std::uint64_t bytes) {
+  constexpr std::uint64_t mebibyte = 1U << 20U;
+  return bytes >= mebibyte && bytes % mebibyte == 0 ? std::to_string(bytes / mebibyte) + " MiB"
+                                                    : std::to_string(bytes) + " bytes";
+}
+
+}  // namespace pressmark

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// How a query is read, step by step.
+#include "searcher/explain.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "analysis/analyzer.h"
+#include "base/escape.h"
+#include "base/json_writer.h"
+#include "searcher/output/styled_text.h"
+#include "searcher/query/describe.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/plan.h"
+
+namespace pressmark {
+
+namespace {
+
+// The words of one word or phrase: the same in every language, but for their stems.
+void append_words(const Node& node, Analyzer& analyzer, const std::vector<std::string>& languages,
+                  std::vector<ExplainedWord>& words) {
+  const std::size_t first = words.size();
+  for (const Token& token : analyzer.analyze(node.text, languages.front())) {
+    words.push_back({node.where, std::string{token.term}, {}});
+  }
+  for (const std::string& language : languages) {
+    std::size_t at = first;
+    for (const Token& token : analyzer.analyze(node.text, language)) {
+      words[at++].stems.emplace_back(token.stem);
+    }
+  }
+  for (std::size_t at = first; at < words.size(); ++at) {
+    std::vector<std::string>& stems = words[at].stems;
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  }
+}
+
+void collect_words(const Node& node, Analyzer& analyzer, const std::vector<std::string>& languages,
+                   std::vector<ExplainedWord>& words) {
+  if (node.kind == NodeKind::word || node.kind == NodeKind::phrase) {
+    append_words(node, analyzer, languages, words);
+  }
+  for (const Node& child : node.children)
+    collect_words(child, analyzer, languages, words);
+}
+
+std::string indented(std::string_view lines) {
+  std::string out;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    out += fmt::format("  {}\n", escape_for_terminal(lines.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string format_as_text(const SearchRequest& request, const Explanation& explanation) {
+  std::string out = fmt::format("read as: {}\n", make_line(explanation.read_as).text);
+  for (const QueryNote& note : explanation.notes) {
+    out += fmt::format("note: {}\n", make_line(note.message).text);
+  }
+  if (!explanation.words.empty()) out += "\nwords\n";
+  for (const ExplainedWord& word : explanation.words) {
+    const std::string_view typed =
+        std::string_view{request.query}.substr(word.where.begin, word.where.size());
+    out += fmt::format("  {} -> {} (in {})\n", make_line(word.term).text,
+                       make_line(fmt::format("{}", fmt::join(word.stems, ", "))).text,
+                       make_line(typed).text);
+  }
+  out += "\ntree\n" + indented(explanation.tree);
+  out += "\nplan\n" + indented(explanation.plan);
+  return out;
+}
+
+std::string format_as_json(const SearchRequest& request, const Explanation& explanation) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(1);
+  json.key("query").begin_object();
+  json.key("text").value(request.query);
+  json.key("read_as").value(explanation.read_as);
+  json.key("notes").begin_array();
+  for (const QueryNote& note : explanation.notes) {
+    json.begin_object();
+    json.key("begin").value(note.where.begin);
+    json.key("end").value(note.where.end);
+    json.key("message").value(note.message).end_object();
+  }
+  json.end_array().end_object();
+  json.key("words").begin_array();
+  for (const ExplainedWord& word : explanation.words) {
+    json.begin_object();
+    json.key("begin").value(word.where.begin);
+    json.key("end").value(word.where.end);
+    json.key("term").value(word.term);
+    json.key("stems").begin_array();
+    for (const std::string& stem : word.stems)
+      json.value(stem);
+    json.end_array().end_object();
+  }
+  json.end_array();
+  json.key("tree").value(explanation.tree);
+  json.key("plan").value(explanation.plan);
+  json.end_object();
+  return json.take() + '\n';
+}
+
+}  // namespace
+
+Result<Explanation> explain_query(const SearchRequest& request,
+                                  const std::vector<std::string>& languages) {
+  Result<ParsedQuery> parsed = parse_query(request.query, request.match);
+  if (!parsed) return parsed.error();
+  Result<Analyzer> analyzer = Analyzer::create();
+  if (!analyzer) return analyzer.error();
+  const Result<Plan> plan = lower(parsed->root, *analyzer, languages);
+  if (!plan) return plan.error();
+
+  Explanation explanation;
+  explanation.read_as = describe(parsed->root);
+  explanation.notes = std::move(parsed->notes);
+  // An archive without articles has no languages.
+  const std::vector<std::string> stemmed_as =
+      languages.empty() ? std::vector<std::string>{"en"} : languages;
+  collect_words(parsed->root, *analyzer, stemmed_as, explanation.words);
+  explanation.tree = print_tree(parsed->root);
+  explanation.plan = print_plan(*plan);
+  return explanation;
+}
+
+std::string format_explanation(OutputFormat format, const SearchRequest& request,
+                               const Explanation& explanation) {
+  const bool is_json = format == OutputFormat::json || format == OutputFormat::jsonl;
+  return is_json ? format_as_json(request, explanation) : format_as_text(request, explanation);
+}
+
+}  // namespace pressmark

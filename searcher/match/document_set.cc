@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Bit by bit, 64 at a time.
+#include "searcher/match/document_set.h"
+
+#include <algorithm>
+
+namespace pressmark {
+
+DocumentSet::DocumentSet(DocumentId articles)
+    : articles_(articles), words_(articles / std::size_t{64} + 1) {}
+
+DocumentSet DocumentSet::all(DocumentId articles) {
+  DocumentSet set{articles};
+  std::fill(set.words_.begin(), set.words_.end(), ~std::uint64_t{0});
+  set.words_.front() &= ~std::uint64_t{1};
+  const unsigned unused = 63 - articles % 64;
+  set.words_.back() &= ~std::uint64_t{0} >> unused;
+  return set;
+}
+
+std::uint64_t DocumentSet::size() const {
+  std::uint64_t members = 0;
+  for (const std::uint64_t word : words_) {
+    members += static_cast<std::uint64_t>(std::popcount(word));
+  }
+  return members;
+}
+
+bool DocumentSet::empty() const {
+  return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
+}
+
+DocumentId DocumentSet::next(DocumentId document) const {
+  std::size_t i = document / std::size_t{64};
+  if (i >= words_.size()) return 0;
+  std::uint64_t word = words_[i] & (~std::uint64_t{0} << (document % 64));
+  while (word == 0) {
+    if (++i == words_.size()) return 0;
+    word = words_[i];
+  }
+  return static_cast<DocumentId>(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+}
+
+void DocumentSet::intersect(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    words_[i] &= other.words_[i];
+}
+
+void DocumentSet::unite(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    words_[i] |= other.words_[i];
+}
+
+void DocumentSet::subtract(const DocumentSet& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    words_[i] &= ~other.words_[i];
+}
+
+std::vector<DocumentId> DocumentSet::to_vector() const {
+  std::vector<DocumentId> documents;
+  documents.reserve(size());
+  for_each([&](DocumentId document) { documents.push_back(document); });
+  return documents;
+}
+
+}  // namespace pressmark

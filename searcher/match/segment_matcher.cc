@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One function for each kind of plan.
+#include "searcher/match/segment_matcher.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include <xapian.h>
+
+#include "analysis/fold.h"
+#include "searcher/match/field_columns.h"
+#include "searcher/match/postings.h"
+#include "searcher/match/word_positions.h"
+
+namespace pressmark {
+namespace {
+
+// The members of `within` (null: of the segment) for which `accepts(document)` is true.
+template <typename Accepts>
+DocumentSet select(DocumentId articles, const DocumentSet* within, Accepts&& accepts) {
+  DocumentSet selected{articles};
+  if (within != nullptr) {
+    within->for_each([&](DocumentId document) {
+      if (accepts(document)) selected.add(document);
+    });
+    return selected;
+  }
+  for (DocumentId document = 1; document <= articles; ++document) {
+    if (accepts(document)) selected.add(document);
+  }
+  return selected;
+}
+
+}  // namespace
+
+DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within) const {
+  switch (plan.kind) {
+    case PlanKind::everything:
+      return all(within);
+    case PlanKind::nothing:
+      return DocumentSet{segment_->articles()};
+    case PlanKind::word:
+    case PlanKind::name:
+      return with_word(plan, within);
+    case PlanKind::phrase:
+    case PlanKind::near:
+      return with_positions(plan, within);
+    case PlanKind::all_of:
+      return with_all(plan.children, within);
+    case PlanKind::any_of:
+      return with_any(plan.children, within);
+    case PlanKind::none_of: {
+      DocumentSet rest = all(within);
+      rest.subtract(with_any(plan.children, &rest));
+      return rest;
+    }
+    case PlanKind::keyword:
+      return with_keyword(plan, within);
+    case PlanKind::dates:
+      return with_day(plan, within);
+  }
+  return DocumentSet{segment_->articles()};  // not reached: every kind is named above
+}
+
+DocumentSet SegmentMatcher::all(const DocumentSet* within) const {
+  return within != nullptr ? *within : DocumentSet::all(segment_->articles());
+}
+
+DocumentSet SegmentMatcher::with_word(const Plan& word, const DocumentSet* within) const {
+  if (word.kind == PlanKind::word && word.scope == TextScope::body) {
+    return with_word_in_body(word, within);
+  }
+  const OperandTerms terms = operand_terms(word, *segment_, index_, *names_);
+  return documents_with_any(segment_->database(), segment_->articles(), terms.counted, within);
+}
+
+// The body has no postings: a stem is in the body unless all its occurrences are in the title.
+DocumentSet SegmentMatcher::with_word_in_body(const Plan& word, const DocumentSet* within) const {
+  const Xapian::Database& database = segment_->database();
+  const OperandTerms terms = operand_terms(word, *segment_, index_, *names_);
+  DocumentSet documents{segment_->articles()};
+  for (std::size_t i = 0; i < terms.counted.size(); ++i) {
+    DocumentSet with_stem =
+        documents_with_any(database, segment_->articles(), std::span{&terms.counted[i], 1}, within);
+    Xapian::PostingIterator anywhere = database.postlist_begin(terms.counted[i]);
+    const DocumentSet candidates = with_stem;
+    for_each_posting(database, terms.discounted[i], &candidates,
+                     [&](DocumentId document, std::uint32_t in_title) {
+                       anywhere.skip_to(document);
+                       if (anywhere.get_wdf() == in_title) with_stem.remove(document);
+                     });
+    documents.unite(with_stem);
+  }
+  return documents;
+}
+
+DocumentSet SegmentMatcher::with_all(const std::vector<Plan>& children,
+                                     const DocumentSet* within) const {
+  struct Step {
+    const Plan* plan;
+    std::uint64_t estimate;
+  };
+  std::vector<Step> steps;
+  for (const Plan& child : children)
+    steps.push_back({&child, estimate(child)});
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const Step& a, const Step& b) { return a.estimate < b.estimate; });
+  if (steps.empty()) return all(within);
+  DocumentSet left = matching(*steps.front().plan, within);
+  for (std::size_t i = 1; i < steps.size() && !left.empty(); ++i) {
+    left = matching(*steps[i].plan, &left);
+  }
+  return left;
+}
+
+DocumentSet SegmentMatcher::with_any(const std::vector<Plan>& children,
+                                     const DocumentSet* within) const {
+  DocumentSet documents{segment_->articles()};
+  for (const Plan& child : children)
+    documents.unite(matching(child, within));
+  return documents;
+}
+
+DocumentSet SegmentMatcher::with_positions(const Plan& plan, const DocumentSet* within) const {
+  const DocumentSet candidates = with_all(plan.children, within);
+  PositionalOperand operand{plan, *segment_};
+  return select(segment_->articles(), &candidates,
+                [&](DocumentId document) { return operand.occurs_in(document); });
+}
+
+DocumentSet SegmentMatcher::with_keyword(const Plan& keyword, const DocumentSet* within) const {
+  const KeywordColumn& column = keyword_column(segment_->columns(), *keyword.field);
+  std::vector<bool> is_wanted(column.values().size() + 1);  // by ordinal; 0 is "no value"
+  for (std::size_t i = 0; i < column.values().size(); ++i) {
+    is_wanted[i + 1] = fold_keyword(column.values()[i]) == keyword.text;
+  }
+  if (std::find(is_wanted.begin(), is_wanted.end(), true) == is_wanted.end()) {
+    return DocumentSet{segment_->articles()};
+  }
+  return select(segment_->articles(), within,
+                [&](DocumentId document) { return is_wanted[column[document]]; });
+}
+
+DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* within) const {
+  const FixedColumn<Day>& days = segment_->columns().day;
+  return select(segment_->articles(), within,
+                [&](DocumentId document) { return dates.dates.contains(days[document]); });
+}
+
+// How many documents a plan would give, for the order of a conjunction: cheap, not exact. What is
+// decided row by row (keywords, dates) goes after what is read from postings, negations last.
+std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
+  constexpr std::uint64_t row_by_row = std::uint64_t{1} << 40U;
+  constexpr std::uint64_t last = row_by_row + 1;
+  const auto smallest = [&] {
+    std::uint64_t smallest_child = last;
+    for (const Plan& child : plan.children) {
+      smallest_child = std::min(smallest_child, estimate(child));
+    }
+    return smallest_child;
+  };
+  switch (plan.kind) {
+    case PlanKind::everything:
+    case PlanKind::none_of:
+      return last;
+    case PlanKind::nothing:
+      return 0;
+    case PlanKind::word:
+    case PlanKind::name: {
+      const OperandTerms terms = operand_terms(plan, *segment_, index_, *names_);
+      return std::accumulate(terms.counted.begin(), terms.counted.end(), std::uint64_t{0},
+                             [&](std::uint64_t sum, const std::string& term) {
+                               return sum + segment_->database().get_termfreq(term);
+                             });
+    }
+    case PlanKind::phrase:
+    case PlanKind::near:
+    case PlanKind::all_of:
+      return smallest();
+    case PlanKind::any_of: {
+      std::uint64_t sum = 0;
+      for (const Plan& child : plan.children)
+        sum = std::min(last, sum + estimate(child));
+      return sum;
+    }
+    case PlanKind::keyword:
+    case PlanKind::dates:
+      return row_by_row;
+  }
+  return last;  // not reached: every kind is named above
+}
+
+}  // namespace pressmark

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Runs plans on one segment: plan -> the set of documents that match.
+//
+// Sets are built bottom-up. A conjunction starts with its rarest child and asks the others only
+// about what is left, so a frequent word beside a rare one costs little. Phrases and NEAR start as
+// the conjunction of their words and are finished on the word-order column.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "archive/segment_reader.h"
+#include "searcher/match/document_set.h"
+#include "searcher/match/operands.h"
+#include "searcher/query/plan.h"
+
+namespace pressmark {
+
+/// Throws as Xapian and the columns do. Must not outlive what it was made from.
+class SegmentMatcher {
+ public:
+  /// `index` is the segment's place in the archive. Every name operand of the plans that are run
+  /// must have been resolved in `names`.
+  SegmentMatcher(const SegmentReader& segment, std::size_t index, const NameOperands& names)
+      : segment_(&segment), index_(index), names_(&names) {}
+
+  /// The matching documents; only those in `within`, if it is not null.
+  DocumentSet matching(const Plan& plan, const DocumentSet* within = nullptr) const;
+
+ private:
+  DocumentSet all(const DocumentSet* within) const;
+  DocumentSet with_word(const Plan& word, const DocumentSet* within) const;
+  DocumentSet with_word_in_body(const Plan& word, const DocumentSet* within) const;
+  DocumentSet with_all(const std::vector<Plan>& children, const DocumentSet* within) const;
+  DocumentSet with_any(const std::vector<Plan>& children, const DocumentSet* within) const;
+  DocumentSet with_positions(const Plan& plan, const DocumentSet* within) const;
+  DocumentSet with_keyword(const Plan& keyword, const DocumentSet* within) const;
+  DocumentSet with_day(const Plan& dates, const DocumentSet* within) const;
+  std::uint64_t estimate(const Plan& plan) const;
+
+  const SegmentReader* segment_;
+  std::size_t index_;
+  const NameOperands* names_;
+};
+
+}  // namespace pressmark

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Reads positions word by word and stops at the first word or phrase that does not occur.
+#include "searcher/match/word_positions.h"
+
+#include <algorithm>
+
+namespace pressmark {
+
+PositionalOperand::PositionalOperand(const Plan& plan, const SegmentReader& segment)
+    : word_order_(&segment.columns().word_order),
+      is_near_(plan.kind == PlanKind::near),
+      distance_(plan.distance) {
+  const Lexicon& lexicon = segment.columns().lexicon;
+  const auto make_phrase = [&](const Plan& phrase) {
+    Phrase words;
+    for (const Plan& word : phrase.children)
+      words.push_back(make_word(word, lexicon));
+    return words;
+  };
+  if (!is_near_) {
+    phrases_.push_back(make_phrase(plan));
+  } else {
+    for (const Plan& child : plan.children) {
+      phrases_.push_back(child.kind == PlanKind::phrase ? make_phrase(child)
+                                                        : Phrase{make_word(child, lexicon)});
+    }
+  }
+  spans_.resize(phrases_.size());
+}
+
+PositionalOperand::Word PositionalOperand::make_word(const Plan& word, const Lexicon& lexicon) {
+  Word made{word.scope, {}};
+  for (const std::string& stem : word.stems) {
+    if (const auto id = lexicon.find(stem)) made.ids.push_back(*id);
+  }
+  return made;
+}
+
+void PositionalOperand::read_positions(const Word& word, const ArticleWords& words,
+                                       std::vector<Position>& out) {
+  out.clear();
+  for (const TermId id : word.ids) {
+    if (!words.positions_of(id, positions_of_stem_)) continue;
+    const auto middle = static_cast<std::ptrdiff_t>(out.size());
+    out.insert(out.end(), positions_of_stem_.begin(), positions_of_stem_.end());
+    std::inplace_merge(out.begin(), out.begin() + middle, out.end());
+  }
+  if (word.scope == TextScope::any) return;
+  const bool wants_title = word.scope == TextScope::title;
+  const Position title_words = words.title_words();
+  std::erase_if(out, [&](Position position) { return (position <= title_words) != wants_title; });
+}
+
+bool PositionalOperand::find_spans(const Phrase& phrase, const ArticleWords& words,
+                                   std::vector<PositionSpan>& spans) {
+  spans.clear();
+  positions_.resize(std::max(positions_.size(), phrase.size()));
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    read_positions(phrase[i], words, positions_[i]);
+    if (positions_[i].empty()) return false;
+  }
+  const auto further = static_cast<Position>(phrase.size() - 1);
+  for (const Position start : find_phrase(std::span{positions_.data(), phrase.size()})) {
+    spans.push_back({start, start + further});
+  }
+  return !spans.empty();
+}
+
+bool PositionalOperand::occurs_in(DocumentId document) {
+  const ArticleWords words = (*word_order_)[document];
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    if (!find_spans(phrases_[i], words, spans_[i])) return false;
+  }
+  return !is_near_ || !find_near(spans_, distance_).empty();
+}
+
+}  // namespace pressmark

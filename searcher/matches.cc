@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Each filter is asked about the articles of the query alone, and its answer kept: any facet's
+// articles are then intersections of sets at hand.
+#include "searcher/matches.h"
+
+#include "searcher/match/segment_matcher.h"
+
+namespace pressmark {
+
+Matches::Matches(const Plan& query, const Filters& filters,
+                 const std::vector<SegmentReader>& segments, const NameOperands& names)
+    : filters_(&filters) {
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const SegmentMatcher matcher{segments[i], i, names};
+    SegmentMatches matches;
+    matches.query = matcher.matching(query);
+    for (const Plan& excluded : filters.excluded) {
+      matches.query.subtract(matcher.matching(excluded, &matches.query));
+    }
+    matches.matching = matches.query;
+    for (const FilterGroup& group : filters.required) {
+      matches.by_filter.push_back(matcher.matching(group.plan, &matches.query));
+      matches.matching.intersect(matches.by_filter.back());
+    }
+    total_ += matches.matching.size();
+    segments_.push_back(std::move(matches));
+  }
+}
+
+DocumentSet Matches::without_filter_on(const Field& field, std::size_t segment) const {
+  const SegmentMatches& matches = segments_[segment];
+  DocumentSet documents = matches.query;
+  for (std::size_t i = 0; i < filters_->required.size(); ++i) {
+    if (filters_->required[i].field != &field) documents.intersect(matches.by_filter[i]);
+  }
+  return documents;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Answers for programs.
+#include "searcher/output/json.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/json_writer.h"
+#include "searcher/output/timeline.h"
+
+namespace pressmark {
+
+namespace {
+
+// Rises only when a program that reads the present form would break.
+constexpr int json_schema = 1;
+
+void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view text) {
+  json.key(key);
+  if (text.empty()) {
+    json.null();
+  } else {
+    json.value(text);
+  }
+}
+
+void write_date(JsonWriter& json, std::optional<Date> date, DateBy by) {
+  write_text_or_null(json, "date", date ? to_string(*date) : "");
+  json.key("date_by").value(to_string(by));
+}
+
+void write_query(JsonWriter& json, const OutputInput& input) {
+  json.key("query").begin_object();
+  json.key("text").value(input.request.query);
+  json.key("read_as").value(input.response.read_as);
+  json.key("notes").begin_array();
+  for (const QueryNote& note : input.response.notes) {
+    json.begin_object();
+    json.key("begin").value(note.where.begin);
+    json.key("end").value(note.where.end);
+    json.key("message").value(note.message);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_archive(JsonWriter& json, const Manifest& manifest) {
+  json.key("archive").begin_object();
+  json.key("fingerprint").value(manifest.archive_fingerprint);
+  json.key("analysis").value(manifest.analysis_fingerprint);
+  json.key("aliases").null();
+  json.key("articles").value(manifest.counts.articles);
+  json.end_object();
+}
+
+void write_total(JsonWriter& json, std::uint64_t matches) {
+  json.key("total").begin_object();
+  json.key("articles").value(matches);
+  json.key("families").null();
+  json.key("exact").value(true);
+  json.end_object();
+}
+
+void write_snippet(JsonWriter& json, const Snippet& snippet) {
+  json.begin_object();
+  json.key("text").value(snippet.text);
+  json.key("highlights").begin_array();
+  for (const ByteRange& range : snippet.highlights) {
+    json.begin_array().value(range.begin).value(range.end).end_array();
+  }
+  json.end_array().end_object();
+}
+
+void write_hit(JsonWriter& json, const Hit& hit, bool has_snippet) {
+  json.begin_object();
+  json.key("rank").value(hit.rank);
+  json.key("id").value(hit.id);
+  write_text_or_null(json, "path", hit.path);
+  write_text_or_null(json, "url", hit.url);
+  write_text_or_null(json, "title", hit.title);
+  write_date(json, hit.published, hit.date_by);
+  write_text_or_null(json, "source", hit.source);
+  write_text_or_null(json, "language", hit.language);
+  json.key("score").value(hit.score);
+  json.key("snippet");
+  if (has_snippet) {
+    write_snippet(json, hit.snippet);
+  } else {
+    json.null();
+  }
+  json.key("family").null();
+  json.end_object();
+}
+
+void write_facets(JsonWriter& json, const std::vector<Facet>& facets) {
+  json.key("facets").begin_object();
+  for (const Facet& facet : facets) {
+    json.key(facet.field).begin_array();
+    for (const FacetValue& value : facet.values) {
+      json.begin_object().key("value");
+      if (value.value) {
+        json.value(*value.value);
+      } else {
+        json.null();
+      }
+      json.key("articles").value(value.articles);
+      json.key("aliases").begin_array();
+      for (const std::string& alias : value.aliases)
+        json.value(alias);
+      json.end_array();
+      json.key("selected").value(value.selected).end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void write_timeline(JsonWriter& json, const std::optional<Timeline>& timeline) {
+  json.key("timeline");
+  if (!timeline) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("unit").value(to_string(timeline->unit));
+  json.key("buckets").begin_array();
+  for (const TimelineBucket& bucket : timeline->buckets) {
+    json.begin_object();
+    json.key("date").value(bucket.date);
+    json.key("articles").value(bucket.articles);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("undated").value(timeline->undated).end_object();
+}
+
+std::string_view error_code(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::bad_input:
+      return "input";
+    case ErrorKind::invalid_argument:
+      return error.where ? "query" : "usage";
+    case ErrorKind::archive:
+      return "archive";
+    case ErrorKind::io:
+      return "io";
+    case ErrorKind::limit:
+      return "limit";
+  }
+  return "usage";  // not reached: every kind is named above
+}
+
+}  // namespace
+
+std::string format_json(const OutputInput& input, const OutputOptions& options) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(json_schema);
+  write_query(json, input);
+  write_archive(json, input.manifest);
+  write_total(json, input.response.matches);
+  json.key("hits").begin_array();
+  for (const Hit& hit : input.response.hits) {
+    write_hit(json, hit, input.request.snippet_bytes > 0);
+  }
+  json.end_array();
+  write_facets(json, input.response.facets);
+  write_timeline(json, input.response.timeline);
+  json.key("took_us");
+  if (options.took_us) {
+    json.value(*options.took_us);
+  } else {
+    json.null();
+  }
+  json.end_object();
+  return json.take() + '\n';
+}
+
+std::string format_json_lines(const OutputInput& input) {
+  std::string lines;
+  for (const Hit& hit : input.response.hits) {
+    JsonWriter json;
+    write_hit(json, hit, input.request.snippet_bytes > 0);
+    lines += json.take();
+    lines += '\n';
+  }
+  return lines;
+}
+
+std::string format_article_json(const Article& article) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(json_schema);
+  json.key("article").begin_object();
+  json.key("id").value(article.id);
+  write_text_or_null(json, "path", article.path);
+  write_text_or_null(json, "url", article.url);
+  write_text_or_null(json, "title", article.title);
+  write_date(json, article.published, article.date_by);
+  write_text_or_null(json, "source", article.source);
+  write_text_or_null(json, "language", article.language);
+  json.key("flags").begin_array();
+  for (const std::string_view flag : describe_flags(article.flags))
+    json.value(flag);
+  json.end_array();
+  write_text_or_null(json, "body", article.body);
+  json.end_object().end_object();
+  return json.take() + '\n';
+}
+
+std::string format_error_json(const Error& error) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(json_schema);
+  json.key("error").begin_object();
+  json.key("code").value(error_code(error));
+  json.key("message").value(error.message);
+  write_text_or_null(json, "hint", error.hint);
+  json.key("begin");
+  if (error.where) {
+    json.value(error.where->begin).key("end").value(error.where->end);
+  } else {
+    json.null().key("end").null();
+  }
+  json.end_object().end_object();
+  return json.take() + '\n';
+}
+
+}  // namespace pressmark

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Answers for programs: docs/output-format.md promises every key, its place and its type.
+#pragma once
+
+#include <string>
+
+#include "searcher/output/output.h"
+
+namespace pressmark {
+
+/// One object on one line.
+std::string format_json(const OutputInput& input, const OutputOptions& options);
+
+/// A line per hit, which is an object as in the `hits` of format_json().
+std::string format_json_lines(const OutputInput& input);
+
+/// {"schema":1,"article":{...}} on one line.
+std::string format_article_json(const Article& article);
+
+}  // namespace pressmark

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Answers for people.
+#include "searcher/output/text.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/escape.h"
+#include "base/utf8.h"
+#include "schema/fields.h"
+#include "searcher/output/hits_text.h"
+#include "searcher/output/styled_text.h"
+#include "searcher/output/timeline.h"
+
+namespace pressmark {
+
+namespace {
+
+constexpr std::size_t piped_width = 100;
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 160;  // longer lines are hard to read
+constexpr std::string_view gap = "   ";
+constexpr std::size_t shown_aliases = 3;
+
+std::size_t line_width(const OutputOptions& options) {
+  if (!options.is_terminal) return piped_width;
+  return std::clamp<std::size_t>(options.columns, narrowest, widest);
+}
+
+// "0.4 ms", "1.2 s"
+std::string duration_text(std::uint64_t microseconds) {
+  const auto milliseconds = static_cast<double>(microseconds) / 1000;
+  if (milliseconds < 1000) return fmt::format("{:.1f} ms", milliseconds);
+  return fmt::format("{:.1f} s", milliseconds / 1000);
+}
+
+std::string headline(const OutputInput& input, const OutputOptions& options, std::size_t width) {
+  const SearchResponse& response = input.response;
+  std::string left = count_of(response.matches, "article");
+  left += response.matches == 0 ? " match" : " (exact)";
+  if (response.hits.empty() && response.matches > 0 && input.request.limit > 0) {
+    left += fmt::format(", none after the first {}", with_separators(input.request.offset));
+  }
+  std::string right;
+  if (options.is_terminal && options.elapsed_us) right = duration_text(*options.elapsed_us);
+  const std::string label = "read as: ";
+  const StyledText read_as = make_line(response.read_as);
+
+  const std::size_t left_width = left.size() + (read_as.text.empty() ? 0 : gap.size());
+  const std::size_t middle_width =
+      read_as.text.empty() ? 0 : label.size() + display_width(read_as.text);
+  const std::size_t right_width = right.empty() ? 0 : gap.size() + right.size();
+  const bool fits = left_width + middle_width + right_width <= width;
+
+  std::string line = styled(left, Style::bold, options.use_color);
+  std::size_t taken = left.size();
+  if (fits && !read_as.text.empty()) {
+    line += fmt::format("{}{}{}", gap, label, read_as.text);
+    taken = left_width + middle_width;
+  }
+  if (!right.empty()) line += pad_left(right, std::max(width, taken + right_width) - taken);
+  line += '\n';
+  if (!fits && !read_as.text.empty()) {
+    line += label + hanging(read_as, label.size(), width, false);
+  }
+  return line;
+}
+
+std::string format_note(const QueryNote& note, std::string_view query, std::size_t width) {
+  const std::string label = "note: ";
+  std::string text = note.message;
+  if (!note.where.empty() && note.where.begin < note.where.end && note.where.end <= query.size()) {
+    text =
+        fmt::format("{} (at: {})", note.message, query.substr(note.where.begin, note.where.size()));
+  }
+  return label + hanging(make_line(text), label.size(), width, false);
+}
+
+// What a facet calls the articles that have no value.
+std::string_view name_of_none(std::string_view field) {
+  const Field* known = find_field(field);
+  if (known != nullptr && known->kind == FieldKind::period) return "undated";
+  if (known != nullptr && known->kind == FieldKind::keyword) return "unknown";
+  return "none";
+}
+
+// "Sergei Lavrov 3 (also Sergey Lavrov)"; one that a filter asks for stands in brackets.
+StyledText facet_item(std::string_view field, const FacetValue& value) {
+  std::string text{value.value ? std::string_view{*value.value} : name_of_none(field)};
+  if (value.selected) text = fmt::format("[{}]", text);
+  const std::size_t name_end = make_line(text).text.size();
+  text += ' ' + with_separators(value.articles);
+  const std::size_t shown = std::min(value.aliases.size(), shown_aliases);
+  for (std::size_t i = 0; i < shown; ++i) {
+    text += (i == 0 ? " (also " : ", ") + value.aliases[i];
+  }
+  if (value.aliases.size() > shown) {
+    text += fmt::format(" and {} more", value.aliases.size() - shown);
+  }
+  if (shown > 0) text += ')';
+  StyledText item = make_line(text);
+  if (value.selected) item.bold.push_back({0, static_cast<std::uint32_t>(name_end)});
+  return item;
+}
+
+std::string format_facet(const Facet& facet, std::size_t indent, std::size_t width,
+                         bool use_color) {
+  constexpr std::string_view separator = " · ";
+  constexpr std::size_t separator_width = 3;
+  std::vector<StyledText> items;
+  for (const FacetValue& value : facet.values)
+    items.push_back(facet_item(facet.field, value));
+  if (facet.more_values > 0) items.push_back({with_separators(facet.more_values) + " more", {}});
+
+  std::string out = styled(pad_right(make_line(facet.field).text, indent), Style::dim, use_color);
+  std::size_t column = indent;
+  for (const StyledText& item : items) {
+    const bool is_first = &item == &items.front();
+    const std::size_t item_width = display_width(item.text);
+    if (!is_first && column + separator_width + item_width + 2 > width) {
+      out += " ·\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (!is_first) {
+      out += separator;
+      column += separator_width;
+    }
+    if (column == indent && indent + item_width > width) {
+      out += hanging(item, indent, width, use_color);
+      out.pop_back();  // the line break: more may follow
+      column = display_width(std::string_view{out}.substr(out.rfind('\n') + 1));
+    } else {
+      out += render(item, use_color);
+      column += item_width;
+    }
+  }
+  return out + '\n';
+}
+
+std::string format_facets(const std::vector<Facet>& facets, std::size_t width, bool use_color) {
+  std::size_t indent = 0;
+  for (const Facet& facet : facets) {
+    indent = std::max(indent, display_width(make_line(facet.field).text) + 2);
+  }
+  std::string out;
+  for (const Facet& facet : facets) {
+    if (!facet.values.empty()) out += format_facet(facet, indent, width, use_color);
+  }
+  return out;
+}
+
+std::string metadata_line(std::string_view label, std::string_view value, bool use_color) {
+  if (value.empty()) return {};
+  return styled(pad_right(label, 10), Style::dim, use_color) + make_line(value).text + '\n';
+}
+
+}  // namespace
+
+std::string format_text(const OutputInput& input, const OutputOptions& options) {
+  const SearchResponse& response = input.response;
+  const std::size_t width = line_width(options);
+  std::string out = headline(input, options, width);
+  for (const QueryNote& note : response.notes) {
+    out += format_note(note, input.request.query, width);
+  }
+  out += format_hits(response.hits, width, options.use_color);
+  const std::string facets = format_facets(response.facets, width, options.use_color);
+  if (!facets.empty()) out += '\n' + facets;
+  if (response.timeline && response.matches > 0) {
+    out += '\n' + draw_timeline(*response.timeline, width);
+  }
+  return out;
+}
+
+std::string format_article_text(const Article& article, const OutputOptions& options) {
+  const std::size_t width = line_width(options);
+  std::string out;
+  if (!article.title.empty()) {
+    StyledText title = make_line(article.title);
+    title.bold = {{0, static_cast<std::uint32_t>(title.text.size())}};
+    out += hanging(title, 0, width, options.use_color) + '\n';
+  }
+  const auto add = [&](std::string_view label, std::string_view value) {
+    out += metadata_line(label, value, options.use_color);
+  };
+  add("date", article.published ? fmt::format("{} ({})", to_string(*article.published),
+                                              to_string(article.date_by))
+                                : "undated");
+  add("source", article.source);
+  add("language", article.language);
+  add("url", article.url);
+  add("path", article.path);
+  add("id", article.id);
+  add("flags", fmt::format("{}", fmt::join(describe_flags(article.flags), ", ")));
+  if (article.body.empty()) return out;
+
+  out += '\n';
+  const std::string body = escape_for_terminal(article.body);
+  for (std::size_t begin = 0; begin < body.size();) {
+    const std::size_t end = std::min(body.find('\n', begin), body.size());
+    const std::string_view line = std::string_view{body}.substr(begin, end - begin);
+    // Tables and the like keep their columns where nobody asked for lines of a certain width.
+    out +=
+        options.is_terminal ? hanging(make_line(line), 0, width, false) : std::string{line} + '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Writes a tree as a query. Every operand is read back before it is used: folding may turn a letter
+// into a sign that means something in a query (a full-width question mark, say), and then the text
+// stays as it was typed.
+#include "searcher/query/describe.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "analysis/fold.h"
+#include "searcher/query/characters.h"
+#include "searcher/query/parse_tree.h"
+
+namespace pressmark {
+namespace {
+
+// How tightly an operator binds; an operand that binds looser than its operator needs parentheses.
+enum class Binding : unsigned char { disjunction, conjunction, negation, near, unit };
+
+Binding binding_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::disjunction:
+      return Binding::disjunction;
+    case NodeKind::conjunction:
+      return Binding::conjunction;
+    case NodeKind::negation:
+      return Binding::negation;
+    case NodeKind::near:
+      return Binding::near;
+    case NodeKind::everything:
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::name:
+    case NodeKind::whole_name:
+    case NodeKind::spelling:
+    case NodeKind::keyword:
+    case NodeKind::date:
+      return Binding::unit;
+  }
+  return Binding::unit;  // not reached: every kind is named above
+}
+
+// True if `query` is read as the one operand `kind` with this text.
+bool reads_as(const std::string& query, NodeKind kind, std::string_view text) {
+  const auto reading = parse_tree(query, MatchMode::all, {});
+  const auto* parsed = std::get_if<ParsedQuery>(&reading);
+  return parsed != nullptr && parsed->root.kind == kind && parsed->root.text == text;
+}
+
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
+}
+
+std::string prefix_of(const Node& node) {
+  if (node.field == nullptr) return "";
+  return std::string{node.field->name} + (node.kind == NodeKind::spelling ? '=' : ':');
+}
+
+std::string in_quotes(std::string_view text) {
+  return quoted(text).value_or("\"" + collapse_spaces(text) + "\"");
+}
+
+std::string word_text(const Node& node) {
+  const std::string prefix = prefix_of(node);
+  if (is_plain_ascii(node.text)) return prefix + ascii_lower(node.text);
+  const std::string folded = fold_case(node.text);
+  if (!folded.empty() && reads_as(prefix + folded, node.kind, folded)) return prefix + folded;
+  return prefix + node.text;
+}
+
+std::string phrase_text(const Node& node) {
+  const std::string prefix = prefix_of(node);
+  const std::string folded = collapse_spaces(fold_case(node.text));
+  const std::string text = prefix + in_quotes(folded);
+  if (!folded.empty() && reads_as(text, node.kind, folded)) return text;
+  return prefix + in_quotes(node.text);
+}
+
+std::string keyword_text(const Node& node) {
+  const std::string bare = prefix_of(node) + node.text;
+  return reads_as(bare, node.kind, node.text) ? bare : prefix_of(node) + in_quotes(node.text);
+}
+
+std::string write(const Node& node);
+
+std::string operand(const Node& child, Binding parent) {
+  const std::string text = write(child);
+  return binding_of(child.kind) < parent ? "(" + text + ")" : text;
+}
+
+std::string join(const Node& node, std::string_view sign) {
+  if (node.children.size() == 1) return write(node.children.front());
+  std::string text;
+  for (const Node& child : node.children) {
+    if (!text.empty()) text += sign;
+    text += operand(child, binding_of(node.kind));
+  }
+  return text;
+}
+
+std::string write(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::everything:
+      return "";
+    case NodeKind::word:
+    case NodeKind::name:
+      return word_text(node);
+    case NodeKind::phrase:
+      return phrase_text(node);
+    case NodeKind::near:
+      return join(node, " NEAR/" + std::to_string(node.distance) + " ");
+    case NodeKind::conjunction:
+      return join(node, " AND ");
+    case NodeKind::disjunction:
+      return join(node, " OR ");
+    case NodeKind::negation:
+      return "NOT " + operand(node.children.front(), Binding::negation);
+    case NodeKind::whole_name:
+    case NodeKind::spelling:
+      return prefix_of(node) + in_quotes(node.text);
+    case NodeKind::keyword:
+      return keyword_text(node);
+    case NodeKind::date:
+      return prefix_of(node) + to_string(node.dates);
+  }
+  return "";  // not reached: every kind is named above
+}
+
+}  // namespace
+
+std::string describe(const Node& node) {
+  return write(node);
+}
+
+}  // namespace pressmark

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Query text -> words, quotes, parentheses, operators and field names, or the reason it has none.
+//
+//   title:"war crimes" -Trump   ->   field title, quoted `war crimes`, negate, word `Trump`
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/byte_range.h"
+#include "schema/fields.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/refusal.h"
+#include "searcher/query/unsupported.h"
+
+namespace pressmark {
+
+enum class QueryTokenKind : std::uint8_t {
+  word,
+  quoted,
+  open,
+  close,
+  field,    ///< `title:`, `person=`, `after:`; what follows stands directly behind it.
+  negate,   ///< NOT, or - or ! directly before what it excludes.
+  require,  ///< + directly before what it asks for.
+  conjoin,  ///< AND, &&
+  disjoin,  ///< OR, |, ||
+  near,     ///< NEAR, NEAR/5, NEAR5, w/5
+  end,      ///< After the last byte; always there, and once.
+};
+
+struct QueryToken {
+  QueryTokenKind kind = QueryTokenKind::end;
+  ByteRange where = {};
+  ByteRange text = {};                  ///< Of word: all of it; of quoted: between the marks.
+  const Field* field = nullptr;         ///< Of field, unless it is a date bound.
+  std::optional<DateBound> bound = {};  ///< Of field.
+  bool is_exact = false;                ///< Of field: followed by = instead of a colon.
+  std::uint32_t distance = 0;           ///< Of near.
+};
+
+inline constexpr std::uint32_t default_near_distance = 10;
+
+struct LexedQuery {
+  std::vector<QueryToken> tokens;
+  std::optional<Refusal> refusal;  ///< If there is one, the tokens are those before it.
+};
+
+/// Takes time linear in query.size(). Every range lies within the query, on code point bounds.
+LexedQuery lex_query(std::string_view query, const QueryLimits& limits = {});
+
+}  // namespace pressmark

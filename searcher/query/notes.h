@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Remarks on queries that run as written but may not mean what was meant.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/byte_range.h"
+#include "searcher/query/operands.h"
+#include "searcher/search.h"
+
+namespace pressmark {
+
+/// What the parser saw on one level of parentheses.
+struct GroupHabits {
+  ByteRange where;
+  bool is_side_by_side = false;  ///< Two units without an operator between them.
+  bool has_or = false;
+  bool has_and = false;       ///< Written, as AND or &&.
+  bool has_required = false;  ///< A + before one of its units,
+  ByteRange required_sign;    ///< here.
+};
+
+/// Side by side, AND and OR in one group: two habits that read it differently. And words side by
+/// side under a field that has one value: `source:(The Hill)`.
+void add_habit_notes(const GroupHabits& habits, const FieldScope& scope,
+                     std::vector<QueryNote>& notes);
+
+/// `or`, `and`, `not`, `near/5`: words that are operators in upper case.
+void add_word_note(std::string_view word, ByteRange where, std::vector<QueryNote>& notes);
+
+/// `after:` and `before:` include the day that is named.
+void add_bound_note(std::string_view name, ByteRange where, std::vector<QueryNote>& notes);
+
+}  // namespace pressmark

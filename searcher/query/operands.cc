@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Values of text, name, keyword and date fields.
+#include "searcher/query/operands.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "searcher/query/characters.h"
+
+namespace pressmark {
+namespace {
+
+using Operand = std::variant<Node, Refusal>;
+
+constexpr std::string_view example_date = "2017";
+
+Refusal refuse(ByteRange where, std::string message, std::string replacement) {
+  return {where, std::move(message), QueryEdit{where, std::move(replacement)}};
+}
+
+// 1,000 and 24/7 are numbers; RFE/RL and Trump,Putin may be lists.
+bool separates_digits(std::string_view text, std::size_t at) {
+  return at > 0 && at + 1 < text.size() && is_ascii_digit(text[at - 1]) &&
+         is_ascii_digit(text[at + 1]);
+}
+
+std::optional<std::size_t> find_list_sign(std::string_view text) {
+  for (std::size_t at = text.find_first_of(",/"); at != std::string_view::npos;
+       at = text.find_first_of(",/", at + 1)) {
+    if (!separates_digits(text, at)) return at;
+  }
+  return std::nullopt;
+}
+
+// `person:a,b`: other tools read the comma as "all of" and the slash as "any of".
+std::optional<Refusal> refuse_list(const FieldScope& scope, const TypedValue& value) {
+  if (scope.field == nullptr || value.is_quoted) return std::nullopt;
+  const auto sign = find_list_sign(value.text);
+  if (!sign) return std::nullopt;
+  const std::uint32_t at = value.text_range.begin + static_cast<std::uint32_t>(*sign);
+  Refusal refusal{{at, at + 1}, "", std::nullopt};
+  const std::string_view first = value.text.substr(0, *sign);
+  const std::string_view second = value.text.substr(*sign + 1);
+  const bool is_one_value = scope.field->kind == FieldKind::keyword && value.text[*sign] == '/';
+  refusal.message = is_one_value ? "a value with a slash in it needs quotation marks"
+                                 : "a list of values needs parentheses";
+  std::string replacement;
+  if (is_one_value) {
+    replacement = quoted(value.text).value_or("");
+  } else if (first.empty() || second.empty()) {
+    replacement = first.empty() ? second : first;
+  } else {
+    const bool wants_all = value.text[*sign] == ',' && scope.field->kind != FieldKind::keyword;
+    replacement = std::string{first} + (wants_all ? " AND " : " OR ") + std::string{second};
+    // Inside parentheses already, only the operator was missing.
+    if (scope.where.end == value.where.begin) replacement = "(" + replacement + ")";
+  }
+  refusal.edit = QueryEdit{value.where, std::move(replacement)};
+  return refusal;
+}
+
+bool is_relative_date(std::string_view text) {
+  constexpr std::array<std::string_view, 4> beginnings{"now", "last", "this", "next"};
+  constexpr std::array<std::string_view, 5> parts{"day", "week", "month", "year", "ago"};
+  const std::string lower = ascii_lower(text);
+  const auto begins = [&lower](std::string_view word) { return lower.starts_with(word); };
+  const auto has = [&lower](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  };
+  return std::any_of(beginnings.begin(), beginnings.end(), begins) ||
+         std::any_of(parts.begin(), parts.end(), has);
+}
+
+struct PeriodForm {
+  std::string_view field;
+  std::string_view example;
+  std::string_view takes;
+};
+constexpr std::array period_forms{
+    PeriodForm{"year", "2017", "one year (2017)"},
+    PeriodForm{"month", "2017-05", "one month (2017-05)"},
+    PeriodForm{"day", "2017-05-11", "one day (2017-05-11)"},
+};
+
+const PeriodForm* find_period_form(const Field& field) {
+  for (const PeriodForm& form : period_forms) {
+    if (form.field == field.name) return &form;
+  }
+  return nullptr;
+}
+
+std::string example_for(const FieldScope& scope) {
+  const PeriodForm* form = find_period_form(*scope.field);
+  return std::string{form == nullptr ? example_date : form->example};
+}
+
+// The hint of parse_date_range() ends with a date that would do, or with other words.
+std::string date_in_hint(const FieldScope& scope, std::string_view hint) {
+  const std::size_t space = hint.rfind(' ');
+  if (scope.field->kind == FieldKind::period || space == std::string_view::npos) {
+    return example_for(scope);
+  }
+  const std::string_view last_word = hint.substr(space + 1);
+  const auto range = parse_date_range(last_word);
+  return range && !range->is_undated ? std::string{last_word} : example_for(scope);
+}
+
+std::optional<Refusal> refuse_other_dates(const FieldScope& scope, const TypedValue& value) {
+  if (value.text.starts_with("--")) {
+    return refuse(value.where, "a day of any year is not in this version", example_for(scope));
+  }
+  if (value.text == "none" || !is_relative_date(value.text)) return std::nullopt;
+  return refuse(value.where, "dates relative to today are not in this version", example_for(scope));
+}
+
+std::variant<DateRange, Refusal> read_dates(const FieldScope& scope, const TypedValue& value) {
+  if (auto refusal = refuse_other_dates(scope, value)) return *std::move(refusal);
+  const auto dates = parse_date_range(value.text);
+  if (dates) return *dates;
+  Refusal refusal =
+      refuse(value.where, dates.error().message, date_in_hint(scope, dates.error().hint));
+  if (const auto& inside = dates.error().where; inside && inside->end <= value.text.size()) {
+    // A caret stands on the bounds of code points.
+    const std::size_t begin = floor_to_code_point(value.text, inside->begin);
+    const std::size_t end = floor_to_code_point(value.text, inside->end);
+    refusal.where = {value.text_range.begin + static_cast<std::uint32_t>(begin),
+                     value.text_range.begin + static_cast<std::uint32_t>(end)};
+  }
+  if (refusal.where.empty()) refusal.where = value.where;
+  return refusal;
+}
+
+// Directly after the field's name, name and value become `date:2017..2018`; in parentheses the
+// value alone is replaced.
+Refusal refuse_form(const FieldScope& scope, const TypedValue& value, std::string message) {
+  if (scope.where.end != value.where.begin) {
+    return refuse(value.where, std::move(message), example_for(scope));
+  }
+  return {value.where, std::move(message),
+          QueryEdit{{scope.where.begin, value.where.end}, "date:" + std::string{value.text}}};
+}
+
+std::optional<Refusal> check_period(const FieldScope& scope, const TypedValue& value) {
+  const PeriodForm* form = find_period_form(*scope.field);
+  const bool has_form = form == nullptr || value.text == "none" ||
+                        (value.text.size() == form->example.size() &&
+                         value.text.find("..") == std::string_view::npos);
+  if (has_form) return std::nullopt;
+  return refuse_form(scope, value,
+                     std::string{form->field} + ": takes " + std::string{form->takes});
+}
+
+Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
+  auto read = read_dates(scope, value);
+  if (auto* refusal = std::get_if<Refusal>(&read)) return *std::move(refusal);
+  node.kind = NodeKind::date;
+  node.dates = std::get<DateRange>(read);
+  if (scope.field->kind == FieldKind::period) {
+    if (auto refusal = check_period(scope, value)) return *std::move(refusal);
+  }
+  if (!scope.bound) return node;
+  if (node.dates.is_undated || value.text.find("..") != std::string_view::npos) {
+    return refuse_form(scope, value, "one date is needed here");
+  }
+  if (*scope.bound == DateBound::first) {
+    node.dates.last = DateRange{}.last;
+  } else {
+    node.dates.first = DateRange{}.first;
+  }
+  return node;
+}
+
+NodeKind name_kind(const FieldScope& scope, const TypedValue& value) {
+  if (scope.is_exact) return NodeKind::spelling;
+  return value.is_quoted ? NodeKind::whole_name : NodeKind::name;
+}
+
+}  // namespace
+
+std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedValue& value) {
+  Node node;
+  node.where = value.where;
+  if (scope.where.end == value.where.begin && !scope.where.empty()) {
+    node.where.begin = scope.where.begin;
+  }
+  node.field = scope.field;
+  const bool takes_dates = scope.field != nullptr && (scope.field->kind == FieldKind::date ||
+                                                      scope.field->kind == FieldKind::period);
+  if (takes_dates) return make_date(scope, value, std::move(node));
+  if (auto refusal = refuse_list(scope, value)) return *std::move(refusal);
+  node.text = value.text;
+  if (scope.field == nullptr || scope.field->kind == FieldKind::text) {
+    node.kind = value.is_quoted ? NodeKind::phrase : NodeKind::word;
+  } else if (scope.field->kind == FieldKind::entity) {
+    node.kind = name_kind(scope, value);
+  } else {
+    node.kind = NodeKind::keyword;
+  }
+  return node;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A word or quotation under a field -> the node that stands for it: what a value means depends on
+// the kind of its field.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/byte_range.h"
+#include "schema/fields.h"
+#include "searcher/query/ast.h"
+#include "searcher/query/refusal.h"
+#include "searcher/query/unsupported.h"
+
+namespace pressmark {
+
+/// `title:`, `person=`, `after:` before a value or before parentheses; the default is no field.
+struct FieldScope {
+  const Field* field = nullptr;
+  std::optional<DateBound> bound;  ///< Then field is the field `date`.
+  bool is_exact = false;           ///< Followed by = instead of a colon.
+  ByteRange where;                 ///< Of the name and its colon.
+};
+
+struct TypedValue {
+  std::string_view text;  ///< Without quotation marks.
+  ByteRange text_range;   ///< Of `text`, in the query.
+  ByteRange where;        ///< Quotation marks included.
+  bool is_quoted = false;
+};
+
+/// The node, or why the field cannot have this value. The node's `where` begins at the field's name
+/// if that stands directly before the value.
+std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedValue& value);
+
+}  // namespace pressmark

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Why a query does not run, with the edit that would make it run: shared by lexer and parser.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/byte_range.h"
+
+namespace pressmark {
+
+/// Part of the query replaced by other text.
+struct QueryEdit {
+  ByteRange range;
+  std::string replacement;
+};
+
+struct Refusal {
+  ByteRange where;
+  std::string message;
+  /// Mends this fault, though perhaps not the only one; nothing where no small change would.
+  std::optional<QueryEdit> edit;
+};
+
+}  // namespace pressmark

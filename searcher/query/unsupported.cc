@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The parts of the query language that this version refuses, with what it offers instead.
+#include "searcher/query/unsupported.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "searcher/did_you_mean.h"
+#include "searcher/query/characters.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::array<std::string_view, 4> date_bound_names{"after", "since", "before", "until"};
+
+// Fields of the language that need something the archive does not hold yet. Those whose value is
+// prose are offered as plain words.
+struct UnsupportedField {
+  std::string_view name;
+  bool has_prose;
+};
+constexpr std::array unsupported_fields{
+    UnsupportedField{"lead", true},     UnsupportedField{"caption", true},
+    UnsupportedField{"byline", true},   UnsupportedField{"author", true},
+    UnsupportedField{"dateline", true}, UnsupportedField{"section", true},
+    UnsupportedField{"topic", true},    UnsupportedField{"path", true},
+    UnsupportedField{"dir", true},      UnsupportedField{"file", true},
+    UnsupportedField{"id", true},       UnsupportedField{"url", true},
+    UnsupportedField{"words", false},   UnsupportedField{"copies", false},
+    UnsupportedField{"family", false},  UnsupportedField{"mentions", false},
+    UnsupportedField{"added", false},   UnsupportedField{"is", false},
+    UnsupportedField{"has", false},
+};
+
+// A word without the distance that may follow it: "ADJ/3" and "ADJ3" -> "ADJ" and "3".
+struct OperatorWord {
+  std::string_view name;
+  std::string_view distance;
+};
+
+OperatorWord split_distance(std::string_view word) {
+  std::size_t digits = word.size();
+  while (digits > 0 && is_ascii_digit(word[digits - 1]))
+    --digits;
+  const std::string_view distance = word.substr(digits);
+  std::string_view name = word.substr(0, digits);
+  if (!distance.empty() && name.size() > 1 && name.ends_with('/')) name.remove_suffix(1);
+  return {name, distance};
+}
+
+std::string near(std::string_view distance) {
+  return distance.empty() ? "NEAR" : "NEAR/" + std::string{distance};
+}
+
+// Every name that may stand before a colon.
+std::vector<std::string_view> all_field_names() {
+  std::vector<std::string_view> names;
+  for (const Field& field : fields) {
+    names.push_back(field.name);
+    std::string_view rest = field.synonyms;
+    while (!rest.empty()) {
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      names.push_back(rest.substr(0, space));
+      rest.remove_prefix(std::min(space + 1, rest.size()));
+    }
+  }
+  names.insert(names.end(), date_bound_names.begin(), date_bound_names.end());
+  return names;
+}
+
+}  // namespace
+
+std::optional<DateBound> find_date_bound(std::string_view name) {
+  if (name == "after" || name == "since") return DateBound::first;
+  if (name == "before" || name == "until") return DateBound::last;
+  return std::nullopt;
+}
+
+std::string example_of(const Field* field, std::optional<DateBound> bound) {
+  if (field != nullptr) return std::string{field->example};
+  return bound == DateBound::first ? "after:2017" : "before:2017";
+}
+
+std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
+                                                        std::string_view value) {
+  for (const UnsupportedField& field : unsupported_fields) {
+    if (field.name != name) continue;
+    UnsupportedSyntax feature{"the field " + std::string{name} + ": is not in this version",
+                              field.has_prose ? std::string{value} : ""};
+    if (name == "is" && value == "undated") feature.replacement = "date:none";
+    if (name == "has" && value == "date") feature.replacement = "NOT date:none";
+    return feature;
+  }
+  return std::nullopt;
+}
+
+std::optional<UnsupportedSyntax> find_unsupported_operator(std::string_view word) {
+  const auto [name, distance] = split_distance(word);
+  const std::string lower = ascii_lower(name);
+  if (name == "ADJ" || name == "ONEAR" || lower == "pre" || lower == "pre/") {
+    // "pre" alone is a word; so is "pre5", which no tool takes for an operator.
+    const bool has_slash = word.find('/') != std::string_view::npos;
+    if (lower.starts_with("pre") && !has_slash) return std::nullopt;
+    return UnsupportedSyntax{std::string{word} + " (words in this order) is not in this version",
+                             near(distance)};
+  }
+  if (name == "ADJ/" || name == "ONEAR/") {
+    return UnsupportedSyntax{std::string{word} + " (words in this order) is not in this version",
+                             "NEAR"};
+  }
+  if (lower == "/s" || lower == "w/s") {
+    return UnsupportedSyntax{std::string{word} + " (in the same sentence) is not in this version",
+                             "NEAR/20"};
+  }
+  if (lower == "/p" || lower == "w/p" || word == "SAME") {
+    return UnsupportedSyntax{std::string{word} + " (in the same paragraph) is not in this version",
+                             "NEAR/50"};
+  }
+  if (word == "XOR") return UnsupportedSyntax{"XOR is not in this version", "OR"};
+  return std::nullopt;
+}
+
+bool is_unsupported_function(std::string_view word) {
+  constexpr std::array<std::string_view, 6> names{"ATLEAST", "LEAD", "HLEAD",
+                                                  "MAJOR",   "CAPS", "EXACT"};
+  const std::string_view name = split_distance(word).name;
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string_view closest_field_name(std::string_view name) {
+  if (name.size() < 2) return "";  // any one letter is a slip away from another
+  return did_you_mean(name, all_field_names()).value_or("");
+}
+
+}  // namespace pressmark

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One search from beginning to end: parse, lower, match, rank, count, snippets.
+#include "searcher/search.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "archive/damaged_archive.h"
+#include "searcher/facets.h"
+#include "searcher/filters.h"
+#include "searcher/match/field_columns.h"
+#include "searcher/match/name_catalog.h"
+#include "searcher/match/operands.h"
+#include "searcher/match/positions.h"
+#include "searcher/match/top_k.h"
+#include "searcher/matches.h"
+#include "searcher/periods.h"
+#include "searcher/query/describe.h"
+#include "searcher/query/parser.h"
+#include "searcher/ranking.h"
+#include "searcher/snippets.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::size_t opening_bytes = 80;
+
+// A query as it is run. Name operands are known by their address: it must stay where it is.
+struct PreparedQuery {
+  ParsedQuery parsed;
+  Plan plan;
+  Filters filters;
+  std::vector<const Field*> facets;
+};
+
+/// What NEAR is decided by has a price that doubles with each operand.
+Status check_near(const Plan& plan) {
+  if (plan.kind == PlanKind::near && plan.children.size() > max_near_operands) {
+    return Error{ErrorKind::invalid_argument,
+                 fmt::format("NEAR joins {} words or phrases; at most {} are possible",
+                             plan.children.size(), max_near_operands),
+                 "try: join some of them with AND", plan.where};
+  }
+  for (const Plan& child : plan.children) {
+    if (Status status = check_near(child); !status) return status;
+  }
+  return ok;
+}
+
+bool needs_names(const PreparedQuery& query) {
+  const auto has_names = [](const auto& plans) {
+    return std::any_of(plans.begin(), plans.end(), has_name_operands);
+  };
+  return has_name_operands(query.plan) || has_names(query.filters.excluded) ||
+         std::any_of(query.filters.required.begin(), query.filters.required.end(),
+                     [](const FilterGroup& group) { return has_name_operands(group.plan); }) ||
+         std::any_of(query.facets.begin(), query.facets.end(),
+                     [](const Field* field) { return field->kind == FieldKind::entity; });
+}
+
+NameOperands resolve_names(const PreparedQuery& query, std::size_t segments,
+                           const NameCatalog* catalog) {
+  NameOperands names{segments};
+  if (catalog == nullptr) return names;
+  names.resolve(query.plan, *catalog);
+  for (const Plan& excluded : query.filters.excluded)
+    names.resolve(excluded, *catalog);
+  for (const FilterGroup& group : query.filters.required)
+    names.resolve(group.plan, *catalog);
+  return names;
+}
+
+std::vector<RankedDocument> rank(const SearchRequest& request, const Plan& plan,
+                                 const Matches& matches, const std::vector<SegmentReader>& segments,
+                                 const NameOperands& names) {
+  const std::uint64_t wanted =
+      std::min(std::uint64_t{request.offset} + request.limit, matches.total());
+  if (request.limit == 0 || request.offset >= wanted) return {};
+  const Scorer scorer{plan, segments, names};
+  TopK best{static_cast<std::size_t>(wanted), RankingOrder{request.sort, segments}};
+  for (std::uint32_t s = 0; s < segments.size(); ++s) {
+    const std::vector<DocumentId> documents = matches.matching(s).to_vector();
+    const std::vector<double> scores = scorer.scores(s, documents);
+    const FixedColumn<Day>& days = segments[s].columns().day;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      best.add({scores[i], days[documents[i]], s, documents[i]});
+    }
+  }
+  std::vector<RankedDocument> page = best.take();
+  page.erase(page.begin(), page.begin() + request.offset);
+  return page;
+}
+
+std::vector<MatchedMention> matched_mentions(const Plan& plan, const NameOperands& names,
+                                             const SegmentReader& segment,
+                                             const RankedDocument& ranked) {
+  std::vector<MatchedMention> matched;
+  std::vector<MentionMark> mentions;
+  for (const Plan* operand : scored_operands(plan)) {
+    if (operand->kind != PlanKind::name) continue;
+    if (mentions.empty()) mentions = segment.columns().word_order[ranked.document].mentions();
+    const auto ordinals = names.ordinals(*operand, ranked.segment);
+    for (const MentionMark& mention : mentions) {
+      if (std::binary_search(ordinals.begin(), ordinals.end(), mention.ordinal)) {
+        matched.push_back({operand, mention});
+      }
+    }
+  }
+  return matched;
+}
+
+Hit make_hit(Article article, const RankedDocument& ranked) {
+  Hit hit;
+  hit.opening = opening_words(article.body, opening_bytes);
+  hit.id = std::move(article.id);
+  hit.path = std::move(article.path);
+  hit.url = std::move(article.url);
+  hit.title = std::move(article.title);
+  hit.published = article.published;
+  hit.date_by = article.date_by;
+  hit.source = std::move(article.source);
+  hit.language = std::move(article.language);
+  hit.score = ranked.score;
+  return hit;
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  Impl(ArchiveReader archive, Analyzer analyzer)
+      : archive_(std::move(archive)), analyzer_(std::move(analyzer)) {}
+
+  const ArchiveReader& archive() const { return archive_; }
+  const std::vector<SegmentReader>& segments() const { return archive_.segments(); }
+
+  Result<PreparedQuery> prepare(const SearchRequest& request);
+  const NameCatalog* catalog_for(const PreparedQuery& query);
+  Result<std::vector<Hit>> make_hits(const SearchRequest& request, const Plan& plan,
+                                     const NameOperands& names,
+                                     std::span<const RankedDocument> page);
+
+ private:
+  ArchiveReader archive_;
+  Analyzer analyzer_;
+  std::unique_ptr<NameCatalog> catalog_;  // made by the first search that needs it
+};
+
+Result<PreparedQuery> Searcher::Impl::prepare(const SearchRequest& request) {
+  const std::vector<std::string>& languages = archive_.manifest().languages;
+  Result<ParsedQuery> parsed = parse_query(request.query, request.match);
+  if (!parsed) return std::move(parsed).error();
+  Result<Plan> plan = lower(parsed->root, analyzer_, languages);
+  if (!plan) return std::move(plan).error();
+  if (Status status = check_near(*plan); !status) return std::move(status).error();
+  Result<Filters> filters = read_filters(request, analyzer_, languages);
+  if (!filters) return std::move(filters).error();
+  auto facets = find_facets(request.facets);
+  if (!facets) return std::move(facets).error();
+  return PreparedQuery{*std::move(parsed), *std::move(plan), *std::move(filters),
+                       *std::move(facets)};
+}
+
+const NameCatalog* Searcher::Impl::catalog_for(const PreparedQuery& query) {
+  if (catalog_ == nullptr && needs_names(query)) {
+    catalog_ = std::make_unique<NameCatalog>(archive_.segments());
+  }
+  return catalog_.get();
+}
+
+Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request, const Plan& plan,
+                                                   const NameOperands& names,
+                                                   std::span<const RankedDocument> page) {
+  std::vector<Hit> hits;
+  for (const RankedDocument& ranked : page) {
+    const SegmentReader& segment = segments()[ranked.segment];
+    Result<Article> article = segment.article(ranked.document);
+    if (!article) return std::move(article).error();
+    const auto mentions = matched_mentions(plan, names, segment, ranked);
+    ArticleSnippet made =
+        make_snippet(*article, analyzer_, {&plan, request.snippet_bytes, mentions});
+    Hit& hit = hits.emplace_back(make_hit(*std::move(article), ranked));
+    hit.rank = std::uint64_t{request.offset} + hits.size();
+    hit.snippet = std::move(made.snippet);
+    hit.title_highlights = std::move(made.title_highlights);
+  }
+  return hits;
+}
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::open(const std::filesystem::path& archive, VerifyLevel verify) {
+  return run_on_archive([&]() -> Result<Searcher> {
+    Result<ArchiveReader> reader = ArchiveReader::open(archive, verify);
+    if (!reader) return std::move(reader).error();
+    // What decides words comes first in the manifest's fingerprint; what finds names, which a query
+    // does not depend on, follows.
+    if (!reader->manifest().analysis_fingerprint.starts_with(Analyzer::fingerprint() + "; ")) {
+      return Error{ErrorKind::archive,
+                   fmt::format("{} was built with another analysis: {}", archive.string(),
+                               reader->manifest().analysis_fingerprint),
+                   "build it anew with `indexer build --replace`; this program's analysis is " +
+                       Analyzer::fingerprint()};
+    }
+    Result<Analyzer> analyzer = Analyzer::create();
+    if (!analyzer) return std::move(analyzer).error();
+    return Searcher{std::make_unique<Impl>(*std::move(reader), *std::move(analyzer))};
+  });
+}
+
+Result<SearchResponse> Searcher::search(const SearchRequest& request) {
+  return run_on_archive([&]() -> Result<SearchResponse> {
+    Result<PreparedQuery> prepared = impl_->prepare(request);
+    if (!prepared) return std::move(prepared).error();
+    const PreparedQuery& query = *prepared;
+    const std::vector<SegmentReader>& segments = impl_->segments();
+
+    const NameCatalog* catalog = impl_->catalog_for(query);
+    const NameOperands names = resolve_names(query, segments.size(), catalog);
+    const Matches matches{query.plan, query.filters, segments, names};
+
+    SearchResponse response;
+    response.read_as = describe(query.parsed.root);
+    response.notes = query.parsed.notes;
+    response.matches = matches.total();
+    const auto page = rank(request, query.plan, matches, segments, names);
+    for (const Field* field : query.facets) {
+      response.facets.push_back(count_facet(
+          *field, {segments, matches, query.filters, names, catalog, request.facet_limit}));
+    }
+    if (request.timeline != TimelineUnit::none) {
+      DayCounts days;
+      for (std::size_t s = 0; s < segments.size(); ++s) {
+        days.add(matches.matching(s), segments[s].columns().day);
+      }
+      response.timeline = make_timeline(request.timeline, days);
+    }
+    auto hits = impl_->make_hits(request, query.plan, names, page);
+    if (!hits) return std::move(hits).error();
+    response.hits = *std::move(hits);
+    return response;
+  });
+}
+
+Result<Article> Searcher::article(std::string_view id) const {
+  return run_on_archive([&]() -> Result<Article> {
+    for (const SegmentReader& segment : impl_->segments()) {
+      if (const auto document = segment.find_article(id)) return segment.article(*document);
+    }
+    return Error{ErrorKind::invalid_argument, fmt::format("there is no article '{}'", id),
+                 "ids are shown beside each hit, and by --format ids"};
+  });
+}
+
+const Manifest& Searcher::manifest() const {
+  return impl_->archive().manifest();
+}
+
+}  // namespace pressmark

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One pass over the tokens of a field notes where each word of the plan stands; operands are then
+// put together from those positions.
+#include "searcher/snippets/occurrences.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "searcher/match/positions.h"
+
+namespace pressmark {
+namespace {
+
+// A word, phrase, NEAR or name of the plan: what is highlighted as a whole.
+struct Operand {
+  const Plan* plan = nullptr;
+  std::vector<std::vector<std::size_t>> phrases;  // of word slots; a word is a phrase of one
+};
+
+struct WordSlot {
+  TextScope scope = TextScope::any;
+  std::vector<Position> positions;  // in the field at hand
+};
+
+class OperandFinder {
+ public:
+  OperandFinder(const Plan& plan, std::span<const MatchedMention> mentions) : mentions_(mentions) {
+    collect(plan);
+  }
+
+  // Analyses one field, then tells where each operand occurs in it.
+  void read_field(TextField field, std::string_view text, std::string_view language,
+                  Analyzer& analyzer, FieldOccurrences& occurrences);
+
+  std::size_t operands() const { return operands_.size(); }
+
+  // The ways to show operand i in the field at hand: each a list of ranges to be shown together.
+  std::vector<std::vector<ByteRange>> find(std::size_t i) const;
+
+ private:
+  void collect(const Plan& plan);
+  std::vector<std::size_t> add_phrase(const Plan& phrase);
+  std::vector<PositionSpan> spans_of(const std::vector<std::size_t>& phrase) const;
+  std::vector<std::vector<ByteRange>> find_mentions(const Plan& operand) const;
+  std::vector<std::vector<ByteRange>> find_near_matches(const Operand& operand) const;
+  ByteRange bytes_of(const PositionSpan& span) const;
+
+  std::span<const MatchedMention> mentions_;
+  std::vector<Operand> operands_;
+  std::vector<WordSlot> slots_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> slots_of_stem_;
+  TextField field_ = TextField::title;
+  std::uint32_t title_words_ = 0;
+  const std::vector<ByteRange>* words_ = nullptr;  // of the field at hand
+};
+
+void OperandFinder::collect(const Plan& plan) {
+  switch (plan.kind) {
+    case PlanKind::word:
+    case PlanKind::phrase:
+      operands_.push_back({&plan, {add_phrase(plan)}});
+      return;
+    case PlanKind::near: {
+      Operand near{&plan, {}};
+      for (const Plan& child : plan.children)
+        near.phrases.push_back(add_phrase(child));
+      operands_.push_back(std::move(near));
+      return;
+    }
+    case PlanKind::name:
+      operands_.push_back({&plan, {}});
+      return;
+    case PlanKind::all_of:
+    case PlanKind::any_of:
+      for (const Plan& child : plan.children)
+        collect(child);
+      return;
+    case PlanKind::everything:
+    case PlanKind::nothing:
+    case PlanKind::none_of:
+    case PlanKind::keyword:
+    case PlanKind::dates:
+      return;
+  }
+}
+
+std::vector<std::size_t> OperandFinder::add_phrase(const Plan& phrase) {
+  if (phrase.kind == PlanKind::word) {
+    for (const std::string& stem : phrase.stems)
+      slots_of_stem_[stem].push_back(slots_.size());
+    slots_.push_back({phrase.scope, {}});
+    return {slots_.size() - 1};
+  }
+  std::vector<std::size_t> slots;
+  for (const Plan& word : phrase.children)
+    slots.push_back(add_phrase(word).front());
+  return slots;
+}
+
+void OperandFinder::read_field(TextField field, std::string_view text, std::string_view language,
+                               Analyzer& analyzer, FieldOccurrences& occurrences) {
+  if (field == TextField::body) title_words_ = static_cast<std::uint32_t>(words_->size());
+  field_ = field;
+  words_ = &occurrences.words;
+  for (WordSlot& slot : slots_)
+    slot.positions.clear();
+  const TextScope other_field = field == TextField::title ? TextScope::body : TextScope::title;
+  for (const Token& token : analyzer.analyze(text, language)) {
+    occurrences.words.push_back({token.begin, token.end});
+    const auto slots = slots_of_stem_.find(token.stem);
+    if (slots == slots_of_stem_.end()) continue;
+    for (const std::size_t slot : slots->second) {
+      if (slots_[slot].scope != other_field) slots_[slot].positions.push_back(token.position);
+    }
+  }
+}
+
+ByteRange OperandFinder::bytes_of(const PositionSpan& span) const {
+  return {(*words_)[span.first - 1].begin, (*words_)[span.last - 1].end};
+}
+
+std::vector<PositionSpan> OperandFinder::spans_of(const std::vector<std::size_t>& phrase) const {
+  std::vector<std::vector<Position>> words;
+  for (const std::size_t slot : phrase) {
+    if (slots_[slot].positions.empty()) return {};
+    words.push_back(slots_[slot].positions);
+  }
+  std::vector<PositionSpan> spans;
+  for (const Position start : find_phrase(words)) {
+    spans.push_back({start, start + static_cast<Position>(phrase.size()) - 1});
+  }
+  return spans;
+}
+
+std::vector<std::vector<ByteRange>> OperandFinder::find(std::size_t i) const {
+  const Operand& operand = operands_[i];
+  if (operand.plan->kind == PlanKind::name) return find_mentions(*operand.plan);
+  if (operand.plan->kind == PlanKind::near) return find_near_matches(operand);
+  std::vector<std::vector<ByteRange>> found;
+  for (const PositionSpan& span : spans_of(operand.phrases.front())) {
+    found.push_back({bytes_of(span)});
+  }
+  return found;
+}
+
+// Matches that share no words, from the start of the text on.
+std::vector<std::vector<ByteRange>> OperandFinder::find_near_matches(const Operand& operand) const {
+  std::vector<std::vector<PositionSpan>> spans;
+  for (const auto& phrase : operand.phrases)
+    spans.push_back(spans_of(phrase));
+  std::vector<std::vector<ByteRange>> found;
+  for (Position from = 1;;) {
+    const std::vector<PositionSpan> match = find_near(spans, operand.plan->distance, from);
+    if (match.empty()) return found;
+    std::vector<ByteRange>& ranges = found.emplace_back();
+    for (const PositionSpan& span : match) {
+      ranges.push_back(bytes_of(span));
+      from = std::max(from, span.last + 1);
+    }
+  }
+}
+
+std::vector<std::vector<ByteRange>> OperandFinder::find_mentions(const Plan& operand) const {
+  std::vector<std::vector<ByteRange>> found;
+  for (const MatchedMention& mention : mentions_) {
+    if (mention.operand != &operand || mention.mark.words == 0) continue;
+    const Position before_body = title_words_ + field_position_gap;
+    Position first = mention.mark.first_position;
+    if (field_ == TextField::body) {
+      if (first <= before_body) continue;
+      first -= before_body;
+    }
+    const Position last = first + mention.mark.words - 1;
+    if (first >= 1 && last <= words_->size()) found.push_back({bytes_of({first, last})});
+  }
+  return found;
+}
+
+// Sorts, and joins ranges that overlap: a word of its own inside a phrase.
+void make_disjoint(std::vector<ByteRange>& ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::size_t kept = 0;
+  for (const ByteRange& range : std::exchange(ranges, {})) {
+    if (kept > 0 && range.begin < ranges.back().end) {
+      ranges.back().end = std::max(ranges.back().end, range.end);
+    } else {
+      ranges.push_back(range);
+      ++kept;
+    }
+  }
+}
+
+std::uint32_t extent(const std::vector<ByteRange>& ranges) {
+  const auto [first, last] = std::minmax_element(ranges.begin(), ranges.end());
+  return last->end - first->begin;
+}
+
+// Of a word, phrase or name any occurrence may be shown; of NEAR all of the closest match.
+void add_needs(const std::vector<std::vector<ByteRange>>& found, std::vector<Alternatives>& needs) {
+  if (found.front().size() == 1) {
+    Alternatives& need = needs.emplace_back();
+    for (const auto& ranges : found)
+      need.push_back(ranges.front());
+    return;
+  }
+  const auto closest =
+      std::min_element(found.begin(), found.end(),
+                       [](const auto& a, const auto& b) { return extent(a) < extent(b); });
+  for (const ByteRange& range : *closest)
+    needs.push_back({range});
+}
+
+}  // namespace
+
+ArticleOccurrences find_occurrences(const Article& article, Analyzer& analyzer,
+                                    const SnippetRequest& request, FieldsToRead fields_to_read) {
+  ArticleOccurrences occurrences;
+  OperandFinder finder{*request.plan, request.mentions};
+  finder.read_field(TextField::title, article.title, article.language, analyzer, occurrences.title);
+  std::vector<std::vector<std::vector<ByteRange>>> in_title;
+  for (std::size_t i = 0; i < finder.operands(); ++i) {
+    in_title.push_back(finder.find(i));
+    for (const auto& ranges : in_title.back()) {
+      occurrences.title.highlights.insert(occurrences.title.highlights.end(), ranges.begin(),
+                                          ranges.end());
+    }
+  }
+  make_disjoint(occurrences.title.highlights);
+  if (fields_to_read == FieldsToRead::title) return occurrences;
+
+  finder.read_field(TextField::body, article.body, article.language, analyzer, occurrences.body);
+  for (std::size_t i = 0; i < finder.operands(); ++i) {
+    const auto in_body = finder.find(i);
+    for (const auto& ranges : in_body) {
+      occurrences.body.highlights.insert(occurrences.body.highlights.end(), ranges.begin(),
+                                         ranges.end());
+    }
+    if (!in_body.empty()) {
+      add_needs(in_body, occurrences.body_needs);
+    } else if (!in_title[i].empty()) {
+      add_needs(in_title[i], occurrences.title_needs);
+    }
+  }
+  make_disjoint(occurrences.body.highlights);
+  return occurrences;
+}
+
+}  // namespace pressmark

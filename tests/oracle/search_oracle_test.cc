@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The whole program against the naive oracle: matches, order, scores, facets, timelines of
+// thousands of random requests. PRESSMARK_ORACLE_REQUESTS=N asks for more; on Reuters-21578, if it
+// is there.
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "indexer/pipeline.h"
+#include "searcher/search.h"
+#include "tests/support/corpus.h"
+#include "tests/support/shared_data.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark {
+namespace {
+
+std::size_t requests_or(std::size_t otherwise) {
+  const char* asked = std::getenv("PRESSMARK_ORACLE_REQUESTS");
+  return asked == nullptr ? otherwise : std::stoul(asked);
+}
+
+void build(const std::filesystem::path& input, const std::filesystem::path& archive) {
+  BuildOptions options;
+  options.paths = {input.string()};
+  options.archive = archive;
+  options.threads = 2;
+  const auto summary = build_archive(options);
+  ASSERT_TRUE(summary) << summary.error().message;
+  ASSERT_EQ(summary->rejected, 0U);
+}
+
+/// Asks the archive and the oracle the same; stops after a few differences.
+void compare_on(const std::filesystem::path& path, std::size_t requests, std::uint32_t seed) {
+  const auto archive = ArchiveReader::open(path);
+  ASSERT_TRUE(archive) << archive.error().message;
+  auto searcher = Searcher::open(path);
+  ASSERT_TRUE(searcher) << searcher.error().message;
+  Oracle oracle = make_oracle(*archive);
+  RequestMaker maker{*archive, seed};
+  std::size_t differences = 0;
+  std::size_t answered = 0;
+  std::size_t with_hits = 0;
+  for (std::size_t i = 0; i < requests && differences < 5; ++i) {
+    const SearchRequest request = maker.next();
+    const auto actual = searcher->search(request);
+    const std::string found = compare_answers(request, actual, oracle.search(request));
+    EXPECT_EQ(found, "");
+    differences += found.empty() ? 0U : 1U;
+    answered += actual ? 1U : 0U;
+    with_hits += actual && actual->matches > 0 ? 1U : 0U;
+  }
+  EXPECT_GT(answered, requests * 9 / 10) << "most requests should run";
+  EXPECT_GT(with_hits, requests / 3) << "many requests should find something";
+}
+
+class SearchOracle : public ::testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(SearchOracle, AgreesOnAMadeUpCorpus) {
+  TemporaryFolder folder;
+  const auto input =
+      folder.write("news.jsonl", to_json_lines(make_articles(60 + GetParam() * 90, GetParam())));
+  build(input, folder / "made-up.pressmark");
+  compare_on(folder / "made-up.pressmark", requests_or(1'000), GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, SearchOracle, ::testing::Values(1U, 2U, 3U));
+
+TEST(SearchOracleOnNews, AgreesOnTheSampleArticles) {
+  TemporaryFolder folder;
+  build(std::filesystem::path{PRESSMARK_SOURCE_DIR} / "data/sample", folder / "sample.pressmark");
+  compare_on(folder / "sample.pressmark", requests_or(1'000), 4);
+}
+
+TEST(SearchOracleOnNews, AgreesOnReuters) {
+  const auto reuters = shared_data("news/reuters.jsonl.gz");
+  if (!reuters) GTEST_SKIP() << "no shared test data: set PRESSMARK_SHARED";
+  TemporaryFolder folder;
+  // Every article when asked for by PRESSMARK_ORACLE_REQUESTS; else the first 1,500, for speed.
+  const bool is_whole = std::getenv("PRESSMARK_ORACLE_REQUESTS") != nullptr;
+  const std::string input = folder / "reuters.jsonl";
+  const std::string command = "zcat '" + reuters->string() + "' | head -n " +
+                              (is_whole ? "1000000" : "1500") + " > '" + input + "'";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  build(input, folder / "reuters.pressmark");
+  compare_on(folder / "reuters.pressmark", requests_or(300), 5);
+}
+
+}  // namespace
+}  // namespace pressmark

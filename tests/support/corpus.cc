@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Made-up articles and requests about them.
+
+#include "tests/support/corpus.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+
+#include "base/json_writer.h"
+#include "indexer/article_analysis.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::array english{"talks",   "minister", "said",      "the",      "of",     "war",
+                             "meeting", "meetings", "sanctions", "reported", "on",     "border",
+                             "agreed",  "treaty",   "city's",    "election", "voters", "oil",
+                             "prices",  "fell",     "crude",     "bank",     "in",     "was",
+                             "storm",   "harbour",  "COVID-19",  "U.S.",     "1,000",  "AT&T"};
+constexpr std::array german{"die", "Gespräche", "Minister", "sagte",  "Wahl",   "Straße",
+                            "und", "der",       "Krieg",    "Häuser", "Banken", "Regierung"};
+constexpr std::array people{"Sergei Lavrov",  "Sergey Lavrov",   "Rex Tillerson", "Angela Merkel",
+                            "Sergey Ryabkov", "Maria Zakharova", "John Kerry",    "Boris Johnson"};
+constexpr std::array places{"Syria", "Moscow", "Washington", "Germany", "United States", "Bonn"};
+constexpr std::array sources{"Harbour Post", "Nordblatt", "Lighthouse Daily"};
+
+/// Small indexes far more often than large ones.
+std::size_t zipf(std::mt19937& random, std::size_t size) {
+  const std::size_t bound = 1 + random() % size;
+  return random() % bound;
+}
+
+template <typename List>
+std::string pick(std::mt19937& random, const List& list) {
+  return list[zipf(random, list.size())];
+}
+
+std::string make_sentence(std::mt19937& random, bool is_german) {
+  std::string sentence = is_german ? "Am Freitag" : "On Friday";
+  for (std::size_t words = 3 + random() % 9; words > 0; --words) {
+    sentence += ' ';
+    const std::size_t kind = random() % 12;
+    if (kind == 0) {
+      sentence += std::string{is_german ? "Minister " : "Minister "} + pick(random, people);
+    } else if (kind == 1) {
+      sentence += "in " + pick(random, places);
+    } else {
+      sentence += is_german ? pick(random, german) : pick(random, english);
+    }
+  }
+  return sentence + ". ";
+}
+
+std::string two_digits(std::size_t number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::vector<std::string> printed_words(const std::string& text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if (std::isspace(static_cast<unsigned char>(c)) == 0) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  for (std::string& word : words) {
+    while (!word.empty() &&
+           std::string_view{".,;:!?\"()<>"}.find(word.back()) != std::string::npos) {
+      word.pop_back();
+    }
+    while (!word.empty() &&
+           std::string_view{"\"(<-+'*/~"}.find(word.front()) != std::string::npos) {
+      word.erase(0, 1);
+    }
+  }
+  std::erase_if(words, [](const std::string& word) {
+    return word.find_first_of("\":()*?~^=|!&/<>[]{}\\`") != std::string::npos ||
+           std::none_of(word.begin(), word.end(), [](char c) {
+             return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
+           });
+  });
+  return words;
+}
+
+bool is_operator(const std::string& word) {
+  static const std::set<std::string> operators{"AND", "OR", "NOT", "NEAR", "ADJ", "ONEAR", "SAME"};
+  return operators.contains(word);
+}
+
+}  // namespace
+
+std::vector<Article> make_articles(std::size_t count, std::uint32_t seed) {
+  std::mt19937 random{seed};
+  std::vector<Article> articles;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool is_german = random() % 5 == 0;
+    Article article;
+    article.id = "article-" + std::to_string((i * 7919) % 100'003);
+    if (random() % 6 != 0) {
+      article.title = (is_german ? pick(random, german) : pick(random, english)) + " " +
+                      pick(random, places) + " " + pick(random, english);
+    }
+    for (std::size_t sentences = random() % 7; sentences > 0 || article.body.empty();) {
+      article.body += make_sentence(random, is_german);
+      if (random() % 4 == 0) article.body += "\n\n";
+      if (sentences > 0) --sentences;
+    }
+    article.language = is_german ? "de" : "en";
+    if (random() % 8 != 0) article.source = pick(random, sources);
+    if (random() % 7 != 0) {
+      article.published =
+          parse_iso_date("201" + std::to_string(6 + random() % 3) + "-" +
+                         two_digits(1 + random() % 12) + "-" + two_digits(1 + random() % 28));
+      article.date_by = DateBy::explicit_;
+    }
+    articles.push_back(std::move(article));
+  }
+  return articles;
+}
+
+std::string to_json_lines(const std::vector<Article>& articles) {
+  std::string lines;
+  for (const Article& article : articles) {
+    JsonWriter json;
+    json.begin_object().key("id").value(article.id).key("title").value(article.title);
+    json.key("body").value(article.body).key("source").value(article.source);
+    json.key("language").value(article.language);
+    if (article.published) json.key("date").value(to_string(*article.published));
+    lines += json.end_object().take() + "\n";
+  }
+  return lines;
+}
+
+Oracle make_oracle(const ArchiveReader& archive) {
+  Oracle oracle;
+  auto analyser = *ArticleAnalyser::create({archive.manifest().has_entities});
+  for (const SegmentReader& segment : archive.segments()) {
+    for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      Article article = *segment.article(document);
+      std::map<NamedEntity, std::uint32_t> mentions;
+      for (const Mention& mention : analyser.analyse(article).mentions) {
+        ++mentions[{mention.type, mention.spelling}];
+      }
+      oracle.add(article, mentions);
+    }
+  }
+  return oracle;
+}
+
+RequestMaker::RequestMaker(const ArchiveReader& archive, std::uint32_t seed) : random_(seed) {
+  std::set<std::string> source_names;
+  std::set<std::string> dates;
+  std::set<NamedEntity> names;
+  for (const SegmentReader& segment : archive.segments()) {
+    for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      const Article article = *segment.article(document);
+      texts_.push_back(printed_words(article.title));
+      texts_.push_back(printed_words(article.body));
+      if (!article.source.empty()) source_names.insert(article.source);
+      if (article.published) dates.insert(to_string(*article.published));
+    }
+    const NamesTable& table = segment.columns().names;
+    for (std::uint32_t ordinal = 0; ordinal < table.size(); ++ordinal) {
+      names.insert({table[ordinal].type, std::string{table[ordinal].spelling}});
+    }
+  }
+  std::erase_if(texts_, [](const auto& words) { return words.empty(); });
+  std::erase_if(names, [](const NamedEntity& name) {
+    return name.spelling.find_first_of("\"\\") != std::string::npos;
+  });
+  names_.assign(names.begin(), names.end());
+  sources_.assign(source_names.begin(), source_names.end());
+  dates_.assign(dates.begin(), dates.end());
+}
+
+std::string RequestMaker::words_in_a_row(std::size_t count) {
+  const std::vector<std::string>& text = texts_[below(texts_.size())];
+  const std::size_t at = below(text.size());
+  std::string words;
+  for (std::size_t i = at; i < std::min(at + count, text.size()); ++i) {
+    words += (words.empty() ? "" : " ") + text[i];
+  }
+  return words;
+}
+
+std::string RequestMaker::word() {
+  std::string word = words_in_a_row(1);
+  return is_operator(word) ? "minister" : word;
+}
+
+std::string RequestMaker::name() {
+  if (names_.empty()) return word();
+  const NamedEntity& name = names_[below(names_.size())];
+  const std::string field{to_string(name.type)};
+  switch (below(3)) {
+    case 0:
+      return field + ":\"" + name.spelling + "\"";
+    case 1:
+      return field + "=\"" + name.spelling + "\"";
+    default:
+      break;
+  }
+  const std::vector<std::string> words = printed_words(name.spelling);
+  return words.empty() ? word() : field + ":" + words[below(words.size())];
+}
+
+std::string RequestMaker::date() {
+  if (dates_.empty() || below(6) == 0) return "date:none";
+  const std::string first = dates_[below(dates_.size())];
+  const std::string last = dates_[below(dates_.size())];
+  switch (below(5)) {
+    case 0:
+      return "date:" + first.substr(0, 4);
+    case 1:
+      return "date:" + first.substr(0, 7);
+    case 2:
+      return "date:" + first;
+    case 3:
+      return "date:" + std::min(first, last) + ".." + std::max(first, last);
+    default:
+      return below(2) == 0 ? "date:" + first + ".." : "date:.." + first;
+  }
+}
+
+std::string RequestMaker::unit() {
+  switch (below(14)) {
+    case 0:
+      return "\"" + words_in_a_row(2 + below(3)) + "\"";
+    case 1:
+      return "title:" + word();
+    case 2:
+      return "body:" + word();
+    case 3:
+      return name();
+    case 4:
+      return date();
+    case 5:
+      return sources_.empty() ? word() : "source:\"" + sources_[below(sources_.size())] + "\"";
+    case 6:
+      return below(2) == 0 ? "language:de" : "language:en";
+    case 7:
+      return word() + " NEAR/" + std::to_string(1 + below(8)) + " " + word();
+    case 8: {
+      const std::string phrase = "\"" + words_in_a_row(2) + "\"";
+      return phrase + " NEAR/" + std::to_string(1 + below(12)) + " " + word() + " NEAR/12 " +
+             word();
+    }
+    default:
+      return word();
+  }
+}
+
+std::string RequestMaker::query(int depth) {
+  if (depth == 0 || below(4) == 0) return unit();
+  std::string text;
+  const std::size_t count = 1 + below(3);
+  for (std::size_t i = 0; i < count; ++i) {
+    static constexpr std::array joins{" ", " AND ", " OR "};
+    if (i > 0) text += joins[below(joins.size())];
+    if (below(6) == 0) text += below(2) == 0 ? "NOT " : "-";
+    text += below(3) == 0 ? "(" + query(depth - 1) + ")" : unit();
+  }
+  return text;
+}
+
+std::string RequestMaker::filter() {
+  const std::string equals = below(4) == 0 ? "!=" : "=";
+  switch (below(4)) {
+    case 0:
+      return sources_.empty() ? "language=en"
+                              : "source" + equals + sources_[below(sources_.size())];
+    case 1:
+      return "year" + equals +
+             (dates_.empty() ? "2017" : dates_[below(dates_.size())].substr(0, 4));
+    case 2:
+      return "language" + equals + "en";
+    default:
+      break;
+  }
+  if (names_.empty()) return "language=en";
+  const NamedEntity& name = names_[below(names_.size())];
+  return std::string{to_string(name.type)} + equals + "\"" + name.spelling + "\"";
+}
+
+SearchRequest RequestMaker::next() {
+  SearchRequest request;
+  request.query = below(40) == 0 ? "" : query(static_cast<int>(below(3)));
+  request.facets = {"person", "org", "place", "source", "language", "year", "month", "day"};
+  request.facet_limit = static_cast<std::uint32_t>(1 + below(20));
+  request.timeline = static_cast<TimelineUnit>(below(4));
+  request.sort = static_cast<SortOrder>(below(3));
+  request.match = below(4) == 0 ? MatchMode::any : MatchMode::all;
+  request.offset = static_cast<std::uint32_t>(below(3) == 0 ? below(15) : 0);
+  request.limit = static_cast<std::uint32_t>(below(25));
+  request.snippet_bytes = below(20) == 0 ? 240 : 0;
+  for (std::size_t i = below(3) == 0 ? 1 + below(3) : 0; i > 0; --i) {
+    request.filters.push_back(filter());
+  }
+  return request;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a search must answer, found by plain loops over tokenised text. It knows nothing of Xapian,
+// of columns or of plans; it shares with the program only the Analyzer, the recogniser's mentions,
+// the folding of names, and the parser's tree.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "base/result.h"
+#include "schema/article.h"
+#include "searcher/query/ast.h"
+#include "searcher/search.h"
+
+namespace pressmark {
+
+class Oracle {
+ public:
+  Oracle();
+
+  /// `mentions`: the spellings the article names, by type, each with its number of mentions.
+  void add(const Article& article, const std::map<NamedEntity, std::uint32_t>& mentions);
+
+  std::size_t articles() const { return articles_.size(); }
+  const Article& article(std::size_t index) const { return articles_[index].article; }
+
+  /// The answer without snippets, titles and notes: matches, hits (id, score, rank), facets,
+  /// timeline. Fails where the query is refused.
+  Result<SearchResponse> search(const SearchRequest& request);
+
+ private:
+  struct Word {
+    std::uint32_t stem = 0;  // index in stems_
+    TextField field = TextField::body;
+    std::uint32_t position = 0;  // in its field
+  };
+  struct Entry {
+    Article article;
+    std::vector<Word> words;
+    std::map<NamedEntity, std::uint32_t> mentions;
+    double length = 0;
+  };
+  /// A word or a name of the query that counts for the score.
+  struct Operand {
+    std::vector<double> tf;  // per article
+  };
+  /// Where an operand of a phrase or NEAR stands: field, first and last position.
+  struct Span {
+    TextField field;
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+  using Truth = std::vector<bool>;            // per article
+  using QueryWord = std::set<std::uint32_t>;  // what a word is stemmed to in the languages
+
+  std::vector<QueryWord> query_words(const std::string& text);
+  std::vector<Span> spans(const Entry& entry, const Node& node);
+  bool has_near(const Entry& entry, const Node& node);
+  Truth evaluate(const Node& node);
+  Truth evaluate_name(const Node& node);
+  std::vector<NamedEntity> names_asked_for(const Node& node) const;
+  void collect_operands(const Node& node, std::vector<Operand>& operands);
+  void add_word_operands(const Node& node, std::vector<Operand>& operands);
+  std::vector<double> scores(const Node& root);
+  Truth filter_truth(const std::vector<Node>& filters, std::string_view without_field);
+  std::vector<Node> all_filters(const SearchRequest& request);
+  Facet count_facet(const std::string& field, const Truth& truth, std::uint32_t limit,
+                    const std::vector<Node>& filters);
+  Facet count_names(EntityType type, const Truth& truth, const std::vector<Node>& filters);
+  std::string display_of(EntityType type, const std::string& key) const;
+  void prepare();
+
+  Analyzer analyzer_;
+  std::vector<Entry> articles_;
+  std::vector<std::string> languages_;
+  std::map<std::string, std::uint32_t, std::less<>> stems_;
+  /// (type, canonical key) -> spelling -> articles that print it.
+  std::map<std::pair<EntityType, std::string>, std::map<std::string, std::uint64_t>> names_;
+  bool is_prepared_ = false;
+};
+
+}  // namespace pressmark
