@@ -222,7 +222,7 @@ Result<SegmentEntry> BuildTarget::adopt_segment(const fs::path& folder) const {
   fs::rename(folder, segments / id, code);
   if (code) return io_error("cannot rename", folder, code.value());
   if (Status synced = sync_path(segments); !synced) return std::move(synced).error();
-  Result<std::vector<FileEntry>> files = list_files(archive_, segments / id);
+  Result<std::vector<FileEntry>> files = list_files(archive_, fs::path{"segments"} / id);
   if (!files) return std::move(files).error();
   SegmentEntry entry;
   entry.id = id;

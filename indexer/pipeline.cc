@@ -13,6 +13,7 @@
 #include "indexer/build_target.h"
 #include "indexer/build_workers.h"
 #include "indexer/intake.h"
+#include "indexer/summary.h"
 #include "schema/fields.h"
 
 namespace pressmark {
@@ -66,7 +67,9 @@ Result<BuiltSegment> build_segment(const BuildOptions& options, const std::files
   if (options.on_progress) options.on_progress({summary.added, summary.input_bytes, true});
   Result<BuiltSegment> built = workers.finish();
   if (!built || summary.added > 0 || is_stopped(options)) return built;
-  if (intake.first_rejection()) return *intake.first_rejection();
+  if (const std::optional<Error>& why = intake.first_rejection()) {
+    return Error{why->kind, "no article could be indexed: " + why->message, why->hint};
+  }
   return Error{ErrorKind::invalid_argument, "there is no article in the paths given",
                "`indexer read PATH` shows what is found in a file"};
 }
@@ -79,16 +82,6 @@ Manifest describe_build(const BuildOptions& options, const BuiltSegment& built) 
   manifest.languages = built.languages;
   manifest.counts = built.counts;
   return manifest;
-}
-
-std::uint64_t bytes_of(const Manifest& manifest) {
-  std::uint64_t bytes = 0;
-  for (const SegmentEntry& segment : manifest.segments) {
-    for (const FileEntry& file : segment.files) {
-      bytes += file.size;
-    }
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -111,7 +104,7 @@ Result<BuildSummary> build_archive(const BuildOptions& options) {
     Result<Manifest> published = target->publish(built->folder, std::move(summary.manifest));
     if (!published) return std::move(published).error();
     summary.manifest = *std::move(published);
-    summary.archive_bytes = bytes_of(summary.manifest);
+    summary.archive_bytes = archive_bytes(summary.manifest);
   }
   watch.describe(summary);
   return summary;

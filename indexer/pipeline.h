@@ -56,7 +56,12 @@ struct BuildSummary {
 
 /// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive
 /// is what it was before; a new one leaves nothing behind. Fails with invalid_argument if the
-/// archive exists and replace is off, archive if it is locked, io if the disk refuses.
+/// archive exists and replace is off, or if there is no article to be had; archive if it is locked;
+/// io if the disk refuses; with the rejection itself if is_strict.
 Result<BuildSummary> build_archive(const BuildOptions& options);
+
+/// Removes what this process's build_archive() has left unpublished in `archive`, and the folder
+/// itself unless `folder_existed` before. For a process that ends while a build is still running.
+void remove_unfinished_build(const std::filesystem::path& archive, bool folder_existed);
 
 }  // namespace pressmark

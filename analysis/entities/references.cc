@@ -151,10 +151,9 @@ void ReferenceResolver::resolve_acronyms() {
     if (!is_explained) continue;
     const bool is_known = is_type(i, EntityType::organisation) && full.known != nullptr;
     if (!is_known && !explains(full, acronym)) continue;
-    if (full.form == SpanForm::titled_person ||
-        (is_type(i, EntityType::place) && full.known != nullptr))
-      continue;
-    judgements_[i] = {.type = EntityType::organisation, .weight = 4};
+    if (full.form == SpanForm::titled_person) continue;
+    if (!is_type(i, EntityType::place))
+      judgements_[i] = {.type = EntityType::organisation, .weight = 4};
     full_forms.emplace(word.hash, i);
   }
   if (full_forms.empty()) return;
@@ -162,7 +161,7 @@ void ReferenceResolver::resolve_acronyms() {
     if (spans_[i].word_count() != 1 || first_word(spans_[i]).shape != Shape::all_caps) continue;
     const auto found = full_forms.find(first_word(spans_[i]).hash);
     if (found == full_forms.end()) continue;
-    judgements_[i] = {.type = EntityType::organisation, .weight = 4};
+    judgements_[i] = judgements_[found->second];
     targets_[i] = found->second;
   }
 }

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Each option's value is checked by a function of its own; the first thing wrong is what is said.
+
+#include "indexer/command_line.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/did_you_mean.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::uint32_t max_threads = 256;
+constexpr std::uint64_t least_memory = 16U << 20U;
+
+Error usage_error(std::string message, std::string hint) {
+  return Error{ErrorKind::invalid_argument, std::move(message), std::move(hint)};
+}
+
+std::optional<std::uint64_t> parse_digits(std::string_view text) {
+  std::uint64_t number = 0;
+  const char* last = text.data() + text.size();
+  const auto [rest, problem] = std::from_chars(text.data(), last, number);
+  if (text.empty() || problem != std::errc{} || rest != last) return std::nullopt;
+  return number;
+}
+
+/// One of a few words, as --format and --color take them.
+template <typename T>
+struct Choice {
+  std::string_view word;
+  T value;
+};
+
+template <typename T, std::size_t count>
+Status choose(std::string_view what, std::string_view word, const std::array<Choice<T>, count>& of,
+              T& value) {
+  std::string words;
+  for (const Choice<T>& choice : of) {
+    if (choice.word == word) {
+      value = choice.value;
+      return ok;
+    }
+    words.append(words.empty() ? "" : ", ").append(choice.word);
+  }
+  return usage_error(fmt::format("{} does not know '{}'", what, word),
+                     fmt::format("it takes one of: {}", words));
+}
+
+constexpr std::array formats{
+    Choice<ArticleFormat>{"auto", ArticleFormat::automatic},
+    Choice<ArticleFormat>{"text", ArticleFormat::plain_text},
+    Choice<ArticleFormat>{"jsonl", ArticleFormat::json_lines},
+};
+constexpr std::array switches{Choice<bool>{"on", true}, Choice<bool>{"off", false}};
+constexpr std::array colors{
+    Choice<IndexerColor>{"auto", IndexerColor::automatic},
+    Choice<IndexerColor>{"always", IndexerColor::always},
+    Choice<IndexerColor>{"never", IndexerColor::never},
+};
+
+Status read_threads(const std::string& text, IndexerCommandLine& line) {
+  const std::optional<std::uint64_t> number = parse_digits(text);
+  if (!number || *number < 1 || *number > max_threads) {
+    return usage_error(
+        fmt::format("--threads takes a number from 1 to {}, not '{}'", max_threads, text), "");
+  }
+  line.build.threads = static_cast<std::uint32_t>(*number);
+  return ok;
+}
+
+Status read_memory(const std::string& text, IndexerCommandLine& line) {
+  Result<std::uint64_t> bytes = parse_memory_size(text);
+  if (!bytes) return std::move(bytes).error();
+  line.build.memory_bytes = *bytes;
+  return ok;
+}
+
+/// "title=headline,date=published"
+Status read_map(std::string_view text, IndexerCommandLine& line) {
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    const std::string_view pair = text.substr(0, comma);
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == pair.size()) {
+      return usage_error(fmt::format("--map cannot read '{}'", pair),
+                         "write ours=theirs, separated by commas: title=headline,date=published");
+    }
+    const std::string ours{pair.substr(0, equals)};
+    if (!line.build.read.field_map.emplace(ours, pair.substr(equals + 1)).second) {
+      return usage_error(fmt::format("--map names '{}' twice", ours), "");
+    }
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return ok;
+}
+
+/// Where an option without a value is kept; nullptr for any other.
+bool* find_flag(std::string_view name, IndexerCommandLine& line) {
+  if (name == "replace") return &line.build.replace;
+  if (name == "null") return &line.files_end_with_nul;
+  if (name == "strict") return &line.build.is_strict;
+  if (name == "dry-run") return &line.build.is_dry_run;
+  if (name == "json") return &line.prints_json;
+  if (name == "verbose") return &line.is_verbose;
+  return nullptr;
+}
+
+/// One of indexer_options, but for --help.
+Status read_option(const std::string& name, const std::string& text, IndexerCommandLine& line) {
+  if (bool* flag = find_flag(name, line)) {
+    *flag = true;
+    return ok;
+  }
+  if (name == "format") return choose("--format", text, formats, line.build.read.format);
+  if (name == "entities") return choose("--entities", text, switches, line.build.use_entities);
+  if (name == "color") return choose("--color", text, colors, line.color);
+  if (name == "map") return read_map(text, line);
+  if (name == "threads") return read_threads(text, line);
+  if (name == "memory") return read_memory(text, line);
+  if (text.empty()) return usage_error(fmt::format("--{} is empty", name), "");
+  if (name == "archive") line.build.archive = text;
+  if (name == "files-from") line.files_from = text;
+  if (name == "report") line.report = text;
+  return ok;
+}
+
+Result<const IndexerCommandSpec*> find_command(const std::string& program,
+                                               const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const IndexerCommandSpec& spec : indexer_commands) {
+    if (spec.name == name) return &spec;
+    names.push_back(spec.name);
+  }
+  if (name.empty()) {
+    return usage_error("no command given", fmt::format("`{} help` lists them", program));
+  }
+  const std::optional<std::string_view> meant = did_you_mean(name, names);
+  return usage_error(fmt::format("there is no command '{}'", name),
+                     meant ? fmt::format("did you mean '{}'?", *meant)
+                           : fmt::format("`{} help` lists the commands", program));
+}
+
+Status check_options(const IndexerCommandSpec& command, const IndexerArguments& arguments,
+                     const std::string& program) {
+  if (arguments.unknown_options.empty()) return ok;
+  const std::string& typed = arguments.unknown_options.front();
+  const std::string name = typed.substr(0, typed.find('='));
+  std::vector<std::string> known;
+  for (const IndexerOptionSpec& option : indexer_options) {
+    if (takes_option(command.name, option)) known.push_back(fmt::format("--{}", option.name));
+  }
+  const std::vector<std::string_view> candidates{known.begin(), known.end()};
+  const std::optional<std::string_view> meant = did_you_mean(name, candidates);
+  return usage_error(fmt::format("{} has no option {}", command.name, name),
+                     meant ? fmt::format("did you mean {}?", *meant)
+                           : fmt::format("`{} {} --help` lists them", program, command.name));
+}
+
+/// What only makes sense, or is only missing, for some commands.
+Status check_whole(const IndexerCommandSpec& command, const std::string& program,
+                   const IndexerCommandLine& line) {
+  const bool takes_paths = command.arguments.starts_with("PATH");
+  if (takes_paths && line.build.paths.empty() && line.files_from.empty()) {
+    return usage_error("no PATH given", fmt::format("{} {} {}; - is standard input", program,
+                                                    command.name, command.arguments));
+  }
+  const bool needs_archive = takes_option(command.name, indexer_options.front());
+  if (needs_archive && line.build.archive.empty() && !line.build.is_dry_run) {
+    return usage_error("no archive given", "name it with -d ARCHIVE or in PRESSMARK_ARCHIVE");
+  }
+  if (line.files_end_with_nul && line.files_from.empty()) {
+    return usage_error("-0 is about --files-from, which is missing", "");
+  }
+  const bool reads_stdin_twice =
+      line.files_from == "-" && std::ranges::find(line.build.paths, "-") != line.build.paths.end();
+  if (reads_stdin_twice) {
+    return usage_error("standard input cannot be both an article and --files-from", "");
+  }
+  return ok;
+}
+
+/// Options first, then words, into `line`.
+Status read_values(const IndexerCommandSpec& command, const IndexerArguments& arguments,
+                   IndexerCommandLine& line) {
+  for (const auto& [name, text] : arguments.options) {
+    if (Status read = read_option(name, text, line); !read) return read;
+  }
+  if (command.arguments.starts_with("PATH")) {
+    line.build.paths = arguments.words;
+  } else if (command.command == IndexerCommand::help && arguments.words.size() <= 1) {
+    line.help_topic = arguments.words.empty() ? "" : arguments.words.front();
+  } else if (!arguments.words.empty()) {
+    return usage_error(
+        fmt::format("{} takes no argument '{}'", command.name, arguments.words.back()), "");
+  }
+  return ok;
+}
+
+}  // namespace
+
+bool takes_option(std::string_view command, const IndexerOptionSpec& option) {
+  std::string_view rest = option.commands;
+  while (!rest.empty()) {
+    const std::size_t space = std::min(rest.find(' '), rest.size());
+    if (rest.substr(0, space) == command) return true;
+    rest.remove_prefix(std::min(space + 1, rest.size()));
+  }
+  return false;
+}
+
+Result<IndexerCommandLine> read_indexer_command_line(const std::string& program,
+                                                     const IndexerArguments& arguments,
+                                                     const IndexerEnvironment& environment) {
+  const Result<const IndexerCommandSpec*> command = find_command(program, arguments.command);
+  if (!command) return command.error();
+  IndexerCommandLine line;
+  line.command = (*command)->command;
+  line.program = program;
+  line.build.archive = environment.archive;
+  line.build.threads = std::clamp(environment.cores, 1U, max_threads);
+  if (arguments.options.contains("help")) {
+    line.command = IndexerCommand::help;
+    line.help_topic = arguments.command == "help" ? "" : arguments.command;
+    return line;
+  }
+  if (Status known = check_options(**command, arguments, program); !known) {
+    return std::move(known).error();
+  }
+  if (!environment.color.empty()) {
+    Status chosen = choose("PRESSMARK_COLOR", environment.color, colors, line.color);
+    if (!chosen) return std::move(chosen).error();
+  }
+  if (Status read = read_values(**command, arguments, line); !read) {
+    return std::move(read).error();
+  }
+  if (!line.help_topic.empty()) {
+    const Result<const IndexerCommandSpec*> topic = find_command(program, line.help_topic);
+    if (!topic) return topic.error();
+  }
+  if (Status whole = check_whole(**command, program, line); !whole) {
+    return std::move(whole).error();
+  }
+  return line;
+}
+
+Result<std::uint64_t> parse_memory_size(std::string_view text) {
+  unsigned shift = 0;
+  std::string_view digits = text;
+  constexpr std::array suffixes{std::pair{'K', 10U}, std::pair{'M', 20U}, std::pair{'G', 30U}};
+  for (const auto& [letter, bits] : suffixes) {
+    if (text.empty() || (text.back() != letter && text.back() != letter + ('a' - 'A'))) continue;
+    shift = bits;
+    digits.remove_suffix(1);
+  }
+  const std::optional<std::uint64_t> number = parse_digits(digits);
+  if (!number || *number > (std::numeric_limits<std::uint64_t>::max() >> shift)) {
+    return usage_error(fmt::format("'{}' is not a size", text), "write 512M or 2G");
+  }
+  if (*number << shift < least_memory) {
+    return usage_error(fmt::format("{} of memory is too little", text), "16M is the least");
+  }
+  return *number << shift;
+}
+
+std::vector<std::string> split_paths(std::string_view content, char separator) {
+  std::vector<std::string> paths;
+  while (!content.empty()) {
+    const std::size_t end = std::min(content.find(separator), content.size());
+    std::string_view path = content.substr(0, end);
+    if (separator == '\n' && path.ends_with('\r')) path.remove_suffix(1);
+    if (!path.empty()) paths.emplace_back(path);
+    content.remove_prefix(std::min(end + 1, content.size()));
+  }
+  return paths;
+}
+
+}  // namespace pressmark

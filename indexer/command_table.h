@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The commands and options of the indexer: what main.cc takes apart, and what help prints.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace pressmark {
+
+enum class IndexerCommand : std::uint8_t { build, info, verify, read, help, version };
+
+struct IndexerCommandSpec {
+  IndexerCommand command;
+  std::string_view name;
+  std::string_view arguments;  ///< As the usage line shows them.
+  std::string_view help;
+};
+
+inline constexpr std::array indexer_commands{
+    IndexerCommandSpec{IndexerCommand::build, "build", "PATH... -d ARCHIVE",
+                       "make an archive of articles"},
+    IndexerCommandSpec{IndexerCommand::info, "info", "-d ARCHIVE", "say what an archive holds"},
+    IndexerCommandSpec{IndexerCommand::verify, "verify", "-d ARCHIVE",
+                       "check every byte of an archive"},
+    IndexerCommandSpec{IndexerCommand::read, "read", "PATH...",
+                       "show articles as they are read, dated and tagged; index nothing"},
+    IndexerCommandSpec{IndexerCommand::help, "help", "[COMMAND]", "explain a command"},
+    IndexerCommandSpec{IndexerCommand::version, "version", "",
+                       "the versions of program, archive format and analysis"},
+};
+
+struct IndexerOptionSpec {
+  char letter;                ///< 0: none.
+  std::string_view name;      ///< Without the dashes.
+  std::string_view value;     ///< What its value is called; empty: it has none.
+  std::string_view commands;  ///< That take it, separated by spaces.
+  std::string_view help;
+};
+
+inline constexpr std::array indexer_options{
+    IndexerOptionSpec{'d', "archive", "ARCHIVE", "build info verify",
+                      "the archive's folder (or PRESSMARK_ARCHIVE)"},
+    IndexerOptionSpec{0, "replace", "", "build",
+                      "build an existing archive anew; it is readable until the new one is done"},
+    IndexerOptionSpec{0, "files-from", "FILE", "build read",
+                      "read more PATHs from FILE, one a line; - is standard input"},
+    IndexerOptionSpec{'0', "null", "", "build read",
+                      "PATHs in --files-from end with NUL, as `find -print0` writes them"},
+    IndexerOptionSpec{0, "format", "FORMAT", "build read",
+                      "auto, text or jsonl (auto: by content)"},
+    IndexerOptionSpec{0, "map", "OURS=THEIRS,...", "build read",
+                      "names of fields in JSON: title=headline,date=published"},
+    IndexerOptionSpec{0, "entities", "WHEN", "build read",
+                      "recognise people, organisations and places: on or off (on)"},
+    IndexerOptionSpec{'j', "threads", "N", "build",
+                      "threads, 1 to 256 (as many as there are cores)"},
+    IndexerOptionSpec{0, "memory", "SIZE", "build",
+                      "about how much memory to use at most: 512M, 2G (512M)"},
+    IndexerOptionSpec{0, "strict", "", "build read", "stop at the first article that is rejected"},
+    IndexerOptionSpec{0, "report", "FILE", "build",
+                      "write a line of JSON for every rejected or doubtful article"},
+    IndexerOptionSpec{0, "dry-run", "", "build", "read and analyse everything, write nothing"},
+    IndexerOptionSpec{0, "json", "", "build info verify read", "print JSON"},
+    IndexerOptionSpec{'v', "verbose", "", "build",
+                      "name every rejected or doubtful article; progress every 10 s"},
+    IndexerOptionSpec{0, "color", "WHEN", "build info verify read",
+                      "auto, always or never (or PRESSMARK_COLOR, NO_COLOR)"},
+    IndexerOptionSpec{'h', "help", "", "build info verify read help version", "this text"},
+};
+
+/// `command` is a name.
+bool takes_option(std::string_view command, const IndexerOptionSpec& option);
+
+}  // namespace pressmark

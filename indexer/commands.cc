@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The commands but for build, which has a file of its own.
+
+#include "indexer/commands.h"
+
+#include <cstdint>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "archive/archive.h"
+#include "archive/manifest.h"
+#include "base/escape.h"
+#include "base/files.h"
+#include "base/json_writer.h"
+#include "indexer/article_analysis.h"
+#include "indexer/article_report.h"
+#include "indexer/build_command.h"
+#include "indexer/read_report.h"
+#include "indexer/sources/article_reader.h"
+#include "indexer/summary.h"
+
+namespace pressmark {
+namespace {
+
+constexpr int some_rejected = exit_code(ErrorKind::bad_input);
+
+std::string_view code_name(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::bad_input:
+      return "bad_input";
+    case ErrorKind::invalid_argument:
+      return "usage";
+    case ErrorKind::archive:
+      return "archive";
+    case ErrorKind::io:
+      return "io";
+    case ErrorKind::limit:
+      return "limit";
+  }
+  return "";  // not reached: every kind is named above
+}
+
+SummaryStyle style_of(const IndexerCommandLine& line, const IndexerConsole& console) {
+  return {line.build.archive.string(), line.program, console.colors_output};
+}
+
+/// The exit code of a command that has nothing left to do but to print.
+int print_and_exit(std::string_view text, int code, const IndexerCommandLine& line,
+                   const IndexerConsole& console) {
+  const Status printed = console.print(text);
+  return printed ? code : report_indexer_error(printed.error(), line.prints_json, console);
+}
+
+int run_info(const IndexerCommandLine& line, const IndexerConsole& console) {
+  const Result<Manifest> manifest = read_current_manifest(line.build.archive);
+  if (!manifest) return report_indexer_error(manifest.error(), line.prints_json, console);
+  const SummaryStyle style = style_of(line, console);
+  return print_and_exit(
+      line.prints_json ? archive_to_json(*manifest, style) : describe_archive(*manifest, style), 0,
+      line, console);
+}
+
+int run_verify(const IndexerCommandLine& line, const IndexerConsole& console) {
+  const Result<VerifyReport> report = verify_archive(line.build.archive);
+  if (!report) return report_indexer_error(report.error(), line.prints_json, console);
+  const SummaryStyle style = style_of(line, console);
+  const std::string text =
+      line.prints_json ? check_to_json(*report, style) : describe_check(*report, style);
+  if (report->problems.empty()) return print_and_exit(text, 0, line, console);
+  console.complain(fmt::format("hint: build it anew: {} build PATH... -d {} --replace\n",
+                               line.program, escape_for_terminal_line(style.archive)));
+  return print_and_exit(text, exit_code(ErrorKind::archive), line, console);
+}
+
+/// One record of `read`. Says whether it was rejected.
+Result<bool> print_record(Result<Article> record, ArticleAnalyser& analyser,
+                          const IndexerCommandLine& line, const IndexerConsole& console) {
+  if (!record) {
+    if (line.build.is_strict) return std::move(record).error();
+    console.complain(
+        fmt::format("rejected: {}\n", escape_for_terminal_line(record.error().message)));
+    return true;
+  }
+  const ArticleAnalysis& analysis = analyser.analyse(*record);
+  const Status printed = console.print(line.prints_json ? article_to_json(*record, analysis)
+                                                        : describe_article(*record, analysis));
+  if (!printed) return printed.error();
+  return false;
+}
+
+int run_read(const IndexerCommandLine& line, const IndexerConsole& console) {
+  Result<ArticleAnalyser> analyser = ArticleAnalyser::create({line.build.use_entities});
+  if (!analyser) return report_indexer_error(analyser.error(), line.prints_json, console);
+  const std::unique_ptr<ArticleReader> reader = open_articles(line.build.paths, line.build.read);
+  std::uint64_t rejected = 0;
+  while (std::optional<Result<Article>> record = reader->next()) {
+    const Result<bool> is_rejected = print_record(*std::move(record), *analyser, line, console);
+    if (!is_rejected) return report_indexer_error(is_rejected.error(), line.prints_json, console);
+    rejected += *is_rejected ? 1U : 0U;
+  }
+  return rejected > 0 ? some_rejected : 0;
+}
+
+/// `line` with the PATHs that --files-from names.
+Result<IndexerCommandLine> with_listed_files(IndexerCommandLine line,
+                                             const IndexerConsole& console) {
+  if (line.files_from.empty()) return line;
+  constexpr std::uint64_t longest_list = 1U << 30U;
+  const Result<std::string> content =
+      line.files_from == "-" ? console.read_stdin() : read_file(line.files_from, longest_list);
+  if (!content) return content.error();
+  for (std::string& path : split_paths(*content, line.files_end_with_nul ? '\0' : '\n')) {
+    line.build.paths.push_back(std::move(path));
+  }
+  if (line.build.paths.empty()) {
+    return Error{ErrorKind::invalid_argument, line.files_from + " names no PATH"};
+  }
+  return line;
+}
+
+}  // namespace
+
+int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& console) {
+  const Result<IndexerCommandLine> line = with_listed_files(given, console);
+  if (!line) return report_indexer_error(line.error(), given.prints_json, console);
+  switch (line->command) {
+    case IndexerCommand::build:
+      return run_build(*line, console);
+    case IndexerCommand::info:
+      return run_info(*line, console);
+    case IndexerCommand::verify:
+      return run_verify(*line, console);
+    case IndexerCommand::read:
+      return run_read(*line, console);
+    case IndexerCommand::help:
+    case IndexerCommand::version:
+      break;  // main.cc prints these
+  }
+  return 0;
+}
+
+int report_indexer_error(const Error& error, bool as_json, const IndexerConsole& console) {
+  if (as_json) {
+    JsonWriter json;
+    json.begin_object().key("schema").value(1).key("error").begin_object();
+    json.key("code").value(code_name(error.kind)).key("message").value(error.message).key("hint");
+    error.hint.empty() ? json.null() : json.value(error.hint);
+    json.end_object().end_object();
+    // If this cannot be printed either, the exit code has to do.
+    [[maybe_unused]] const Status printed = console.print(json.take() + "\n");
+    return exit_code(error.kind);
+  }
+  const std::string_view label = console.colors_errors ? "\x1b[1;31merror:\x1b[0m" : "error:";
+  std::string text = fmt::format("{} {}\n", label, escape_for_terminal_line(error.message));
+  if (!error.hint.empty()) {
+    text += fmt::format("hint: {}\n", escape_for_terminal_line(error.hint));
+  }
+  console.complain(text);
+  return exit_code(error.kind);
+}
+
+}  // namespace pressmark

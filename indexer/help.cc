@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Help for people: what it does, how it is called, what it takes, and examples that work.
+
+#include "indexer/help.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/article_analysis.h"
+#include "indexer/command_line.h"
+#include "schema/fields.h"
+
+namespace pressmark {
+namespace {
+
+struct CommandText {
+  std::string_view command;
+  std::string_view about;
+  std::string_view examples;  // {0} is the program
+};
+
+constexpr std::array command_texts{
+    CommandText{"build",
+                "Reads articles from files, folders (in name order) and - (standard input), and\n"
+                "makes an archive of them. The archive appears whole, at the end: if anything\n"
+                "goes wrong, or Ctrl-C is pressed, it is what it was before. Articles that cannot\n"
+                "be read are reported and left out; the exit code is then 1.\n",
+                "  {0} build news/ -d news.pressmark\n"
+                "  {0} build today.jsonl -d news.pressmark --replace --map title=headline\n"
+                "  find . -name '*.txt' -print0 | {0} build --files-from - -0 -d news.pressmark\n"},
+    CommandText{
+        "info",
+        "Says how many articles an archive holds, how they are dated, which names and\n"
+        "languages are in it, and its fingerprint: equal fingerprints are equal contents.\n",
+        "  {0} info -d news.pressmark\n"},
+    CommandText{"verify",
+                "Reads every block of every file of an archive and compares it with its checksum,\n"
+                "then every article with its own. The exit code is 3 if anything is wrong.\n",
+                "  {0} verify -d news.pressmark\n"},
+    CommandText{"read",
+                "Shows each article as build would take it: id, date and how it is known,\n"
+                "language, what was repaired, and the names found in the text.\n",
+                "  {0} read news/2017-05-11.txt\n"
+                "  {0} read news.jsonl --json | jq .date\n"},
+    CommandText{"help", "Without a command it lists them all.\n", "  {0} help build\n"},
+    CommandText{"version", "Two programs with the same analysis read each other's archives.\n",
+                "  {0} version\n"},
+};
+
+std::string option_column(const IndexerOptionSpec& option) {
+  std::string column = option.letter != 0 ? fmt::format("-{}, ", option.letter) : "    ";
+  column += fmt::format("--{}", option.name);
+  if (!option.value.empty()) column.append(" ").append(option.value);
+  return column;
+}
+
+std::string overview(std::string_view program) {
+  std::string text = fmt::format(
+      "{0} makes archives of news articles, which searcher searches.\n\nusage:\n", program);
+  constexpr std::size_t width = 28;
+  for (const IndexerCommandSpec& command : indexer_commands) {
+    const std::string usage = fmt::format("{} {}", command.name, command.arguments);
+    text += fmt::format("  {} {:<{}}  {}\n", program, usage, width, command.help);
+  }
+  text += fmt::format(
+      "\n`{0} COMMAND --help` explains a command and its options.\n\n"
+      "exit codes: 0 done; 1 finished, some articles rejected; 2 usage; 3 archive missing,\n"
+      "locked or damaged; 4 input or output, disk full; 5 a limit reached; 128+n signal n\n",
+      program);
+  return text;
+}
+
+std::string describe_command(std::string_view program, const IndexerCommandSpec& command,
+                             const CommandText& about) {
+  std::string text = fmt::format("usage: {} {} {}\n\n{}\noptions:\n", program, command.name,
+                                 command.arguments, about.about);
+  for (const IndexerOptionSpec& option : indexer_options) {
+    if (!takes_option(command.name, option)) continue;
+    text += fmt::format("  {:<27}  {}\n", option_column(option), option.help);
+  }
+  text.append("\nexamples:\n").append(fmt::format(fmt::runtime(about.examples), program));
+  return text;
+}
+
+}  // namespace
+
+std::string indexer_help(std::string_view program, std::string_view command) {
+  for (std::size_t i = 0; i < indexer_commands.size(); ++i) {
+    static_assert(indexer_commands.size() == command_texts.size());
+    if (indexer_commands[i].name == command && command_texts[i].command == command) {
+      return describe_command(program, indexer_commands[i], command_texts[i]);
+    }
+  }
+  return overview(program);
+}
+
+std::string indexer_version(std::string_view program, std::string_view version) {
+  return fmt::format("{} {} (pressmark)\narchive format {}\nanalysis {}\n", program, version,
+                     archive_format_version, ArticleAnalyser::fingerprint(true));
+}
+
+}  // namespace pressmark

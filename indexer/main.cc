@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The indexer: arguments in, an archive and an exit code out. What it does with them is in
+// commands.cc; here is what touches the process: argv, environment, streams, signals.
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include "archive/damaged_archive.h"
+#include "indexer/command_line.h"
+#include "indexer/commands.h"
+#include "indexer/help.h"
+
+namespace pressmark {
+namespace {
+
+std::string environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+void add_options(CLI::App& app, IndexerArguments& arguments) {
+  for (const IndexerOptionSpec& spec : indexer_options) {
+    if (!takes_option(arguments.command, spec)) continue;
+    std::string names = "--" + std::string{spec.name};
+    if (spec.letter != 0) names += std::string{",-"} + spec.letter;
+    const std::string key{spec.name};
+    if (spec.value.empty()) {
+      app.add_flag_function(names, [&arguments, key](std::int64_t) { arguments.options[key]; });
+    } else {
+      app.add_option_function<std::string>(
+          names, [&arguments, key](const std::string& text) { arguments.options[key] = text; });
+    }
+  }
+}
+
+/// CLI11's words for a value that is missing or one too many: "--map: 1 required TEXT missing".
+Error describe_parse_error(const CLI::ParseError& error) {
+  const std::string what = error.what();
+  const std::string option = what.substr(0, what.find(':'));
+  const bool is_twice = what.find("At most") != std::string::npos;
+  return Error{ErrorKind::invalid_argument,
+               option + (is_twice ? " is given more than once" : " needs a value"),
+               "`--help` after the command explains its options"};
+}
+
+/// The first word is the command; `--help` and `--version` in its place are commands, too.
+IndexerArguments take_command(std::vector<std::string>& argv) {
+  IndexerArguments arguments;
+  if (argv.empty()) return arguments;
+  arguments.command = argv.front();
+  argv.erase(argv.begin());
+  if (arguments.command == "--help" || arguments.command == "-h") arguments.command = "help";
+  if (arguments.command == "--version" || arguments.command == "-V") arguments.command = "version";
+  return arguments;
+}
+
+/// CLI11 takes the arguments apart and does nothing else: its own environment variables, config
+/// files, help and exit codes are not what our users were promised.
+Result<IndexerArguments> parse_arguments(std::vector<std::string> argv) {
+  IndexerArguments arguments = take_command(argv);
+  CLI::App app;
+  app.set_help_flag("");
+  app.allow_extras();
+  add_options(app, arguments);
+  const auto separator = std::find(argv.begin(), argv.end(), "--");
+  std::vector<std::string> literal;
+  if (separator != argv.end()) literal.assign(separator + 1, argv.end());
+  argv.erase(separator, argv.end());
+  std::reverse(argv.begin(), argv.end());  // as CLI11 wants them
+  try {
+    app.parse(argv);
+  } catch (const CLI::ParseError& error) {
+    return describe_parse_error(error);
+  }
+  for (const std::string& rest : app.remaining()) {
+    const bool is_option = rest.size() > 1 && rest.front() == '-';
+    (is_option ? arguments.unknown_options : arguments.words).push_back(rest);
+  }
+  arguments.words.insert(arguments.words.end(), literal.begin(), literal.end());
+  return arguments;
+}
+
+Status write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written >= 0) {
+      text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno == EPIPE) {
+      // Whoever reads has seen enough: the quiet end that SIGPIPE would have made.
+      std::signal(SIGPIPE, SIG_DFL);
+      std::raise(SIGPIPE);
+    } else if (errno != EINTR) {
+      return Error{ErrorKind::io,
+                   std::string{"cannot write to standard output: "} + std::strerror(errno)};
+    }
+  }
+  return ok;
+}
+
+Result<std::string> read_stdin() {
+  constexpr std::size_t most = std::size_t{1} << 30U;
+  std::string text;
+  std::array<char, 65536> block;
+  while (true) {
+    const ssize_t count = ::read(STDIN_FILENO, block.data(), block.size());
+    if (count == 0) return text;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      return Error{ErrorKind::io,
+                   std::string{"cannot read standard input: "} + std::strerror(errno)};
+    }
+    text.append(block.data(), static_cast<std::size_t>(count));
+    if (text.size() > most) {
+      return Error{ErrorKind::limit, "standard input holds more than 1 GiB of paths"};
+    }
+  }
+}
+
+bool uses_color(IndexerColor mode, int descriptor) {
+  switch (mode) {
+    case IndexerColor::always:
+      return true;
+    case IndexerColor::never:
+      return false;
+    case IndexerColor::automatic:
+      break;
+  }
+  return ::isatty(descriptor) == 1 && environment_variable("NO_COLOR").empty() &&
+         environment_variable("TERM") != "dumb";
+}
+
+int run(std::string_view called_by, const std::vector<std::string>& argv) {
+  const std::string program{called_by.substr(called_by.rfind('/') + 1)};
+  IndexerConsole console;
+  console.print = [](std::string_view text) { return write_all(STDOUT_FILENO, text); };
+  console.complain = [](std::string_view text) {
+    // There is nowhere left to report that standard error cannot be written to.
+    [[maybe_unused]] const Status written = write_all(STDERR_FILENO, text);
+  };
+  console.read_stdin = read_stdin;
+  console.shows_progress = ::isatty(STDERR_FILENO) == 1;
+  console.colors_errors = uses_color(IndexerColor::automatic, STDERR_FILENO);
+
+  const bool wants_json = std::find(argv.begin(), argv.end(), "--json") != argv.end();
+  const Result<IndexerArguments> arguments = parse_arguments(argv);
+  if (!arguments) return report_indexer_error(arguments.error(), wants_json, console);
+  const IndexerEnvironment environment{environment_variable("PRESSMARK_ARCHIVE"),
+                                       environment_variable("PRESSMARK_COLOR"),
+                                       std::thread::hardware_concurrency()};
+  const Result<IndexerCommandLine> line =
+      read_indexer_command_line(program, *arguments, environment);
+  if (!line) return report_indexer_error(line.error(), wants_json, console);
+  console.colors_output = uses_color(line->color, STDOUT_FILENO);
+  console.colors_errors = uses_color(line->color, STDERR_FILENO);
+
+  const bool is_help = line->command == IndexerCommand::help;
+  if (!is_help && line->command != IndexerCommand::version) {
+    return run_indexer_command(*line, console);
+  }
+  const Status printed = console.print(is_help ? indexer_help(program, line->help_topic)
+                                               : indexer_version(program, PRESSMARK_VERSION));
+  return printed ? 0 : report_indexer_error(printed.error(), wants_json, console);
+}
+
+}  // namespace
+}  // namespace pressmark
+
+int main(int argc, char** argv) {
+  // A closed pipe and a file that may not grow are errors of write(), not the end of the process.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const auto leave = [](std::string_view message, pressmark::ErrorKind kind) {
+    [[maybe_unused]] const auto written = pressmark::write_all(STDERR_FILENO, message);
+    return pressmark::exit_code(kind);
+  };
+  try {
+    const std::string_view called_by = argc > 0 ? argv[0] : "indexer";
+    return pressmark::run(called_by, {argv + std::min(argc, 1), argv + argc});
+  } catch (const pressmark::DamagedArchive& error) {
+    return leave(std::string{"error: "} + error.what() + '\n', pressmark::ErrorKind::archive);
+  } catch (const std::bad_alloc&) {
+    return leave("error: out of memory\n", pressmark::ErrorKind::limit);
+  } catch (const std::exception& error) {
+    return leave(std::string{"error: "} + error.what() + '\n', pressmark::ErrorKind::io);
+  }
+}

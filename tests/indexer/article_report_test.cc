@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Reports: what becomes of an Error's message, and what --report prints.
+
+#include "indexer/article_report.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+std::string printed(const ArticleReport& report) {
+  return report.path + "|" + (report.line ? std::to_string(*report.line) : "-") + "|" +
+         report.code + "|" + report.message;
+}
+
+TEST(ArticleReport, TakesPathAndLineFromTheMessage) {
+  struct Row {
+    Error error;
+    std::string report;
+  };
+  const std::vector<Row> rows{
+      {{ErrorKind::bad_input, "a.jsonl:12: no closing quote"},
+       "a.jsonl|12|bad_input|no closing quote"},
+      {{ErrorKind::bad_input, "c:/a:b.jsonl:7: x: 8: y"}, "c:/a:b.jsonl|7|bad_input|x: 8: y"},
+      {{ErrorKind::bad_input, "a.txt: empty"}, "|-|bad_input|a.txt: empty"},
+      {{ErrorKind::bad_input, "a.txt:12:no space"}, "|-|bad_input|a.txt:12:no space"},
+      {{ErrorKind::bad_input, "a:99999999999999999999: too long"},
+       "|-|bad_input|a:99999999999999999999: too long"},
+      {{ErrorKind::io, "cannot open a: denied"}, "|-|io|cannot open a: denied"},
+      {{ErrorKind::limit, "a:3: larger than 16 MiB"}, "a|3|limit|larger than 16 MiB"},
+      {{ErrorKind::bad_input, "a:3"}, "|-|bad_input|a:3"},
+      {{ErrorKind::bad_input, ""}, "|-|bad_input|"},
+  };
+  for (const Row& row : rows) {
+    const ArticleReport report = report_rejection(row.error);
+    EXPECT_EQ(printed(report), row.report);
+    EXPECT_EQ(to_string(report), row.error.message) << "nothing is lost";
+    EXPECT_TRUE(report.is_rejected);
+  }
+}
+
+TEST(ArticleReport, NamesTheDuplicate) {
+  Article article;
+  article.id = "x";
+  article.path = "b.jsonl#3";
+  const ArticleReport report = report_duplicate(article);
+  EXPECT_EQ(to_json(report),
+            R"({"path":"b.jsonl#3","line":null,"code":"duplicate_id","rejected":true,)"
+            R"("message":"the id 'x' was already used by an earlier article in this run"})");
+  EXPECT_EQ(to_string(report),
+            "b.jsonl#3: the id 'x' was already used by an earlier article in this run");
+}
+
+TEST(ArticleReport, HasACodeForEveryFlag) {
+  Article article;
+  article.path = "a";
+  EXPECT_TRUE(report_flags(article).empty());
+  std::string codes;
+  for (std::uint32_t bit = 0; bit < 32; ++bit) {
+    article.flags = 1U << bit;
+    const std::vector<ArticleReport> reports = report_flags(article);
+    // A flag that the schema can describe has a code, and no other has.
+    ASSERT_EQ(reports.size(), describe_flags(article.flags).size()) << bit;
+    if (reports.empty()) continue;
+    EXPECT_FALSE(reports.front().is_rejected);
+    EXPECT_EQ(reports.front().message, describe_flags(article.flags).front());
+    codes += reports.front().code + " ";
+  }
+  EXPECT_EQ(codes, "no_text repaired_utf8 removed_nul impossible_date ");
+}
+
+TEST(ArticleReport, PrintsJsonWithNullsForWhatIsNotKnown) {
+  ArticleReport report = report_rejection({ErrorKind::bad_input, "a\n\x1b:2: \"x\""});
+  EXPECT_EQ(to_json(report), R"({"path":"a\n\u001b","line":2,"code":"bad_input","rejected":true,)"
+                             R"("message":"\"x\""})");
+  report.path.clear();
+  report.line.reset();
+  EXPECT_EQ(to_json(report).substr(0, 26), R"({"path":null,"line":null,")");
+}
+
+}  // namespace
+}  // namespace pressmark

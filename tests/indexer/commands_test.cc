@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The commands, with a console that is a string.
+
+#include "indexer/commands.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/indexer/captured_console.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark {
+namespace {
+
+class CommandsTest : public testing::Test {
+ protected:
+  CommandsTest() {
+    line_.build.archive = folder_ / "archive";
+    line_.build.paths = {
+        folder_.write("in.jsonl", "{\"id\":\"a\",\"body\":\"Some words.\"}\n{broken\n").string()};
+  }
+
+  int run(IndexerCommand command) {
+    line_.command = command;
+    seen_ = {};
+    return run_indexer_command(line_, seen_.console());
+  }
+
+  TemporaryFolder folder_;
+  IndexerCommandLine line_;
+  CapturedConsole seen_;
+};
+
+TEST_F(CommandsTest, SayWhereThereIsNoArchive) {
+  for (const IndexerCommand command : {IndexerCommand::info, IndexerCommand::verify}) {
+    EXPECT_EQ(run(command), 3);
+    EXPECT_EQ(seen_.out, "");
+    EXPECT_TRUE(seen_.err.starts_with("error: ")) << seen_.err;
+    EXPECT_NE(seen_.err.find("\nhint: "), std::string::npos) << seen_.err;
+  }
+}
+
+TEST_F(CommandsTest, PrintErrorsAsJsonIfAskedTo) {
+  line_.prints_json = true;
+  EXPECT_EQ(run(IndexerCommand::info), 3);
+  EXPECT_EQ(seen_.err, "");
+  EXPECT_TRUE(seen_.out.starts_with(R"({"schema":1,"error":{"code":"archive","message":)"))
+      << seen_.out;
+}
+
+TEST_F(CommandsTest, BuildInspectAndCheck) {
+  EXPECT_EQ(run(IndexerCommand::build), 1) << "one record is broken";
+  EXPECT_TRUE(seen_.out.starts_with("1 article in ")) << seen_.out;
+  EXPECT_TRUE(seen_.err.starts_with("rejected: ")) << seen_.err;
+  EXPECT_EQ(run(IndexerCommand::info), 0) << seen_.err;
+  EXPECT_TRUE(seen_.out.starts_with("1 article in ")) << seen_.out;
+  EXPECT_EQ(run(IndexerCommand::verify), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find(" is whole "), std::string::npos) << seen_.out;
+
+  folder_.write("archive/segments/000001/names", "damaged");
+  EXPECT_EQ(run(IndexerCommand::verify), 3);
+  EXPECT_NE(seen_.out.find(" is damaged "), std::string::npos) << seen_.out;
+  EXPECT_NE(seen_.out.find("segments/000001/names: "), std::string::npos) << seen_.out;
+  EXPECT_NE(seen_.err.find("hint: build it anew"), std::string::npos) << seen_.err;
+}
+
+TEST_F(CommandsTest, ReadGoesOnAfterABadRecordUnlessStrict) {
+  line_.prints_json = true;
+  EXPECT_EQ(run(IndexerCommand::read), 1);
+  EXPECT_TRUE(seen_.out.starts_with(R"({"id":"a",)")) << seen_.out;
+  EXPECT_TRUE(seen_.err.starts_with("rejected: ")) << seen_.err;
+  line_.prints_json = false;
+  line_.build.is_strict = true;
+  EXPECT_EQ(run(IndexerCommand::read), 1);
+  EXPECT_TRUE(seen_.err.starts_with("error: ")) << seen_.err;
+}
+
+TEST_F(CommandsTest, TakePathsFromAList) {
+  const std::string path = line_.build.paths.front();
+  line_.build.paths.clear();
+  line_.files_from = folder_.write("list", path + "\n").string();
+  EXPECT_EQ(run(IndexerCommand::read), 1);
+  EXPECT_NE(seen_.out, "");
+  line_.files_from = folder_.write("empty", "\n\n").string();
+  EXPECT_EQ(run(IndexerCommand::read), 2);
+  line_.files_from = folder_ / "missing";
+  EXPECT_EQ(run(IndexerCommand::read), 4);
+}
+
+TEST_F(CommandsTest, TakePathsFromStandardInput) {
+  CapturedConsole seen;
+  seen.in = line_.build.paths.front();
+  seen.in += '\0';
+  line_.build.paths.clear();
+  line_.files_from = "-";
+  line_.files_end_with_nul = true;
+  line_.command = IndexerCommand::read;
+  EXPECT_EQ(run_indexer_command(line_, seen.console()), 1);
+  EXPECT_NE(seen.out, "");
+}
+
+TEST_F(CommandsTest, SayThatOutputCannotBeWritten) {
+  EXPECT_EQ(run(IndexerCommand::build), 1);
+  for (const IndexerCommand command :
+       {IndexerCommand::info, IndexerCommand::verify, IndexerCommand::read}) {
+    line_.command = command;
+    IndexerConsole console = seen_.console();
+    console.print = [](std::string_view) -> Status { return Error{ErrorKind::io, "no room"}; };
+    seen_.err.clear();
+    EXPECT_EQ(run_indexer_command(line_, console), 4);
+    EXPECT_EQ(seen_.err, "error: no room\n");
+  }
+}
+
+TEST_F(CommandsTest, EscapeWhatErrorsName) {
+  EXPECT_EQ(report_indexer_error({ErrorKind::io, "a\x1b[31m\nb", "c\td"}, false, seen_.console()),
+            4);
+  EXPECT_EQ(seen_.err, "error: a\\x1b[31m b\nhint: c d\n");
+}
+
+}  // namespace
+}  // namespace pressmark

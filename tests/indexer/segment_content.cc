@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Reads a segment the slow way.
+
+#include "tests/indexer/segment_content.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "archive/manifest.h"
+#include "archive/segment_reader.h"
+#include "archive/stored_article.h"
+#include "schema/fields.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string file_without_uuid(const fs::path& file, const std::string& uuid) {
+  std::string bytes = read_whole_file(file);
+  const std::size_t at = bytes.find(uuid);
+  EXPECT_NE(at, std::string::npos) << file << " is not stamped";
+  if (at != std::string::npos) bytes.replace(at, uuid.size(), uuid.size(), '-');
+  return bytes;
+}
+
+std::string postings_of(const Xapian::Database& database) {
+  std::string text;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    text += *term + ":";
+    for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+      text += " " + std::to_string(*at) + "x" + std::to_string(at.get_wdf());
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string values_of(const Xapian::Database& database) {
+  std::string text;
+  for (const Field& field : fields) {
+    if (field.slot == no_slot) continue;
+    text += std::string{field.name} + ":";
+    for (auto value = database.valuestream_begin(field.slot);
+         value != database.valuestream_end(field.slot); ++value) {
+      text += " " + std::to_string(value.get_docid()) + "=" + *value;
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> segment_content(const fs::path& folder) {
+  std::map<std::string, std::string> content;
+  const auto segment = SegmentReader::open_unpublished(folder);
+  EXPECT_TRUE(segment) << segment.error().message;
+  if (!segment) return content;
+  const Xapian::Database& database = segment->database();
+  const std::string uuid = database.get_uuid();
+  content["names"] = file_without_uuid(folder / "names", uuid);
+  for (const auto& file : fs::directory_iterator{folder / "columns"}) {
+    content[file.path().filename().string()] = file_without_uuid(file.path(), uuid);
+  }
+  content["postings"] = postings_of(database);
+  content["values"] = values_of(database);
+  for (DocumentId document = 1; document <= segment->articles(); ++document) {
+    const auto article = segment->article(document);
+    EXPECT_TRUE(article) << article.error().message;
+    if (article) content["articles"] += encode_article(*article) + "\n";
+  }
+  return content;
+}
+
+std::map<std::string, std::string> archive_content(const fs::path& archive) {
+  const auto manifest = read_current_manifest(archive);
+  EXPECT_TRUE(manifest) << manifest.error().message;
+  if (!manifest || manifest->segments.size() != 1) return {};
+  return segment_content(archive / "segments" / manifest->segments.front().id);
+}
+
+BuildOptions build_options(const fs::path& input, const fs::path& archive) {
+  BuildOptions options;
+  options.paths = {input.string()};
+  options.archive = archive;
+  return options;
+}
+
+}  // namespace pressmark
