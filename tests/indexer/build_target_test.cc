@@ -4,6 +4,7 @@
 
 #include "indexer/build_target.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 

@@ -5,6 +5,7 @@
 #include "indexer/merge.h"
 
 #include <random>
+#include <span>
 #include <vector>
 
 #include <gtest/gtest.h>
