@@ -38,6 +38,14 @@ UChar32 as_cut(UChar32 c) {
   }
 }
 
+bool is_ascii_letter(UChar32 c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_alphabetic(UChar32 c) {
+  return is_ascii_letter(c) || (c >= 0x80 && u_isUAlphabetic(c) != 0);
+}
+
 bool is_mark_or_invisible(UChar32 c) {
   return (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
 }
@@ -95,7 +103,8 @@ class UnicodeWordFinder::Impl {
     offsets_.push_back(range.end);
   }
 
-  /// Trims the word and keeps it if a letter or digit is in it.
+  /// Trims the word and keeps it if a letter or digit is in it. Marks with no letter before them
+  /// go.
   void add_word(std::int32_t begin, std::int32_t end, bool is_letters,
                 std::vector<FoundWord>& words) {
     const char16_t* units = units_.data();
@@ -106,14 +115,14 @@ class UnicodeWordFinder::Impl {
       const char16_t unit = units[at++];
       UChar32 c = unit;
       if (U16_IS_LEAD(unit)) c = U16_GET_SUPPLEMENTARY(unit, units[at++]);  // pairs are whole here
-      const bool is_letter = u_isUAlphabetic(c) != 0;
-      if (!has_core && (is_letter || u_isdigit(c) != 0)) {
+      const bool is_letter = is_alphabetic(c);
+      if (!has_core && ((is_letter && !is_mark_or_invisible(c)) || u_isdigit(c) != 0)) {
         has_core = true;
         begin = start;
       }
       const bool is_quote = c == U'\'';
       is_letters = is_letters && (is_letter || is_quote || is_mark_or_invisible(c));
-      if (has_core && !is_quote && !is_connector(c)) trimmed_end = at;
+      if (is_letter || (has_core && !is_quote && !is_connector(c))) trimmed_end = at;
     }
     if (!has_core) return;
     words.push_back({offsets_[static_cast<std::size_t>(begin)],

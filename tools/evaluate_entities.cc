@@ -6,8 +6,8 @@
 //   evaluate_entities file.conll [--errors]
 //
 // The file has a token, a tab and a BIO tag (PER, ORG, LOC; others are ignored) on each line, a
-// blank line after each sentence, and -DOCSTART- before each article. Tokens are joined by spaces, but for
-// punctuation.
+// blank line after each sentence, and -DOCSTART- before each article. Tokens are joined by spaces,
+// but for punctuation.
 
 #include <algorithm>
 #include <array>
@@ -56,7 +56,8 @@ void close_gap(std::string& body, std::string_view token) {
     body.erase(body.rfind(' '), 1);
     return;
   }
-  static constexpr std::array<std::string_view, 12> closing{".", ",", ";", ":", "?", "!", ")", "]", "%", "'s", "’s", "n't"};
+  static constexpr std::array<std::string_view, 12> closing{".", ",", ";", ":",  "?",  "!",
+                                                            ")", "]", "%", "'s", "’s", "n't"};
   const bool opens = body.ends_with("( ") || body.ends_with("[ ") || body.ends_with("$ ");
   if (opens || std::find(closing.begin(), closing.end(), token) != closing.end()) body.pop_back();
 }
@@ -125,6 +126,25 @@ void print_errors(const Article& article, const std::set<std::pair<ByteRange, En
   }
 }
 
+std::array<Counts, 3> evaluate(pressmark::EntityRecognizer& recognizer,
+                               const std::vector<Article>& articles, bool wants_errors) {
+  std::array<Counts, 3> counts{};
+  for (const Article& article : articles) {
+    std::set<std::pair<ByteRange, EntityType>> found;
+    for (const auto& mention : recognizer.recognize({}, article.body, "en"))
+      found.insert({mention.range, mention.type});
+    for (const auto& name : article.names)
+      ++counts[static_cast<std::size_t>(name.second)].expected;
+    for (const auto& name : found)
+      ++counts[static_cast<std::size_t>(name.second)].found;
+    for (const auto& name : article.names) {
+      if (found.contains(name)) ++counts[static_cast<std::size_t>(name.second)].right;
+    }
+    if (wants_errors) print_errors(article, found);
+  }
+  return counts;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -142,20 +162,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "error: %s\n", error.message.c_str());
     return exit_code(error.kind);
   }
-  std::array<Counts, 3> counts{};
-  for (const Article& article : parse_conll(*text)) {
-    std::set<std::pair<ByteRange, EntityType>> found;
-    for (const auto& mention : recognizer->recognize({}, article.body, "en"))
-      found.insert({mention.range, mention.type});
-    for (const auto& name : article.names)
-      ++counts[static_cast<std::size_t>(name.second)].expected;
-    for (const auto& name : found)
-      ++counts[static_cast<std::size_t>(name.second)].found;
-    for (const auto& name : article.names) {
-      if (found.contains(name)) ++counts[static_cast<std::size_t>(name.second)].right;
-    }
-    if (wants_errors) print_errors(article, found);
-  }
+  const std::array<Counts, 3> counts = evaluate(*recognizer, parse_conll(*text), wants_errors);
   std::printf("%-8s %8s %8s %8s %10s %8s %8s\n", "type", "expected", "found", "right", "precision",
               "recall", "f1");
   Counts all;

@@ -175,7 +175,7 @@ std::string organisation_key(std::string_view spelling) {
 
 std::string place_key(std::string_view spelling) {
   if (spelling.starts_with("the ") || spelling.starts_with("The ")) {
-    const std::string key = place_key(spelling.substr(4));
+    std::string key = place_key(spelling.substr(4));
     if (!key.empty()) return key;
   }
   const KnownName* known = Gazetteer::built_in().find(entities::hash_spelling(spelling));

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float least_weight = 1.5F;  // below it a span is not a name
 constexpr float most_from_context = 3.0F;
+constexpr float title_bonus = 3.0F;  // for this occurrence, not for the name
 
 constexpr std::size_t person = 0;
 constexpr std::size_t organisation = 1;
@@ -18,21 +19,6 @@ constexpr std::size_t place = 2;
 
 // By place_rank: the more people live there, the likelier it is meant.
 constexpr std::array<float, 10> place_points{0, 0, 0, 0, 0, 1.6F, 2.0F, 2.8F, 3.4F, 4.0F};
-
-struct Context {
-  const ArticleWords& article;
-  const Span& span;
-  const Line& line;
-
-  const Word* before() const {
-    return span.first > line.first ? &article.words[span.first - 1] : nullptr;
-  }
-  const Word* after(std::uint32_t distance = 0) const {
-    return span.last + distance < line.last ? &article.words[span.last + distance] : nullptr;
-  }
-  const Word& first() const { return article.words[span.first]; }
-  const Word& last() const { return article.words[span.last - 1]; }
-};
 
 Weights listed_points(const Context& context) {
   const KnownName& known = *context.span.known;
@@ -45,7 +31,7 @@ Weights listed_points(const Context& context) {
   const Word& word = context.first();
   const bool is_minor = known.place_rank < chosen_place;
   if (is_single && is_minor) {
-    if (word.is(Trait::common_word)) points[place] -= 1.5F;
+    if (word.is(Trait::common_word)) points[place] -= 2.5F;
     if (word.is(Trait::first_name)) points[place] -= 0.7F;
     if (word.is(Trait::last_name)) points[place] -= 0.5F;
     if (word.is(Trait::last_name)) points[person] += 0.5F;
@@ -65,6 +51,12 @@ Weights person_points(const Context& context) {
   return points;
 }
 
+bool is_speaker(const Context& context) {
+  const Word* after = context.after();
+  return after != nullptr && after->gap.is_only(Gap::space) && after->is(Trait::speech) &&
+         !after->has_capital();
+}
+
 Weights unknown_points(const Context& context) {
   Weights points{};
   const std::uint32_t count = context.span.word_count();
@@ -75,7 +67,9 @@ Weights unknown_points(const Context& context) {
   if (count == 1) {
     if (context.last().is(Trait::last_name)) points[person] += 0.8F;
     if (context.last().is(Trait::first_name)) points[person] += 0.4F;
-    if (common > 0) points = {points[person] - 1.5F, -1.0F, -1.0F};
+    // "Trump said": whatever else the word may mean.
+    if (is_speaker(context)) points[person] = std::max(points[person], 1.7F);
+    if (common > 0) points = {points[person] - 0.3F, -0.5F, -0.5F};
     return points;
   }
   points[person] = count <= 3 ? 1.5F : 0.0F;
@@ -116,7 +110,7 @@ Weights form_points(const Context& context) {
 void weigh_word_after(const Context& context, Weights& points) {
   const Word* after = context.after();
   if (after == nullptr) return;
-  if (after->gap.is_only(Gap::space) && after->is(Trait::speech) && !after->has_capital()) {
+  if (is_speaker(context)) {
     points[person] += 1.1F;
     points[organisation] += 0.3F;
   }
@@ -137,7 +131,8 @@ void weigh_word_before(const Context& context, Weights& points) {
   if (before == nullptr || !context.first().gap.is_only(Gap::space)) return;
   const std::string_view text = context.article.text(context.line, *before);
   const KnownName* known = context.span.known;
-  const bool is_sure = known != nullptr && (known->place_rank >= chosen_place || known->is_organisation);
+  const bool is_sure =
+      known != nullptr && (known->place_rank >= chosen_place || known->is_organisation);
   if ((text == "the" || text == "The") && !is_sure) {
     points[person] -= 1.2F;
     points[organisation] += 0.6F;
@@ -160,18 +155,27 @@ Weights context_points(const Context& context) {
   return points;
 }
 
-bool is_person_by_form(SpanForm form) {
-  return form == SpanForm::titled_person;
-}
-
 }  // namespace
 
-void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& spans,
-                          std::vector<Judgement>& judgements) {
-  small_words_.clear(article.words.size());
-  for (const Word& word : article.words) {
-    if (!word.has_capital()) small_words_.add(word.hash);
+Weights EvidenceScale::weigh_form(const Context& context) const {
+  Weights points = form_points(context);
+  const Span& span = context.span;
+  const Word& word = context.first();
+  const bool is_known = span.known != nullptr && span.known->place_rank >= country_place;
+  const bool is_plain_word = span.word_count() == 1 && word.is(Trait::common_word) &&
+                             word.shape != Shape::all_caps &&
+                             span.form != SpanForm::titled_person && !is_known;
+  if (!is_plain_word) return points;
+  // It has a capital because it opens a sentence, or the article has it in small letters too.
+  const bool is_small_elsewhere = small_words_.find(word.hash) != HashIndex::absent;
+  if (word.begins_sentence || is_small_elsewhere) {
+    for (float& value : points)
+      value -= 1.5F;
   }
+  return points;
+}
+
+void EvidenceScale::collect(const ArticleWords& article, const std::vector<Span>& spans) {
   names_.clear(spans.size());
   evidence_.clear();
   for (const Span& span : spans) {
@@ -179,23 +183,23 @@ void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& 
     if (number == evidence_.size()) evidence_.emplace_back();
     NameEvidence& evidence = evidence_[number];
     const Context context{article, span, article.lines[span.line]};
-    Weights form = form_points(context);
-    const Word& first = context.first();
-    const bool is_plain = span.word_count() == 1 && span.form != SpanForm::titled_person &&
-                          (span.known == nullptr || span.known->place_rank < country_place) &&
-                          first.shape != Shape::all_caps;
-    if (is_plain && first.is(Trait::common_word) &&
-        (first.begins_sentence || small_words_.find(first.hash) != HashIndex::absent)) {
-      for (float& points : form)
-        points -= 1.5F;
-    }
-    ++evidence.occurrences;
+    const Weights form = weigh_form(context);
     const Weights around = context_points(context);
+    ++evidence.occurrences;
     for (std::size_t type = 0; type < form.size(); ++type) {
       evidence.form[type] = std::max(evidence.form[type], form[type]);
       evidence.context[type] += around[type];
     }
   }
+}
+
+void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& spans,
+                          std::vector<Judgement>& judgements) {
+  small_words_.clear(article.words.size());
+  for (const Word& word : article.words) {
+    if (!word.has_capital()) small_words_.add(word.hash);
+  }
+  collect(article, spans);
   judgements.clear();
   for (const Span& span : spans) {
     const NameEvidence& evidence = evidence_[names_.find(span.name)];
@@ -203,10 +207,10 @@ void EvidenceScale::judge(const ArticleWords& article, const std::vector<Span>& 
     const float scale = 2.0F / static_cast<float>(evidence.occurrences + 1);
     Weights total{};
     for (std::size_t type = 0; type < total.size(); ++type) {
-      total[type] = evidence.form[type] +
-                    std::clamp(evidence.context[type] * scale, -most_from_context, most_from_context);
+      total[type] = evidence.form[type] + std::clamp(evidence.context[type] * scale,
+                                                     -most_from_context, most_from_context);
     }
-    if (is_person_by_form(span.form)) total[person] += 3;
+    if (span.form == SpanForm::titled_person) total[person] += title_bonus;
     const auto best =
         static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin());
     Judgement judgement{.type = std::nullopt, .weight = total[best]};

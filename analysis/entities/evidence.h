@@ -19,6 +19,22 @@ namespace pressmark::entities {
 /// Points for person, organisation and place, in the order of EntityType.
 using Weights = std::array<float, 3>;
 
+/// A span and what stands around it in its line.
+struct Context {
+  const ArticleWords& article;
+  const Span& span;
+  const Line& line;
+
+  const Word* before() const {
+    return span.first > line.first ? &article.words[span.first - 1] : nullptr;
+  }
+  const Word* after(std::uint32_t distance = 0) const {
+    return span.last + distance < line.last ? &article.words[span.last + distance] : nullptr;
+  }
+  const Word& first() const { return article.words[span.first]; }
+  const Word& last() const { return article.words[span.last - 1]; }
+};
+
 struct Judgement {
   std::optional<EntityType> type;  ///< Nothing: not a name of these types.
   float weight = 0;
@@ -32,6 +48,9 @@ class EvidenceScale {
              std::vector<Judgement>& judgements);
 
  private:
+  Weights weigh_form(const Context& context) const;
+  void collect(const ArticleWords& article, const std::vector<Span>& spans);
+
   struct NameEvidence {
     Weights form{};     // the best of its occurrences
     Weights context{};  // the sum over its occurrences

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <functional>
+#include <string>
 #include <utility>
 
 #include "analysis/entities/gazetteer_data.h"
@@ -48,7 +48,8 @@ constexpr std::array<std::pair<std::string_view, Trait>, 25> classes{{
     {"common_word", Trait::common_word},
 }};
 
-void for_each_line(std::string_view file, const std::function<void(std::string_view)>& take) {
+template <typename Take>
+void for_each_line(std::string_view file, const Take& take) {
   while (!file.empty()) {
     const std::size_t end = std::min(file.find('\n'), file.size());
     if (end > 0) take(file.substr(0, end));
@@ -106,7 +107,7 @@ Gazetteer::Gazetteer() : words_(word_slot_count), name_slots_(name_slot_count) {
   names_.reserve(name_slot_count / 2);
   const GazetteerData data = gazetteer_data();
   read_words(data.words);
-  for_each_line(data.common_words, [this](auto word) { add_trait(word, Trait::common_word); });
+  read_common_words(data.common_words);
   for_each_line(data.first_names, [this](auto name) { add_trait(name, Trait::first_name); });
   for_each_line(data.last_names, [this](auto name) { add_trait(name, Trait::last_name); });
   read_wordnet(data.wordnet);
@@ -182,6 +183,17 @@ void Gazetteer::read_words(std::string_view file) {
   });
 }
 
+void Gazetteer::read_common_words(std::string_view file) {
+  std::string inflected;
+  for_each_line(file, [&](std::string_view word) {
+    add_trait(word, Trait::common_word);
+    for (const std::string_view ending : {word.ends_with('e') ? "d" : "ed", "s"}) {
+      inflected.assign(word).append(ending);
+      add_trait(inflected, Trait::inflected_word);
+    }
+  });
+}
+
 void Gazetteer::read_places(std::string_view file, std::uint8_t rank) {
   for_each_line(file, [&](std::string_view line) {
     const std::string_view name = take_field(line);
@@ -208,7 +220,8 @@ void Gazetteer::read_wordnet(std::string_view file) {
     if (line == "person" && is_single) {
       add_trait(name, Trait::last_name);
     } else if (line == "person") {
-      add_name(name).is_person = true;
+      const Traits first = traits(hash_word(name.substr(0, name.find(' '))));
+      if (!first.has(Trait::title)) add_name(name).is_person = true;  // "President Lincoln"
     } else if (line == "place") {
       add_place(name, {}, listed_place);
     } else if (!is_single) {  // the single ones are mostly places: "Washington"

@@ -43,8 +43,8 @@ enum class Trait : std::uint8_t {
   demonym,
   first_name,
   last_name,
-  common_word,  ///< An English word that is no name.
-  count_,
+  common_word,     ///< An English word that is no name.
+  inflected_word,  ///< Such a word with an ending: "visits".
 };
 
 class Traits {
@@ -126,6 +126,7 @@ class Gazetteer {
   void add_trait(std::string_view word, Trait trait);
   void add_place(std::string_view name, std::string_view key, std::uint8_t rank);
   void read_words(std::string_view file);
+  void read_common_words(std::string_view file);
   void read_places(std::string_view file, std::uint8_t rank);
   void read_cities(std::string_view file);
   void read_wordnet(std::string_view file);

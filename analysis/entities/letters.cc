@@ -53,6 +53,8 @@ char32_t to_small(char32_t c) {
   if (is_between(c, 0x400, 0x40F)) return c + 0x50;
   if (is_between(c, 0x410, 0x42F)) return c + 0x20;
   if (is_between(c, 0x531, 0x556)) return c + 0x30;
+  if (c == 0x4C0) return 0x4CF;
+  if (is_between(c, 0x4C1, 0x4CE)) return (c & 1U) == 1 ? c + 1 : c;
   const bool is_cyrillic_pair =
       is_between(c, 0x460, 0x481) || is_between(c, 0x48A, 0x4BF) || is_between(c, 0x4D0, 0x52F);
   return is_cyrillic_pair && (c & 1U) == 0 ? c + 1 : c;

@@ -5,6 +5,7 @@
 #include "analysis/entities/recognizer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -40,7 +41,7 @@ class EntityRecognizer::Impl {
 
  private:
   void find_in_caps_lines();
-  void find_in_caps_line(std::uint32_t line);
+  void find_in_caps_line(std::uint32_t number);
   void add_mention(const Span& printed, const Span& full, const entities::Judgement& judgement);
 
   ArticleWords article_;
@@ -93,11 +94,19 @@ void EntityRecognizer::Impl::find_in_caps_line(std::uint32_t number) {
 }
 
 void EntityRecognizer::Impl::find_in_caps_lines() {
-  names_.clear(spans_.size());
+  names_.clear(2 * spans_.size());
   span_of_name_.clear();
+  const auto add = [this](std::uint64_t name, std::uint32_t span) {
+    if (names_.add(name) == span_of_name_.size()) span_of_name_.push_back(span);
+  };
   for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-    if (!judgements_[i].type) continue;
-    if (names_.add(spans_[i].name) == span_of_name_.size()) span_of_name_.push_back(i);
+    if (judgements_[i].type) add(spans_[i].name, i);
+  }
+  // The headline has the surname only, the article perhaps the full name only.
+  for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+    const Span& span = spans_[i];
+    if (judgements_[i].type != EntityType::person || span.word_count() < 2) continue;
+    add(entities::hash_name(article_, span.last - 1, span.last), i);
   }
   for (std::uint32_t line = 0; line < article_.lines.size(); ++line) {
     if (article_.lines[line].kind == LineKind::caps) find_in_caps_line(line);
@@ -107,11 +116,7 @@ void EntityRecognizer::Impl::find_in_caps_lines() {
 std::vector<Mention> EntityRecognizer::Impl::recognize(std::string_view title,
                                                        std::string_view body, bool is_german) {
   entities::split_words(title, body, article_);
-  spans_.clear();
   entities::find_spans(article_, spans_);
-  entities::find_headline_spans(article_, spans_);
-  std::sort(spans_.begin(), spans_.end(),
-            [](const Span& a, const Span& b) { return a.first < b.first; });
   if (is_german) {
     std::erase_if(spans_, [](const Span& span) {
       return span.form == entities::SpanForm::unknown ||

@@ -152,7 +152,8 @@ void ReferenceResolver::resolve_acronyms() {
     const bool is_known = is_type(i, EntityType::organisation) && full.known != nullptr;
     if (!is_known && !explains(full, acronym)) continue;
     if (full.form == SpanForm::titled_person) continue;
-    if (!is_type(i, EntityType::place)) judgements_[i] = {.type = EntityType::organisation, .weight = 4};
+    if (!is_type(i, EntityType::place))
+      judgements_[i] = {.type = EntityType::organisation, .weight = 4};
     full_forms.emplace(word.hash, i);
   }
   if (full_forms.empty()) return;

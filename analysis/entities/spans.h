@@ -40,11 +40,9 @@ struct Span {
 
 std::uint64_t hash_name(const ArticleWords& article, std::uint32_t first, std::uint32_t last);
 
-/// The spans of the lines of prose, in text order and not overlapping, added to `spans`.
+/// The spans of the article, in text order and not overlapping. In headlines and captions, where a
+/// capital says nothing: only listed names, people after a title or with a first name, and single
+/// words. In lines of capitals and in credits: none.
 void find_spans(const ArticleWords& article, std::vector<Span>& spans);
-
-/// The same for headlines and captions, where a capital says nothing: listed names, people after a
-/// title or with a first name; and in lines of capitals nothing.
-void find_headline_spans(const ArticleWords& article, std::vector<Span>& spans);
 
 }  // namespace pressmark::entities

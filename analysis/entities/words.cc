@@ -54,6 +54,13 @@ class Splitter {
 
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(article_.words.size()); }
 
+  struct Letters {
+    int count = 0;
+    int capitals = 0;
+    bool has_mark = false;  // a full stop, an apostrophe, an ampersand
+  };
+
+  Letters take_letters();
   void take_word();
   void take_gap(CodePoint c);
   void take_ascii_gap(char c);
@@ -88,43 +95,50 @@ bool Splitter::joins_words(std::size_t at) const {
   return (letter != 's' && letter != 'S') || is_word_at(after + 1);
 }
 
-void Splitter::take_word() {
-  Word word;
-  word.range.begin = static_cast<std::uint32_t>(at_);
-  int capitals = 0;
-  int letters = 0;
-  bool has_dot = false;
-  const CodePoint first = next();
+Splitter::Letters Splitter::take_letters() {
+  Letters letters;
   while (at_ < text_.size()) {
     const CodePoint c = next();
     if (is_word_character(c.value)) {
       const bool is_digit = c.value >= '0' && c.value <= '9';
-      letters += is_digit ? 0 : 1;
-      capitals += is_capital(c.value) ? 1 : 0;
+      letters.count += is_digit ? 0 : 1;
+      letters.capitals += is_capital(c.value) ? 1 : 0;
     } else if (joins_words(at_)) {
-      has_dot = has_dot || c.value == '.';
+      letters.has_mark = true;
     } else {
       break;
     }
     at_ += c.length;
   }
-  word.range.end = static_cast<std::uint32_t>(at_);
-  word.hash = hash_word(text_.substr(word.range.begin, word.range.size()));
+  return letters;
+}
+
+void Splitter::take_word() {
+  Word word;
+  const std::size_t begin = at_;
+  const bool begins_capital = is_capital(next().value);
+  const std::size_t first_length = next().length;
+  const Letters letters = take_letters();
+  const bool is_one_character = at_ - begin == first_length;
+  word.hash = hash_word(text_.substr(begin, at_ - begin));
   word.traits = Gazetteer::built_in().traits(word.hash);
-  word.is_number = letters == 0;
-  if (is_capital(first.value)) {
-    word.shape =
-        letters == capitals && letters + (has_dot ? 1 : 0) > 1 ? Shape::all_caps : Shape::capital;
-    word.is_initial = letters == 1 && word.range.size() <= 2;
-    if (word.is_initial && at_ < text_.size() && text_[at_] != '.' && text_[at_] != ' ')
-      word.is_initial = false;
-    if (letters == 1 && word.range.size() > first.length) word.shape = Shape::all_caps;  // G20
-    if (letters == 1 && word.range.size() > first.length) word.is_initial = false;
+  word.is_number = letters.count == 0;
+  if (begins_capital) {
+    const bool is_all_caps = letters.count == letters.capitals && !is_one_character;  // "G20" too
+    word.shape = is_all_caps ? Shape::all_caps : Shape::capital;
+    const bool is_apart = at_ == text_.size() || text_[at_] == '.' || text_[at_] == ' ';
+    word.is_initial = is_one_character && is_apart;
   }
+  std::size_t end = at_;
+  const bool is_acronym = word.shape == Shape::all_caps && letters.has_mark;
   const bool is_abbreviation =
-      word.is_initial || has_dot || (word.has_capital() && word.is(Trait::abbreviation));
-  if (is_abbreviation && at_ < text_.size() && text_[at_] == '.')
-    word.range.end = static_cast<std::uint32_t>(++at_);
+      word.is_initial || is_acronym || (word.has_capital() && word.is(Trait::abbreviation));
+  if (is_abbreviation && at_ < text_.size() && text_[at_] == '.') {
+    ++at_;
+    // "Acme Corp" is the name with and without its full stop.
+    if (!word.is(Trait::org_suffix)) end = at_;
+  }
+  word.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   word.gap = gap_;
   word.begins_sentence = begins_sentence_;
   article_.words.push_back(word);

@@ -43,7 +43,8 @@ enum class ArticleFormat : std::uint8_t { automatic, plain_text, json_lines };
 
 struct ReadOptions {
   ArticleFormat format = ArticleFormat::automatic;  ///< automatic looks at the first bytes.
-  std::map<std::string, std::string> field_map;  ///< `--map title=headline`: ours -> the record's.
+  /// `--map title=headline`: ours -> the record's.
+  std::map<std::string, std::string> field_map = {};
   std::uint64_t max_article_bytes = 16U << 20U;  ///< A larger article is a counted rejection.
   std::uint64_t max_line_bytes = 32U << 20U;     ///< Of JSON Lines.
   std::uint32_t max_folder_depth = 64;

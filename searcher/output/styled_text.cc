@@ -80,8 +80,10 @@ StyledText make_line(std::string_view text, std::span<const ByteRange> highlight
   }
   append_piece(line.text, text.substr(done));
   if (line.text.ends_with(' ')) line.text.pop_back();
-  for (ByteRange& range : line.bold)
-    range.end = std::min(range.end, as_offset(line.text.size()));
+  const std::uint32_t size = as_offset(line.text.size());
+  for (ByteRange& range : line.bold) {
+    range = {std::min(range.begin, size), std::min(range.end, size)};
+  }
   return line;
 }
 

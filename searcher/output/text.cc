@@ -131,7 +131,7 @@ std::string format_facet(const Facet& facet, std::size_t indent, std::size_t wid
     if (column == indent && indent + item_width > width) {
       out += hanging(item, indent, width, use_color);
       out.pop_back();  // the line break: more may follow
-      column = width;
+      column = display_width(std::string_view{out}.substr(out.rfind('\n') + 1));
     } else {
       out += render(item, use_color);
       column += item_width;

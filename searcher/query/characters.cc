@@ -155,6 +155,15 @@ std::size_t count_spaced_words(std::string_view text) {
   return words;
 }
 
+std::string first_words(std::string_view text, std::size_t count) {
+  const std::string collapsed = collapse_spaces(text);
+  std::size_t end = 0;
+  for (std::size_t words = 0; words < count && end != std::string::npos; ++words) {
+    end = collapsed.find(' ', end == 0 ? 0 : end + 1);
+  }
+  return collapsed.substr(0, end);
+}
+
 std::string collapse_spaces(std::string_view text) {
   std::string result;
   result.reserve(text.size());

@@ -49,6 +49,9 @@ std::string ascii_lower(std::string_view text);
 /// Words between white space: an upper limit for what a person would call the words of a phrase.
 std::size_t count_spaced_words(std::string_view text);
 
+/// The first `count` of these words, one space between them.
+std::string first_words(std::string_view text, std::size_t count);
+
 /// `text` without white space at its ends, and with one space for each run of it inside.
 std::string collapse_spaces(std::string_view text);
 

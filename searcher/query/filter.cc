@@ -37,6 +37,7 @@ std::optional<FilterParts> split(std::string_view filter) {
   FilterParts parts;
   parts.excludes = filter[sign - 1] == '!';
   parts.name = filter.substr(0, parts.excludes ? sign - 1 : sign);
+  if (parts.name.empty()) return std::nullopt;
   parts.value = filter.substr(sign + 1);
   parts.value_begin = sign + 1;
   return parts;
@@ -48,6 +49,9 @@ Error refuse_field(const FilterParts& parts, ByteRange where) {
   const std::string lower = ascii_lower(parts.name);
   if (const Field* field = find_field(lower); field != nullptr) {  // of text
     return refuse(where, typed + " is not a filter; it belongs in the query", example_filter);
+  }
+  if (find_date_bound(lower)) {
+    return refuse(where, typed + " is not a filter; a range has two dots", "date=2017-02..2017-05");
   }
   const Field* closest = find_field(closest_field_name(lower));
   if (closest == nullptr || closest->kind == FieldKind::text) {

@@ -100,8 +100,14 @@ bool Lexer::check_bytes() {
     if (next.length == 1 && static_cast<unsigned char>(query_[bad]) >= 0x80) break;
     bad += next.length;
   }
+  std::string repaired = repair_utf8(query_).text;
+  constexpr std::string_view replacement_character = "\uFFFD";
+  for (std::size_t at = repaired.find(replacement_character); at != std::string::npos;
+       at = repaired.find(replacement_character, at)) {
+    repaired.replace(at, replacement_character.size(), " ");
+  }
   return refuse(range(bad, bad + 1), "the query is not valid UTF-8 from here on",
-                range(0, query_.size()), repair_utf8(query_).text);
+                range(0, query_.size()), std::move(repaired));
 }
 
 void Lexer::skip_spaces() {
@@ -198,8 +204,10 @@ bool Lexer::lex_quoted(QuoteFamily family) {
                   without_wildcards(inside));
   }
   if (words > limits_.phrase_words) {
-    return refuse(where, "a phrase may have " + std::to_string(limits_.phrase_words) +
-                             " words; this one has " + std::to_string(words));
+    return refuse(where,
+                  "a phrase may have " + std::to_string(limits_.phrase_words) +
+                      " words; this one has " + std::to_string(words),
+                  range(begin, end), first_words(inside, limits_.phrase_words));
   }
   if (!count_words(words, where)) return false;
   push({.kind = QueryTokenKind::quoted, .where = where, .text = range(begin, end)});
@@ -211,16 +219,16 @@ bool Lexer::lex_run() {
   if (is_glued_to(QueryTokenKind::quoted) || is_glued_to(QueryTokenKind::close)) {
     return refuse_modifier_or_glue(end_of_run(at_));
   }
-  const std::size_t before = at_;
   if (!lex_prefixes()) return false;
   const std::size_t end = end_of_run(at_);
   if (end == at_) return true;  // a prefix directly before a quotation or a parenthesis
   if (is_web_address(query_.substr(at_, end - at_))) return lex_word(end);
-  if (before == at_ && is_long_dash(peek(at_).value) && !ends_unit(at_ + peek(at_).length)) {
-    const ByteRange dash = range(at_, at_ + peek(at_).length);
-    return refuse(dash,
-                  "a long dash does not exclude a word; the hyphen-minus of the keyboard does",
-                  dash, "-");
+  if (is_long_dash(peek(at_).value) && !ends_unit(at_ + peek(at_).length)) {
+    const CodePoint sign = peek(at_);
+    const ByteRange dash = range(at_, at_ + sign.length);
+    const bool is_em_dash = sign.value == U'\u2014' || sign.value == U'\u2015';
+    return refuse(dash, "a long dash excludes nothing; the hyphen of the keyboard (-) does", dash,
+                  is_em_dash ? " " : "-");
   }
   if (query_[at_] == '[' || query_[at_] == '{') {
     if (!lex_bracket_range()) return false;
@@ -275,7 +283,7 @@ bool Lexer::lex_field(std::size_t run_end) {
     const std::string written{run};
     const std::size_t next = query_.find_first_not_of(' ', run_end);
     if (next == std::string_view::npos || ends_unit(next)) {
-      return refuse(where, "nothing follows " + written, where, "");
+      return refuse(where, "nothing follows " + written, where, example_of(name.field, name.bound));
     }
     return refuse(where, "no space may follow " + written, range(run_end, next), "");
   }
@@ -323,7 +331,7 @@ bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
         name.bound || name.field->kind == FieldKind::date || name.field->kind == FieldKind::period;
     if (!is_bound_or_date) {
       return refuse(range(value, value + 1),
-                    std::string{first} + " stands before the field, not behind it",
+                    std::string{first} + " stands before the field, not after it",
                     range(value - name.end, value + 1), std::string{first} + field);
     }
   }
@@ -344,7 +352,7 @@ bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
     return refuse(where, unsupported->message, range(at_, run_end), unsupported->replacement);
   }
   if (typed == "NEAR" || typed == "ADJ") {
-    return refuse(where, "the distance of NEAR stands behind a slash", range(at_, run_end),
+    return refuse(where, "the distance of NEAR stands after a slash", range(at_, run_end),
                   "NEAR/" + std::string{value});
   }
   const std::string message = "there is no field " + typed;
@@ -375,7 +383,7 @@ bool Lexer::refuse_modifier_or_glue(std::size_t run_end) {
   if (is_punctuation) {
     return refuse(where, "nothing to search for in \"" + std::string{run} + "\"", where, "");
   }
-  return refuse(where, "a space is needed before this", range(at_, at_), " ");
+  return refuse(where, "a space is needed between this and what it follows", range(at_, at_), " ");
 }
 
 bool Lexer::lex_operator_or_word(std::size_t run_end) {

@@ -73,6 +73,11 @@ std::string without_distance(const NearChain& chain) {
   return describe(all);
 }
 
+// Alternatives take the place of one unit.
+std::string in_parentheses(const NearChain& chain, std::string text) {
+  return chain.is_whole_query ? text : "(" + text + ")";
+}
+
 Refusal refuse(const Node& at, std::string message, ByteRange edited, std::string replacement) {
   return {at.where, std::move(message), QueryEdit{edited, std::move(replacement)}};
 }
@@ -95,9 +100,9 @@ Refusal refuse_operand(const NearChain& chain, const Node& operand) {
                                   ? "NEAR with alternatives in parentheses is not in this version"
                                   : "NEAR stands between words and phrases only";
   if (const auto spelled_out = spell_out(chain)) {
-    return refuse(operand, message, chain.where, "(" + describe(*spelled_out) + ")");
+    return refuse(operand, message, chain.where, in_parentheses(chain, describe(*spelled_out)));
   }
-  return refuse(operand, message, chain.where, "(" + without_distance(chain) + ")");
+  return refuse(operand, message, chain.where, in_parentheses(chain, without_distance(chain)));
 }
 
 }  // namespace

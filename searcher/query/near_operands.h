@@ -23,6 +23,7 @@ struct NearChain {
   std::vector<Node> operands;
   std::vector<NearOperator> operators;
   ByteRange where;  ///< From the first operand to the last, their parentheses included.
+  bool is_whole_query = false;
 };
 
 /// Fails where an operand is no word or phrase, where two are in different fields, or where the

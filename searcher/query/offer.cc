@@ -20,12 +20,21 @@ constexpr int most_edits = 32;
 constexpr std::size_t longest_offer = 400;
 constexpr int most_words = 8;
 
+// The query with the edit made; where that removes something, it removes the space beside it too.
 std::string apply_edit(std::string_view query, const QueryEdit& edit) {
-  std::string edited;
-  edited.reserve(query.size() + edit.replacement.size());
-  edited += query.substr(0, edit.range.begin);
+  std::string edited{query.substr(0, edit.range.begin)};
+  std::string_view rest = query.substr(edit.range.end);
+  if (edit.replacement.empty()) {
+    if (edited.empty() || edited.back() == '(') {
+      while (rest.starts_with(' '))
+        rest.remove_prefix(1);
+    } else if (rest.empty() || rest.front() == ')') {
+      while (edited.ends_with(' '))
+        edited.pop_back();
+    }
+  }
   edited += edit.replacement;
-  edited += query.substr(edit.range.end);
+  edited += rest;
   return edited;
 }
 
@@ -80,7 +89,7 @@ std::string offer(std::string_view query, const Refusal& refusal, MatchMode matc
   std::string mended{query};
   for (int edits = 0; edits < most_edits && fault.edit; ++edits) {
     mended = tidy(apply_edit(mended, *fault.edit));
-    if (mended.empty()) break;
+    if (plain_words(mended).empty()) return std::string{prefix} + std::string{example_query};
     auto reading = parse_tree(mended, match, limits);
     if (std::holds_alternative<ParsedQuery>(reading)) {
       if (mended.size() > longest_offer) break;

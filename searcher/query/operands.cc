@@ -74,32 +74,56 @@ bool is_relative_date(std::string_view text) {
          std::any_of(parts.begin(), parts.end(), has);
 }
 
+struct PeriodForm {
+  std::string_view field;
+  std::string_view example;
+  std::string_view takes;
+};
+constexpr std::array period_forms{
+    PeriodForm{"year", "2017", "one year (2017)"},
+    PeriodForm{"month", "2017-05", "one month (2017-05)"},
+    PeriodForm{"day", "2017-05-11", "one day (2017-05-11)"},
+};
+
+const PeriodForm* find_period_form(const Field& field) {
+  for (const PeriodForm& form : period_forms) {
+    if (form.field == field.name) return &form;
+  }
+  return nullptr;
+}
+
+std::string example_for(const FieldScope& scope) {
+  const PeriodForm* form = find_period_form(*scope.field);
+  return std::string{form == nullptr ? example_date : form->example};
+}
+
 // The hint of parse_date_range() ends with a date that would do, or with other words.
-std::string date_in_hint(std::string_view hint) {
+std::string date_in_hint(const FieldScope& scope, std::string_view hint) {
   const std::size_t space = hint.rfind(' ');
-  if (space == std::string_view::npos) return std::string{example_date};
+  if (scope.field->kind == FieldKind::period || space == std::string_view::npos) {
+    return example_for(scope);
+  }
   const std::string_view last_word = hint.substr(space + 1);
   const auto range = parse_date_range(last_word);
-  return range && !range->is_undated ? std::string{last_word} : std::string{example_date};
+  return range && !range->is_undated ? std::string{last_word} : example_for(scope);
 }
 
-std::optional<Refusal> refuse_other_dates(const TypedValue& value) {
+std::optional<Refusal> refuse_other_dates(const FieldScope& scope, const TypedValue& value) {
   if (value.text.starts_with("--")) {
-    return refuse(value.where, "a day of any year is not in this version",
-                  std::string{example_date});
+    return refuse(value.where, "a day of any year is not in this version", example_for(scope));
   }
   if (value.text == "none" || !is_relative_date(value.text)) return std::nullopt;
-  return refuse(value.where, "dates relative to today are not in this version",
-                std::string{example_date});
+  return refuse(value.where, "dates relative to today are not in this version", example_for(scope));
 }
 
-std::variant<DateRange, Refusal> read_dates(const TypedValue& value) {
-  if (auto refusal = refuse_other_dates(value)) return *std::move(refusal);
+std::variant<DateRange, Refusal> read_dates(const FieldScope& scope, const TypedValue& value) {
+  if (auto refusal = refuse_other_dates(scope, value)) return *std::move(refusal);
   const auto dates = parse_date_range(value.text);
   if (dates) return *dates;
-  Refusal refusal = refuse(value.where, dates.error().message, date_in_hint(dates.error().hint));
+  Refusal refusal =
+      refuse(value.where, dates.error().message, date_in_hint(scope, dates.error().hint));
   if (const auto& inside = dates.error().where; inside && inside->end <= value.text.size()) {
-    // Named by a caret only where it is on the bounds of code points.
+    // A caret stands on the bounds of code points.
     const std::size_t begin = floor_to_code_point(value.text, inside->begin);
     const std::size_t end = floor_to_code_point(value.text, inside->end);
     refusal.where = {value.text_range.begin + static_cast<std::uint32_t>(begin),
@@ -109,36 +133,28 @@ std::variant<DateRange, Refusal> read_dates(const TypedValue& value) {
   return refusal;
 }
 
-struct PeriodForm {
-  std::string_view field;
-  std::size_t length;  // Of 2017, 2017-05, 2017-05-11.
-  std::string_view takes;
-};
-constexpr std::array period_forms{
-    PeriodForm{"year", 4, "one year (2017)"},
-    PeriodForm{"month", 7, "one month (2017-05)"},
-    PeriodForm{"day", 10, "one day (2017-05-11)"},
-};
+// Directly after the field's name, name and value become `date:2017..2018`; in parentheses the
+// value alone is replaced.
+Refusal refuse_form(const FieldScope& scope, const TypedValue& value, std::string message) {
+  if (scope.where.end != value.where.begin) {
+    return refuse(value.where, std::move(message), example_for(scope));
+  }
+  return {value.where, std::move(message),
+          QueryEdit{{scope.where.begin, value.where.end}, "date:" + std::string{value.text}}};
+}
 
 std::optional<Refusal> check_period(const FieldScope& scope, const TypedValue& value) {
-  if (value.text == "none") return std::nullopt;
-  for (const PeriodForm& form : period_forms) {
-    const bool has_form =
-        form.length == value.text.size() && value.text.find("..") == std::string_view::npos;
-    if (form.field != scope.field->name || has_form) continue;
-    Refusal refusal{value.where, std::string{form.field} + ": takes " + std::string{form.takes},
-                    std::nullopt};
-    if (scope.where.end == value.where.begin) {
-      refusal.edit =
-          QueryEdit{{scope.where.begin, value.where.end}, "date:" + std::string{value.text}};
-    }
-    return refusal;
-  }
-  return std::nullopt;
+  const PeriodForm* form = find_period_form(*scope.field);
+  const bool has_form = form == nullptr || value.text == "none" ||
+                        (value.text.size() == form->example.size() &&
+                         value.text.find("..") == std::string_view::npos);
+  if (has_form) return std::nullopt;
+  return refuse_form(scope, value,
+                     std::string{form->field} + ": takes " + std::string{form->takes});
 }
 
 Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
-  auto read = read_dates(value);
+  auto read = read_dates(scope, value);
   if (auto* refusal = std::get_if<Refusal>(&read)) return *std::move(refusal);
   node.kind = NodeKind::date;
   node.dates = std::get<DateRange>(read);
@@ -147,12 +163,7 @@ Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
   }
   if (!scope.bound) return node;
   if (node.dates.is_undated || value.text.find("..") != std::string_view::npos) {
-    const ByteRange all{scope.where.begin, value.where.end};
-    Refusal refusal{value.where, "one date is needed here", std::nullopt};
-    if (scope.where.end == value.where.begin) {
-      refusal.edit = QueryEdit{all, "date:" + std::string{value.text}};
-    }
-    return refusal;
+    return refuse_form(scope, value, "one date is needed here");
   }
   if (*scope.bound == DateBound::first) {
     node.dates.last = DateRange{}.last;

@@ -220,17 +220,24 @@ Parser::Parsed Parser::parse_near(const FieldScope& scope) {
     chain.operators.push_back({next().where, next().distance});
     ++at_;
     if (next_is(QueryTokenKind::negate)) {
-      return refuse(next().where, "NEAR cannot exclude what stands behind it",
+      return refuse(next().where, "NEAR cannot exclude what it stands before",
                     {chain.operators.back().where.begin, next().where.end}, "AND NOT ");
     }
     if (next_is(QueryTokenKind::require)) {
-      return refuse(next().where, "+ cannot stand behind NEAR", next().where, "");
+      return refuse(next().where, "+ cannot follow NEAR", next().where, "");
+    }
+    if (chain.operands.size() == limits_.near_operands) {
+      return refuse(chain.operators.back().where,
+                    "a chain of NEAR may have " + std::to_string(limits_.near_operands) +
+                        " words or phrases; this is where one more begins",
+                    chain.operators.back().where, "AND");
     }
     Parsed operand = parse_unit(scope);
     if (!operand) return operand;
     chain.operands.push_back(*std::move(operand));
   }
   chain.where = {tokens_[first_token].where.begin, before()->where.end};
+  chain.is_whole_query = first_token == 0 && next_is(QueryTokenKind::end);
   auto joined = join_near(std::move(chain));
   if (auto* refusal = std::get_if<Refusal>(&joined)) return refuse(std::move(*refusal));
   return std::get<Node>(std::move(joined));
@@ -262,17 +269,20 @@ Parser::Parsed Parser::refuse_missing_operand() {
   const QueryToken* last = before();
   if (last != nullptr && last->kind == QueryTokenKind::field) {
     return refuse(last->where, "nothing follows " + std::string{text_of(last->where)}, last->where,
-                  "");
+                  example_of(last->field, last->bound));
   }
   if (ends_group() && last != nullptr && last->kind == QueryTokenKind::open) {
     const bool is_closed = next_is(QueryTokenKind::close);
     const ByteRange where{last->where.begin, is_closed ? next().where.end : last->where.end};
+    // With the field's name, if there is one before them.
+    const bool has_field = at_ > 1 && tokens_[at_ - 2].kind == QueryTokenKind::field;
+    const ByteRange all{has_field ? tokens_[at_ - 2].where.begin : where.begin, where.end};
     return refuse(where,
                   is_closed ? "nothing between the parentheses" : "this parenthesis opens nothing",
-                  where, "");
+                  all, "");
   }
   if (ends_group() && last != nullptr) {
-    return refuse(last->where, std::string{text_of(last->where)} + " needs something behind it",
+    return refuse(last->where, std::string{text_of(last->where)} + " needs something after it",
                   last->where, "");
   }
   const std::string sign{text_of(next().where)};

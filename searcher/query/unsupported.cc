@@ -6,10 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <numeric>
 #include <vector>
 
-#include "schema/fields.h"
+#include "searcher/did_you_mean.h"
 #include "searcher/query/characters.h"
 
 namespace pressmark {
@@ -56,38 +55,21 @@ std::string near(std::string_view distance) {
   return distance.empty() ? "NEAR" : "NEAR/" + std::string{distance};
 }
 
-// Edits that turn `a` into `b`: insertions, deletions, replacements and swaps of neighbours.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(last.begin(), last.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
+// Every name that may stand before a colon.
+std::vector<std::string_view> all_field_names() {
+  std::vector<std::string_view> names;
+  for (const Field& field : fields) {
+    names.push_back(field.name);
+    std::string_view rest = field.synonyms;
+    while (!rest.empty()) {
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      names.push_back(rest.substr(0, space));
+      rest.remove_prefix(std::min(space + 1, rest.size()));
     }
-    before.swap(last);
-    last.swap(row);
   }
-  return last[b.size()];
+  names.insert(names.end(), date_bound_names.begin(), date_bound_names.end());
+  return names;
 }
-
-struct NamePick {
-  std::string_view name;
-  std::size_t distance;
-
-  void consider(std::string_view typed, std::string_view candidate) {
-    const std::size_t edits = edit_distance(typed, candidate);
-    if (edits >= distance) return;
-    distance = edits;
-    name = candidate;
-  }
-};
 
 }  // namespace
 
@@ -95,6 +77,11 @@ std::optional<DateBound> find_date_bound(std::string_view name) {
   if (name == "after" || name == "since") return DateBound::first;
   if (name == "before" || name == "until") return DateBound::last;
   return std::nullopt;
+}
+
+std::string example_of(const Field* field, std::optional<DateBound> bound) {
+  if (field != nullptr) return std::string{field->example};
+  return bound == DateBound::first ? "after:2017" : "before:2017";
 }
 
 std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
@@ -144,22 +131,8 @@ bool is_unsupported_function(std::string_view word) {
 }
 
 std::string_view closest_field_name(std::string_view name) {
-  // A name of three letters has a field within two edits by chance.
-  const std::size_t most_edits = name.size() <= 3 ? 1 : 2;
-  NamePick pick{"", std::min(most_edits + 1, name.size())};
-  if (name.size() > 32) return pick.name;
-  for (const Field& field : fields) {
-    pick.consider(name, field.name);
-    std::string_view rest = field.synonyms;
-    while (!rest.empty()) {
-      const std::size_t space = std::min(rest.find(' '), rest.size());
-      pick.consider(name, rest.substr(0, space));
-      rest.remove_prefix(std::min(space + 1, rest.size()));
-    }
-  }
-  for (const std::string_view bound : date_bound_names)
-    pick.consider(name, bound);
-  return pick.name;
+  if (name.size() < 2) return "";  // any one letter is a slip away from another
+  return did_you_mean(name, all_field_names()).value_or("");
 }
 
 }  // namespace pressmark

@@ -8,12 +8,17 @@
 #include <string>
 #include <string_view>
 
+#include "schema/fields.h"
+
 namespace pressmark {
 
 /// Days a query may bound from one side: `after:2017-05` and `since:` give the first day, `before:`
 /// and `until:` the last. Both days are included.
 enum class DateBound : unsigned char { first, last };
 std::optional<DateBound> find_date_bound(std::string_view name);
+
+/// A query that uses the field or date bound that was typed; `after:2017`.
+std::string example_of(const Field* field, std::optional<DateBound> bound);
 
 /// Why `name:value` cannot run though other versions of the language have it ("`byline:` is not in
 /// this version"), and what runs instead of the whole of it (perhaps nothing); `value` is what

@@ -20,13 +20,13 @@ struct ProgramRun {
 };
 
 struct RunOptions {
-  std::string input;  ///< On stdin; closed after it.
+  std::string input = {};  ///< On stdin; closed after it.
   /// Set in the program's environment; an empty value unsets the variable.
-  std::vector<std::pair<std::string, std::string>> environment;
-  std::filesystem::path stdout_to;     ///< A file or device in place of ProgramRun::out.
-  std::filesystem::path folder;        ///< Working directory; empty: this one.
-  unsigned timeout_seconds = 60;       ///< Then it is killed, and exit_code is 128 + 9.
-  std::size_t close_stdout_after = 0;  ///< Bytes read before the pipe is closed; 0: never.
+  std::vector<std::pair<std::string, std::string>> environment = {};
+  std::filesystem::path stdout_to = {};  ///< A file or device in place of ProgramRun::out.
+  std::filesystem::path folder = {};     ///< Working directory; empty: this one.
+  unsigned timeout_seconds = 60;         ///< Then it is killed, and exit_code is 128 + 9.
+  std::size_t close_stdout_after = 0;    ///< Bytes read before the pipe is closed; 0: never.
 };
 
 /// The program of that name in the build folder. A name with a slash is taken as it is.

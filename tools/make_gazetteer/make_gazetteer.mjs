@@ -36,6 +36,9 @@ function country_lines() {
   const iso = JSON.parse(fs.readFileSync(`${iso_codes}/iso_3166-1.json`, 'utf8'))['3166-1'];
   const locales = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'uk'];
   const names = locales.map((l) => new Intl.DisplayNames([l], { type: 'region' }));
+  // Iceland is "Island" in German: a foreign name that is an English word does more harm than good.
+  const english_words = new Set();
+  for (const { words } of read_wordnet().values()) words.forEach((word) => english_words.add(word));
   const invertible = /^([^,]+), ((?:.* )?(?:of|Republic|Federation|State|Democratic).*)$/;
   for (const entry of iso) {
     const code = entry.alpha_2;
@@ -43,7 +46,10 @@ function country_lines() {
       const text = tidy(name.replace(/\(.*\)/, '').replace(/&/g, 'and'));
       if (!text.includes(',') && /^\p{Lu}/u.test(text)) lines.push(`${text}\t${code}`);
     };
-    for (const locale_names of names) add(locale_names.of(code));
+    names.forEach((locale_names, i) => {
+      const name = locale_names.of(code);
+      if (locales[i] === 'en' || !english_words.has(name.toLowerCase())) add(name);
+    });
     for (const name of [entry.name, entry.common_name, entry.official_name]) {
       if (!name) continue;
       const inverted = invertible.exec(name);

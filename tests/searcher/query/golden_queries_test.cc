@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "analysis/analyzer.h"
+#include "base/utf8.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
@@ -22,9 +23,21 @@
 namespace pressmark {
 namespace {
 
+// Bytes that are not UTF-8 as the file's own escapes.
+std::string printable(std::string_view text) {
+  if (is_valid_utf8(text)) return std::string{text};
+  std::string escaped;
+  for (const char c : text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    escaped += {'\\', 'x', digits[byte / 16], digits[byte % 16]};
+  }
+  return escaped;
+}
+
 std::string span_of(ByteRange where, std::string_view text) {
   return std::to_string(where.begin) + ".." + std::to_string(where.end) + " `" +
-         std::string{text.substr(where.begin, where.size())} + "`";
+         printable(text.substr(where.begin, where.size())) + "`";
 }
 
 std::string print_error(const Error& error, std::string_view text) {

@@ -64,8 +64,9 @@ std::string unescape(std::string_view text) {
 }
 
 bool is_range_of(ByteRange range, std::string_view text) {
-  return range.begin <= range.end && range.end <= text.size() &&
-         floor_to_code_point(text, range.begin) == range.begin &&
+  if (range.begin > range.end || range.end > text.size()) return false;
+  if (!is_valid_utf8(text)) return true;
+  return floor_to_code_point(text, range.begin) == range.begin &&
          floor_to_code_point(text, range.end) == range.end;
 }
 

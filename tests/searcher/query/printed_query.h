@@ -21,7 +21,8 @@ std::string print_outcome(const Result<ParsedQuery>& parsed);
 /// Backslash escapes: \n \t \\ \xHH.
 std::string unescape(std::string_view text);
 
-/// True if both ends lie inside `text`, in order, on the bounds of code points.
+/// True if both ends lie inside `text`, in order, on the bounds of code points if `text` has
+/// such: if it is valid UTF-8.
 bool is_range_of(ByteRange range, std::string_view text);
 
 /// A row of the golden file: "> syria" is a query, "any> syria" a query whose words are

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The searcher as a shell sees it: arguments in; exit code, stdout and stderr out. The archive is
+// built once by the indexer, from articles written here.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark {
+namespace {
+
+using simdjson::dom::element;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+using Words = std::vector<std::string>;
+
+// One line of JSON Lines; `rest` has the other fields.
+std::string record(std::string_view id, std::string_view rest, std::string_view body) {
+  return fmt::format("{{\"id\":\"{}\",{},\"body\":\"{}\"}}\n", id, rest, body);
+}
+
+std::string harbour_lines() {
+  return record("h1",
+                "\"title\":\"Night ferry stays on the quay\",\"date\":\"2019-04-03\","
+                "\"source\":\"Harbour Post\"",
+                "The crews of the night ferry met the harbour council on Wednesday. "
+                "No ship has left since Sunday.") +
+         record("h2",
+                "\"title\":\"Council raises harbour fees\",\"date\":\"2019-05-20\","
+                "\"source\":\"Harbour Post\"",
+                "The council voted for higher fees. Ferries will pay a tenth more from July.") +
+         record("h3",
+                "\"title\":\"Evil \\u001b]0;owned\\u0007 \\u202e title\","
+                "\"source\":\"=HYPERLINK(1)\"",
+                "A zeppelin was seen above the harbour.");
+}
+
+class SearcherCli : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = std::make_unique<TemporaryFolder>();
+    folder_->write("in/harbour.jsonl", harbour_lines());
+    folder_->write("in/letters/old.txt",
+                   " date 2018-12-01 Sir, I remember when the ferry was never late.\n\n"
+                   "Nobody on the quay would have set a watch by anything else.\n");
+    const ProgramRun built =
+        run_program({"indexer", "build", (*folder_ / "in").string(), "-d", archive()});
+    ASSERT_EQ(built.exit_code, 0) << built.err;
+  }
+
+  static void TearDownTestSuite() { folder_.reset(); }
+
+  static std::string archive() { return (*folder_ / "news.pressmark").string(); }
+
+  // With -d ARCHIVE in front.
+  static ProgramRun search(Words arguments, const RunOptions& options = {}) {
+    arguments.insert(arguments.begin(), {"searcher", "-d", archive()});
+    return run_program(arguments, options);
+  }
+
+  static std::unique_ptr<TemporaryFolder> folder_;
+};
+
+std::unique_ptr<TemporaryFolder> SearcherCli::folder_;
+
+TEST_F(SearcherCli, ExitCodesAndWhatIsSaid) {
+  struct Case {
+    Words arguments;
+    int exit_code;
+    std::string out;  // "": nothing; else a part of it
+    std::string err;
+  };
+  const std::vector<Case> cases{
+      {{"ferry"}, 0, "3 articles (exact)   read as: ferry\n", ""},
+      {{"search", "ferry"}, 0, "3 articles (exact)", ""},
+      {{"night", "ferry"}, 0, "1 article (exact)   read as: night AND ferry\n", ""},
+      {{"night ferry"}, 0, "1 article (exact)", ""},
+      {{""}, 0, "4 articles (exact)", ""},
+      {{"ferry -night"}, 0, "2 articles (exact)", ""},
+      {{"-night ferry"}, 0, "2 articles (exact)", ""},
+      {{"--", "ferry", "-night"}, 0, "2 articles (exact)", ""},
+      {{"--", "-ferry"}, 0, "1 article (exact)", ""},
+      {{"airship"}, 1, "0 articles match   read as: airship\n", ""},
+      {{"ferry", "airship", "--match", "any"}, 0, "3 articles (exact)", ""},
+      {{"ferry", "-f", "source=Harbour Post"}, 0, "2 articles (exact)", ""},
+      {{"ferry", "-fsource=Harbour Post"}, 0, "2 articles (exact)", ""},
+      {{"ferry", "--filter=source!=Harbour Post"}, 0, "1 article (exact)", ""},
+      {{"ferry", "--from", "2019-04", "--to", "2019-04"}, 0, "1 article (exact)", ""},
+      {{"ferry", "-n", "0"}, 0, "3 articles (exact)", ""},
+      {{"ferry", "--offset", "9"}, 0, "none after the first 9", ""},
+      {{"show", "h2"}, 0, "Council raises harbour fees\n\ndate      2019-05-20 (explicit)\n", ""},
+      {{"explain", "ferries"}, 0, "read as: ferries\n\nwords\n  ferries -> ferri", ""},
+      {{"ferry", "--explain-query"}, 0, "\ntree\n", ""},
+      {{"--", "kwic", "foo"}, 1, "read as: kwic AND foo", ""},
+      {{"search", "kwic", "foo"}, 1, "read as: kwic AND foo", ""},
+      {{"--help"}, 0, "searcher show ID", ""},
+      {{"-h"}, 0, "searcher show ID", ""},
+      {{"--help-fields"}, 0, "person", ""},
+      {{"--version"}, 0, "archive format ", ""},
+      {{"kwic", "foo"},
+       2,
+       "",
+       "error: the command kwic is not in this version\n"
+       "hint: to search for the word: searcher -- kwic foo\n"},
+      {{"ferry", "-night"},
+       2,
+       "",
+       "error: unknown option -night\n"
+       "hint: to leave out a word, quote the whole query: searcher \"ferry -night\"\n"},
+      {{"ferry", "-oil"}, 2, "", "error: unknown option -oil\n"},
+      {{"ferry", "--limt", "4"},
+       2,
+       "",
+       "error: unknown option --limt\nhint: did you mean --limit?"},
+      {{"ferry", "--limit"}, 2, "", "error: --limit needs a value\nhint: see --help\n"},
+      {{"ferry", "-n", "10001"}, 2, "", "error: --limit: 10001 is more than 10000\n"},
+      {{"ferry", "-d", "other"}, 2, "", "error: several archives at once"},
+      {{"ferry", "-f", "colour=red"}, 2, "", "error: "},
+      {{"ferry", "--from", "2019-13"}, 2, "", "error: "},
+      {{"show", "h99"}, 2, "", "error: "},
+      {{}, 2, "", "error: no query\n"},
+  };
+  for (const Case& row : cases) {
+    const ProgramRun run = search(row.arguments);
+    SCOPED_TRACE(::testing::PrintToString(row.arguments) + "\n" + run.out + run.err);
+    EXPECT_EQ(run.exit_code, row.exit_code);
+    EXPECT_THAT(run.out, HasSubstr(row.out));
+    EXPECT_THAT(run.err, HasSubstr(row.err));
+    EXPECT_EQ(run.out.empty(), row.out.empty());
+    EXPECT_EQ(run.err.empty(), row.err.empty());
+  }
+}
+
+TEST_F(SearcherCli, ARefusedQueryHasACaretAndAQueryThatRuns) {
+  const ProgramRun run = search({"night (ferry"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, StartsWith("error: "));
+  EXPECT_THAT(run.err, HasSubstr("\n  night (ferry\n        ^"));
+  const std::string lead = "hint: try: ";
+  const std::size_t hint = run.err.find(lead);
+  ASSERT_NE(hint, std::string::npos) << run.err;
+  const std::size_t offer = hint + lead.size();
+  const ProgramRun mended = search({run.err.substr(offer, run.err.find('\n', offer) - offer)});
+  EXPECT_EQ(mended.exit_code, 0) << mended.err;
+}
+
+TEST_F(SearcherCli, JsonErrorsAreOnStdoutAlone) {
+  for (const auto& [arguments, code, error] : std::vector<std::tuple<Words, int, std::string>>{
+           {{"night (ferry", "--json"}, 2, "query"},
+           {{"night (ferry", "--format", "json"}, 2, "query"},
+           {{"ferry", "--limt", "--json"}, 2, "usage"},
+           {{"ferry", "--json", "--limit"}, 2, "usage"},
+           {{"show", "h99", "--json"}, 2, "usage"}}) {
+    const ProgramRun run = search(arguments);
+    SCOPED_TRACE(run.out + run.err);
+    EXPECT_EQ(run.exit_code, code);
+    EXPECT_EQ(run.err, "");
+    simdjson::dom::parser parser;
+    const element json = parser.parse(run.out);
+    EXPECT_EQ(std::string_view{json["error"]["code"]}, error);
+    EXPECT_EQ(json["error"]["begin"].is_null(), error != "query");
+  }
+}
+
+TEST_F(SearcherCli, JsonAnswersEveryKeyAndIsTheSameEachTime) {
+  const Words arguments{"ferry", "--json", "--timeline", "month"};
+  const ProgramRun run = search(arguments);
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  simdjson::dom::parser parser;
+  const element json = parser.parse(run.out);
+  EXPECT_EQ(uint64_t{json["total"]["articles"]}, 3U);
+  EXPECT_EQ(uint64_t{json["archive"]["articles"]}, 4U);
+  EXPECT_EQ(std::string_view{json["archive"]["fingerprint"]}.size(), 32U);
+  EXPECT_TRUE(json["took_us"].is_null());
+  EXPECT_EQ(std::string_view{json["timeline"]["unit"]}, "month");
+  for (const element hit : json["hits"]) {
+    const std::string text{std::string_view{hit["snippet"]["text"]}};
+    std::size_t marks = 0;
+    for (const element range : hit["snippet"]["highlights"]) {
+      ++marks;
+      const uint64_t begin = range.at(0);
+      const uint64_t end = range.at(1);
+      ASSERT_LE(end, text.size());
+      EXPECT_THAT(text.substr(begin, end - begin), ::testing::MatchesRegex("[Ff]err(y|ies)"));
+    }
+    EXPECT_GT(marks, 0U) << text;
+  }
+  EXPECT_EQ(search(arguments).out, run.out);
+  EXPECT_EQ(
+      search(arguments, {.environment = {{"LC_ALL", "tr_TR.UTF-8"}, {"TZ", "Asia/Tokyo"}}}).out,
+      run.out);
+
+  Words timed = arguments;
+  timed.push_back("--timing");
+  const ProgramRun timed_run = search(timed);
+  EXPECT_TRUE(parser.parse(timed_run.out)["took_us"].is_uint64());
+}
+
+TEST_F(SearcherCli, LinesTablesAndLists) {
+  EXPECT_EQ(search({"ferry", "--sort", "oldest", "--format", "ids"}).out,
+            "letters/old.txt\nh1\nh2\n");
+  const std::string path = *folder_ / "in/letters/old.txt";
+  EXPECT_EQ(search({"late", "--format", "paths"}).out, path + '\n');
+  EXPECT_EQ(search({"late", "--format", "paths0"}).out, path + '\0');
+  EXPECT_EQ(search({"airship", "--format", "csv"}).out,
+            "rank,id,date,date_by,title,source,language,score,url,path,snippet\n");
+  EXPECT_THAT(search({"late", "--format", "tsv"}).out,
+              HasSubstr("\n1\tletters/old.txt\t2018-12-01\texplicit\t"));
+  const std::string lines = search({"ferry", "--format", "jsonl"}).out;
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 3);
+  EXPECT_THAT(lines, StartsWith("{\"rank\":1,"));
+}
+
+TEST_F(SearcherCli, HostileTextIsHarmlessInEveryFormat) {
+  for (const char* format : {"text", "json", "jsonl", "csv", "tsv"}) {
+    const ProgramRun run = search({"zeppelin", "--format", format});
+    EXPECT_EQ(run.exit_code, 0) << run.err;
+    for (const char* harm : {"\x1b", "\x07", "\u202e"}) {
+      EXPECT_EQ(run.out.find(harm), std::string::npos) << format << ": " << run.out;
+    }
+  }
+  EXPECT_THAT(search({"zeppelin", "--format", "csv"}).out, HasSubstr("'=HYPERLINK(1)"));
+  EXPECT_THAT(search({"\x1b[2J("}).err, ::testing::Not(HasSubstr("\x1b")));
+}
+
+TEST_F(SearcherCli, ColorIsForTerminalsUnlessAskedFor) {
+  const std::string bold = "\x1b[1m";
+  EXPECT_EQ(search({"ferry"}).out.find(bold), std::string::npos);
+  EXPECT_THAT(search({"ferry", "--color", "always"}).out, HasSubstr(bold));
+  const RunOptions always{.environment = {{"PRESSMARK_COLOR", "always"}}};
+  EXPECT_THAT(search({"ferry"}, always).out, HasSubstr(bold));
+  EXPECT_EQ(search({"ferry", "--color", "never"}, always).out.find(bold), std::string::npos);
+}
+
+TEST_F(SearcherCli, TheArchiveMayComeFromTheEnvironment) {
+  RunOptions options;
+  options.environment = {{"PRESSMARK_ARCHIVE", archive()}};
+  EXPECT_EQ(run_program({"searcher", "ferry"}, options).exit_code, 0);
+  EXPECT_THAT(run_program({"searcher", "ferry"}).err, StartsWith("error: which archive?\nhint: "));
+  EXPECT_EQ(run_program({"searcher", "ferry", "-d", "/nonexistent"}, options).exit_code, 3);
+}
+
+TEST_F(SearcherCli, AnAnswerPerLineOfStdin) {
+  RunOptions options;
+  options.input = "ferry\r\nairship\nnight (ferry\n\nzeppelin";
+  const ProgramRun run = search({"--stdin", "--json"}, options);
+  EXPECT_EQ(run.exit_code, 2) << "one of the queries was refused";
+  EXPECT_EQ(run.err, "");
+  simdjson::dom::parser parser;
+  Words answers;
+  for (const element json : parser.parse_many(run.out)) {
+    element articles;
+    const bool is_answer = json["total"]["articles"].get(articles) == simdjson::SUCCESS;
+    answers.push_back(is_answer ? std::to_string(uint64_t{articles}) : "refused");
+  }
+  EXPECT_EQ(answers, (Words{"3", "0", "refused", "4", "1"}));
+
+  options.input = "airship\nferry\n";
+  EXPECT_EQ(search({"--stdin", "--format", "ids"}, options).exit_code, 0)
+      << "one of them was found";
+  options.input = "airship\n";
+  EXPECT_EQ(search({"--stdin", "--format", "ids"}, options).exit_code, 1);
+  options.input = "";
+  EXPECT_EQ(search({"--stdin", "--format", "ids"}, options).exit_code, 1);
+  options.input = "ferry\nferry\n";
+  const std::string table = search({"--stdin", "--format", "csv"}, options).out;
+  EXPECT_EQ(table.find("rank,id"), table.rfind("rank,id")) << "one header: " << table;
+  options.input.assign(2U << 20U, 'a');
+  EXPECT_EQ(search({"--stdin"}, options).exit_code, 5);
+}
+
+TEST_F(SearcherCli, AFullDiskIsToldAndABrokenPipeIsNot) {
+  if (std::filesystem::exists("/dev/full")) {
+    const ProgramRun full = search({"ferry"}, {.stdout_to = "/dev/full"});
+    EXPECT_EQ(full.exit_code, 4);
+    EXPECT_THAT(full.err, StartsWith("error: cannot write to standard output: "));
+    EXPECT_EQ(search({"--help"}, {.stdout_to = "/dev/full"}).exit_code, 4);
+    EXPECT_EQ(search({"ferry", "--json"}, {.stdout_to = "/dev/full"}).exit_code, 4);
+  }
+  RunOptions options;
+  for (int i = 0; i < 2'000; ++i)
+    options.input += "ferry\n";
+  options.close_stdout_after = 1;
+  const ProgramRun run = search({"--stdin"}, options);
+  EXPECT_EQ(run.exit_code, 128 + 13);
+  EXPECT_EQ(run.err, "");
+}
+
+TEST_F(SearcherCli, WhatIsNoArchiveIsRefused) {
+  for (const std::string& path : {(*folder_ / "in").string(), (*folder_ / "none").string(),
+                                  (*folder_ / "in/harbour.jsonl").string()}) {
+    const ProgramRun run = run_program({"searcher", "ferry", "-d", path});
+    EXPECT_EQ(run.exit_code, 3) << run.err;
+    EXPECT_THAT(run.err, StartsWith("error: "));
+  }
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// JSON objects as articles: keys, types, repairs, refusals.
+
+#include "indexer/sources/json_record.h"
+
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+
+namespace pressmark {
+namespace {
+
+// What is set, as "id=1 title=T ...", or the error.
+std::string parsed(std::string line, const std::map<std::string, std::string>& field_map = {}) {
+  JsonRecordParser parser{field_map};
+  Article article;
+  if (Status status = parser.parse(line, article); !status) {
+    EXPECT_EQ(status.error().kind, ErrorKind::bad_input);
+    return "! " + status.error().message;
+  }
+  std::string out;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (!value.empty())
+      out += (out.empty() ? "" : " ") + std::string{name} + "=" + std::string{value};
+  };
+  add("id", article.id);
+  add("title", article.title);
+  add("body", article.body);
+  add("url", article.url);
+  add("source", article.source);
+  add("language", article.language);
+  add("date", article.published ? to_string(*article.published) : "");
+  for (const std::string_view flag : describe_flags(article.flags))
+    add("flag", flag);
+  for (const EntityType type : article.tagged_types)
+    add("tagged", to_string(type));
+  for (const NamedEntity& name : article.tagged_entities)
+    add(to_string(name.type), name.spelling);
+  EXPECT_EQ(article.date_by, article.published ? DateBy::explicit_ : DateBy::none);
+  return out;
+}
+
+struct RecordCase {
+  std::string line;
+  std::string article;
+};
+
+TEST(JsonRecord, ReadsTheKeysItKnows) {
+  const RecordCase cases[] = {
+      {R"({"id":"a1","title":"T","body":"B","url":"http://x","source":"S","language":"en","date":"2017-02-16"})",
+       "id=a1 title=T body=B url=http://x source=S language=en date=2017-02-16"},
+      {R"({"headline":"H","text":"X","outlet":"O","lang":"DE-at","published":"16 Feb 2017"})",
+       "title=H body=X source=O language=de date=2017-02-16"},
+      {R"({"title":"T","headline":"H","body":"","text":"X","content":"C"})", "title=T body=X"},
+      {R"({"id":17,"body":"B"})", "id=17 body=B"},
+      {R"({"id":18446744073709551615})", "id=18446744073709551615"},
+      {R"({"id":-3,"title":null,"body":null})", "id=-3"},
+      {R"({"id":"","body":"B","author":"A","other":{"deep":[1]}})", "body=B"},
+      {R"({})", ""},
+      {R"({"body":["One.","","Two."]})", "body=One.\n\nTwo."},
+      {R"({"body":"One.\r\n\r\n\r\nTwo.","title":" A\n B "})", "title=A B body=One.\n\nTwo."},
+      {R"({"language":"english","body":"B"})", "body=B"},
+      {R"({"date":1487226960})", "date=2017-02-16"},
+      {R"({"date":1487226960.5})", "date=2017-02-16"},
+      {R"({"date":1487226960000})", "date=2017-02-16"},
+      {R"({"date":"2017-02-30"})", "flag=impossible date"},
+      {R"({"date":"last week"})", "flag=impossible date"},
+      {R"({"date":1e300})", "flag=impossible date"},
+      {R"({"date":""})", ""},
+      {R"({"person":["Ann Lee"]})", ""},  // only where it is mapped
+  };
+  for (const RecordCase& test : cases)
+    EXPECT_EQ(parsed(test.line), test.article) << test.line;
+}
+
+TEST(JsonRecord, RefusesWhatItCannotUnderstand) {
+  const RecordCase cases[] = {
+      {R"({"title":1})", "! 'title' is not a string"},
+      {R"({"text":{"a":1}})", "! 'text' is not a string"},
+      {R"({"body":["One.",2]})", "! 'body' is not text throughout"},
+      {R"({"id":1.5})", "! 'id' is not a string or an integer"},
+      {R"({"id":["a"]})", "! 'id' is not a string or an integer"},
+      {R"({"date":{"day":1}})", "! 'date' is not a date"},
+      {R"({"source":{"name":"S"}})", "! 'source' is not a string"},
+      {R"([1,2])", "! not a JSON object: it is another kind of value"},
+      {R"("text")", "! not a JSON object: it is another kind of value"},
+  };
+  for (const RecordCase& test : cases)
+    EXPECT_EQ(parsed(test.line), test.article) << test.line;
+  for (const std::string line :
+       {"", "not json", "{\"id\":1", "{\"id\":1}}", "{\"id\":1} {\"id\":2}", "{\"id\":\"\t\"}",
+        "{\"id\":\"\\x\"}", "{'id':1}", "{\"id\":01}"}) {
+    EXPECT_TRUE(parsed(line).starts_with("! not a JSON object: ")) << line << " " << parsed(line);
+  }
+  std::string deep = R"({"a":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+  EXPECT_TRUE(parsed(deep).starts_with("! not a JSON object: ")) << parsed(deep);
+}
+
+TEST(JsonRecord, RepairsAndFlags) {
+  const RecordCase cases[] = {
+      {"{\"body\":\"caf\xE9\"}", "body=caf\uFFFD flag=repaired UTF-8"},
+      {R"({"body":"a\ud800b"})", "body=a\uFFFDb flag=repaired UTF-8"},
+      {R"({"body":"a\uDC00b"})", "body=a\uFFFDb flag=repaired UTF-8"},
+      {R"({"body":"a\ud800\ud83d\ude00"})", "body=a\uFFFD\U0001F600 flag=repaired UTF-8"},
+      {R"({"body":"\ud83d\ude00"})", "body=\U0001F600"},
+      {R"({"body":"a\\ud800b"})", "body=a\\ud800b"},  // an escaped backslash, and letters
+      {R"({"body":"a\u0000b"})", "body=ab flag=removed NUL bytes"},
+      {std::string{"{\"body\":\"a\0b\"}", 14}, "body=ab flag=removed NUL bytes"},
+  };
+  for (const RecordCase& test : cases) {
+    std::string got = parsed(test.line);
+    // The wording of the flag belongs to describe_flags().
+    if (const std::size_t nul = got.find("flag=removed"); nul != std::string::npos) {
+      got = got.substr(0, nul) + "flag=removed NUL bytes";
+    }
+    EXPECT_EQ(got, test.article) << test.line;
+  }
+}
+
+TEST(JsonRecord, FollowsTheMap) {
+  EXPECT_EQ(parsed(R"({"title":"T","kicker":"K","body":"B"})", {{"title", "kicker"}}),
+            "title=K body=B");
+  EXPECT_EQ(parsed(R"({"title":"T","body":"B"})", {{"title", "kicker"}}), "body=B");
+  EXPECT_EQ(parsed(R"({"people":["Ann Lee"," ","Bo  Li"],"places":[],"body":"B"})",
+                   {{"person", "people"}, {"place", "places"}}),
+            "body=B tagged=person tagged=place person=Ann Lee person=Bo Li");
+  EXPECT_EQ(parsed(R"({"people":null,"body":"B"})", {{"person", "people"}}), "body=B");
+  EXPECT_EQ(parsed(R"({"people":"Ann Lee"})", {{"person", "people"}}),
+            "! 'people' is not an array of names");
+  EXPECT_EQ(parsed(R"({"people":[1]})", {{"person", "people"}}),
+            "! 'people' is not an array of names");
+}
+
+TEST(CheckFieldMap, KnowsTheFields) {
+  EXPECT_TRUE(check_field_map({{"title", "a"}, {"person", "b"}, {"date", "c"}}));
+  const Status unknown = check_field_map({{"headline", "title"}});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().kind, ErrorKind::invalid_argument);
+  EXPECT_EQ(unknown.error().message,
+            "--map headline=title: 'headline' is not a field of an article");
+  EXPECT_EQ(
+      unknown.error().hint,
+      "the fields are id, title, body, date, url, source, language, person, org, place; write "
+      "--map title=headline");
+  EXPECT_EQ(check_field_map({{"title", ""}}).error().message, "--map title= names no key");
+}
+
+TEST(JsonRecord, TakesAnyBytes) {
+  std::mt19937 random{21};
+  const std::string good =
+      R"({"id":"a","title":"T \ud83d\ude00","body":"B\u0000 é","date":"2017-02-16","url":null})";
+  JsonRecordParser parser{{}};
+  for (int i = 0; i < 50'000; ++i) {
+    std::string line = good;
+    for (std::size_t n = random() % 4; n > 0; --n)
+      line[random() % line.size()] = static_cast<char>(random());
+    if (i % 3 == 0) line.resize(random() % line.size());
+    Article article;
+    if (!parser.parse(line, article)) continue;
+    ASSERT_TRUE(is_valid_utf8(article.id) && is_valid_utf8(article.title));
+    ASSERT_TRUE(is_valid_utf8(article.body) && is_valid_utf8(article.url));
+    ASSERT_EQ(article.body.find('\0'), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// How a query is read, step by step.
+#include "searcher/explain.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+SearchRequest request_for(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  return request;
+}
+
+TEST(Explain, WordsHaveTheirStemsInEveryLanguage) {
+  const auto explanation = explain_query(request_for("Ferries \"night trains\" -Oil"), {"en"});
+  ASSERT_TRUE(explanation) << explanation.error().message;
+  ASSERT_EQ(explanation->words.size(), 4U);
+  EXPECT_EQ(explanation->words[0].term, "ferries");
+  EXPECT_EQ(explanation->words[0].stems, std::vector<std::string>{"ferri"});
+  EXPECT_EQ(explanation->words[0].where, (ByteRange{0, 7}));
+  EXPECT_EQ(explanation->words[2].term, "trains");
+  EXPECT_EQ(explanation->words[2].where, (ByteRange{8, 22}));
+  EXPECT_EQ(explanation->words[3].term, "oil");
+
+  const auto both = explain_query(request_for("ferries"), {"en", "zh"});
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->words.at(0).stems, (std::vector<std::string>{"ferri", "ferries"}));
+}
+
+TEST(Explain, FailsAsASearchWould) {
+  const auto refused = explain_query(request_for("(a"), {"en"});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::invalid_argument);
+  EXPECT_TRUE(refused.error().where.has_value());
+}
+
+TEST(Explain, TextShowsEachStep) {
+  const SearchRequest request = request_for("ferries or \x1b");
+  Explanation explanation;
+  explanation.read_as = "ferries AND or";
+  explanation.notes = {{{8, 10}, "`or` is a word"}};
+  explanation.words = {{{0, 7}, "ferries", {"ferri", "ferries"}}};
+  explanation.tree = "and\n  word ferries\n";
+  explanation.plan = "all_of\n";
+  EXPECT_EQ(format_explanation(OutputFormat::text, request, explanation),
+            "read as: ferries AND or\n"
+            "note: `or` is a word\n"
+            "\nwords\n"
+            "  ferries -> ferri, ferries (in ferries)\n"
+            "\ntree\n"
+            "  and\n"
+            "    word ferries\n"
+            "\nplan\n"
+            "  all_of\n");
+}
+
+TEST(Explain, JsonHasTheSameSteps) {
+  Explanation explanation;
+  explanation.read_as = "ferries";
+  explanation.words = {{{0, 7}, "ferries", {"ferri"}}};
+  explanation.tree = "word ferries\n";
+  explanation.plan = "word ferri\n";
+  EXPECT_EQ(format_explanation(OutputFormat::json, request_for("ferries"), explanation),
+            R"({"schema":1,"query":{"text":"ferries","read_as":"ferries","notes":[]},)"
+            R"("words":[{"begin":0,"end":7,"term":"ferries","stems":["ferri"]}],)"
+            R"("tree":"word ferries\n","plan":"word ferri\n"})"
+            "\n");
+}
+
+}  // namespace
+}  // namespace pressmark

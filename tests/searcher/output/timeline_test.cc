@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Articles over time, drawn in blocks.
+#include "searcher/output/timeline.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+TEST(Timeline, DrawsPeriodsThatHaveNoArticles) {
+  EXPECT_EQ(draw_timeline({TimelineUnit::month, {{"2018-12", 8}, {"2019-02", 4}}, 0}, 22),
+            "2018-12  ██████████  8\n"
+            "2019-01              0\n"
+            "2019-02  █████       4\n");
+}
+
+TEST(Timeline, SaysHowLongALongGapIs) {
+  EXPECT_EQ(draw_timeline({TimelineUnit::day, {{"2020-02-27", 2}, {"2020-03-02", 1}}, 3}, 25),
+            "2020-02-27  ██████████  2\n"
+            "2020-02-28              0\n"
+            "2020-02-29              0\n"
+            "2020-03-01              0\n"
+            "2020-03-02  █████       1\n"
+            "undated     3\n");
+  EXPECT_EQ(draw_timeline({TimelineUnit::year, {{"1999", 1}, {"2004", 1}}, 0}, 22),
+            "1999     ██████████  1\n"
+            "...      4 years without articles\n"
+            "2004     ██████████  1\n");
+}
+
+TEST(Timeline, ABarIsNeverEmptyAndNeverTooLong) {
+  const std::string drawn =
+      draw_timeline({TimelineUnit::year, {{"2018", 1}, {"2019", 1'000'000}}, 0}, 200);
+  EXPECT_TRUE(drawn.starts_with("2018     ▏")) << drawn;
+  EXPECT_NE(drawn.find("1,000,000\n"), std::string::npos) << drawn;
+  std::size_t blocks = 0;
+  const std::string block = "█";
+  for (auto at = drawn.find(block); at != std::string::npos; at = drawn.find(block, at + 1)) {
+    ++blocks;
+  }
+  EXPECT_EQ(blocks, 60U);
+}
+
+TEST(Timeline, OnlyUndatedArticles) {
+  EXPECT_EQ(draw_timeline({TimelineUnit::month, {}, 5}, 80), "undated  5\n");
+  EXPECT_EQ(draw_timeline({TimelineUnit::month, {}, 0}, 80), "");
+}
+
+TEST(Timeline, UnitsHaveNames) {
+  EXPECT_EQ(to_string(TimelineUnit::none), "none");
+  EXPECT_EQ(to_string(TimelineUnit::year), "year");
+  EXPECT_EQ(to_string(TimelineUnit::month), "month");
+  EXPECT_EQ(to_string(TimelineUnit::day), "day");
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// White space, quotation marks and parentheses as people paste them.
+#include "searcher/query/characters.h"
+
+#include <string>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+
+namespace pressmark {
+namespace {
+
+TEST(Characters, KnowsWhatSeparatesWords) {
+  for (const char32_t c : U" \t\n\r\u0001\u007f\u0085\u00a0\u2003\u200b\u2060\u3000\ufeff") {
+    EXPECT_TRUE(is_query_space(c)) << std::hex << static_cast<unsigned>(c);
+  }
+  for (const char32_t c : std::u32string_view{U"a-'\u00e9\u0301\u4e2d\u200d"}) {
+    EXPECT_FALSE(is_query_space(c)) << std::hex << static_cast<unsigned>(c);
+  }
+}
+
+TEST(Characters, WritesMarksThatBelongToTheirFamily) {
+  for (const QuoteFamily family :
+       {QuoteFamily::straight_or_curly, QuoteFamily::guillemets, QuoteFamily::single_guillemets,
+        QuoteFamily::corner, QuoteFamily::white_corner, QuoteFamily::title_marks}) {
+    EXPECT_EQ(quote_family(decode_utf8(opening_mark(family), 0).value), family);
+    EXPECT_EQ(quote_family(decode_utf8(closing_mark(family), 0).value), family);
+  }
+  EXPECT_FALSE(quote_family(U'\''));
+  EXPECT_FALSE(quote_family(U'\u2019'));
+}
+
+TEST(Characters, QuotesWithMarksThatDoNotOccurInside) {
+  const std::pair<std::string_view, std::string_view> rows[]{
+      {"a", "\"a\""},
+      {" a \n b ", "\"a b\""},
+      {"a \"b\"", "«a \"b\"»"},
+      {"“a” «b»", "‹“a” «b»›"},
+  };
+  for (const auto& [text, expected] : rows)
+    EXPECT_EQ(quoted(text), expected) << text;
+  EXPECT_FALSE(quoted("\"«‹「『《"));
+}
+
+TEST(Characters, CountsAndCutsWords) {
+  EXPECT_EQ(count_spaced_words(""), 0U);
+  EXPECT_EQ(count_spaced_words("  a  b-c\u00a0d "), 3U);
+  EXPECT_EQ(first_words(" a  b c", 2), "a b");
+  EXPECT_EQ(first_words("a b", 5), "a b");
+  EXPECT_EQ(first_words("a b", 1), "a");
+  EXPECT_EQ(collapse_spaces("\u3000 x \u2003 y\u00a0"), "x y");
+  EXPECT_EQ(ascii_lower("TÜRKEI"), "tÜrkei");
+}
+
+TEST(Characters, TellsDashesFromTheHyphen) {
+  EXPECT_TRUE(is_long_dash(U'\u2013'));
+  EXPECT_TRUE(is_long_dash(U'\u2212'));
+  EXPECT_FALSE(is_long_dash(U'-'));
+  EXPECT_TRUE(is_opening_parenthesis(U'\uff08'));
+  EXPECT_TRUE(is_closing_parenthesis(U'\uff09'));
+}
+
+}  // namespace
+}  // namespace pressmark
