@@ -72,6 +72,13 @@ constexpr std::array times{
     "thursday"sv, "tuesday"sv, "utc"sv,     "wednesday"sv,
 };
 
+constexpr std::array joiners{
+    "a"sv,    "an"sv,   "and"sv, "are"sv,   "as"sv, "at"sv,  "by"sv,   "for"sv,  "from"sv, "had"sv,
+    "has"sv,  "have"sv, "in"sv,  "is"sv,    "it"sv, "its"sv, "of"sv,   "on"sv,   "or"sv,   "said"sv,
+    "says"sv, "that"sv, "the"sv, "their"sv, "to"sv, "was"sv, "were"sv, "will"sv, "with"sv,
+};
+
+static_assert(std::is_sorted(joiners.begin(), joiners.end()));
 static_assert(std::is_sorted(titles.begin(), titles.end()));
 static_assert(std::is_sorted(before_numbers.begin(), before_numbers.end()));
 static_assert(std::is_sorted(open_ones.begin(), open_ones.end()));
@@ -98,6 +105,10 @@ bool begins_sentences(std::string_view word) {
 
 bool continues_time(std::string_view word) {
   return contains(times, fold_case(word));
+}
+
+bool expects_more(std::string_view word) {
+  return contains(joiners, fold_case(word));
 }
 
 }  // namespace pressmark

@@ -24,4 +24,7 @@ bool begins_sentences(std::string_view word);
 /// Whether `word` goes on with a time of day or a day of a month: Monday, GMT, Oktober.
 bool continues_time(std::string_view word);
 
+/// Whether no heading ends with `word`: the, of, said.
+bool expects_more(std::string_view word);
+
 }  // namespace pressmark

@@ -77,9 +77,9 @@ bool is_wide_terminator(char32_t c) {
 
 bool is_closer(char32_t c) {
   if (c == U'"' || c == U'\'') return true;
+  if (c == U'\u201C' || c == U'\u00AB' || c == U'\u2039') return true;  // German “ « ‹ close
   const auto category = u_charType(static_cast<UChar32>(c));
-  return category == U_END_PUNCTUATION || category == U_FINAL_PUNCTUATION ||
-         c == U'\u201C';  // German closes with the quote that English opens with
+  return category == U_END_PUNCTUATION || category == U_FINAL_PUNCTUATION;
 }
 
 bool is_opener(char32_t c) {
@@ -251,12 +251,16 @@ class SentenceFinder {
     return true;
   }
 
-  /// Whether the break between two lines is more than a wrap: there was room for another word.
+  /// Whether the break between two lines is more than a wrap: there was room for another word, and
+  /// for as much again as the line holds.
   bool is_meant(const Line& line, const Line& next, std::uint32_t limit) const {
     if (is_lower(code_point_at(text_, next.visible.begin).value)) return false;
     const char last = text_[line.visible.end - 1];
     if (last == ',' || last == ';' || last == '-' || last == '(') return false;
-    return columns_with_next_word(line, next) + ragged_columns <= limit;
+    const ByteRange shown = line.visible;
+    if (expects_more(word_before(text_, shown.begin, shown.end))) return false;
+    return 2 * line.columns <= limit &&
+           columns_with_next_word(line, next) + ragged_columns <= limit;
   }
 
   void find_in_piece(ByteRange piece) {

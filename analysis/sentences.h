@@ -16,9 +16,10 @@ struct Sentence {
 };
 
 /// The sentences of valid UTF-8 in text order, not overlapping; bytes between them are white space.
-/// A paragraph ends at a blank line; a line that ends without punctuation and is followed by a new
-/// line counts as a sentence of its own when it is short, as headings and captions are. "U.S.
-/// Secretary", "Gen. Dunford", "J. F. Kennedy" and "1.5" do not end a sentence.
+/// A paragraph ends at a blank line and before an indented one; where lines are too long to have
+/// been wrapped, each is a paragraph. Wrapped lines are joined, but a line with room for as much
+/// again counts as a sentence of its own, as headings and captions do. "U.S. Secretary", "Gen.
+/// Dunford", "J. F. Kennedy" and "1.5" do not end a sentence. Takes linear time.
 std::vector<Sentence> find_sentences(std::string_view text);
 
 }  // namespace pressmark

@@ -324,6 +324,22 @@ void check_format(OptionReader& reader, const CommandLine& line) {
   reader.fail(usage_error("this command prints text, json or jsonl only"));
 }
 
+bool takes_next_argument(std::string_view option) {
+  return std::any_of(option_specs.begin(), option_specs.end(), [&](const OptionSpec& spec) {
+    if (spec.value.empty()) return false;
+    if (option.starts_with("--")) return option.substr(2) == spec.name;
+    return option.size() == 2 && option[0] == '-' && option[1] == spec.letter;
+  });
+}
+
+// Could `value` be meant where it follows its option without a space: -n5, -fsource=Post?
+bool is_plausible_value(char letter, std::string_view value) {
+  if (letter == 'n') return value.find_first_not_of("0123456789=") == std::string_view::npos;
+  if (letter == 'f') return value.find('=') != std::string_view::npos;
+  if (letter == 'd') return value.find_first_of("/.=") != std::string_view::npos;
+  return false;
+}
+
 }  // namespace
 
 Result<CommandLine> read_command_line(const std::string& program, const Arguments& arguments,
@@ -372,12 +388,18 @@ bool asks_for_json(const Arguments& arguments) {
   return arguments.options.contains("json");
 }
 
-bool takes_next_argument(std::string_view option) {
-  return std::any_of(option_specs.begin(), option_specs.end(), [&](const OptionSpec& spec) {
-    if (spec.value.empty()) return false;
-    if (option.starts_with("--")) return option.substr(2) == spec.name;
-    return option.size() == 2 && option[0] == '-' && option[1] == spec.letter;
-  });
+ArgumentKind kind_of_argument(std::string_view argument, std::string_view previous) {
+  if (!argument.starts_with('-') || takes_next_argument(previous)) return ArgumentKind::regular;
+  const std::size_t space = argument.find_first_of(" \t\n");
+  const bool is_long = argument.starts_with("--");
+  if (space != std::string_view::npos) {
+    const bool may_have_value = is_long || argument.starts_with("-f");
+    return may_have_value && argument.find('=') < space ? ArgumentKind::regular
+                                                        : ArgumentKind::query;
+  }
+  if (is_long || argument.size() <= 2) return ArgumentKind::regular;
+  return is_plausible_value(argument[1], argument.substr(2)) ? ArgumentKind::regular
+                                                             : ArgumentKind::unknown_option;
 }
 
 }  // namespace pressmark

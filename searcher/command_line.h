@@ -91,7 +91,15 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
 /// True if an error, too, should be JSON; known even where read_command_line() fails.
 bool asks_for_json(const Arguments& arguments);
 
-/// Is `option`, as typed ("-d", "--limit"), one that takes the next argument as its value?
-bool takes_next_argument(std::string_view option);
+/// What one argument is, before options are looked up in it. A query may begin with a minus
+/// (`searcher "-Trump Syria"`), and a word to leave out is not a cluster of options: `-night` is
+/// not -n with the value "ight".
+enum class ArgumentKind : std::uint8_t {
+  regular,         ///< An option, the value of the one before it, or a word without a minus.
+  query,           ///< It has a space in it and is no --name=value or -fname=value.
+  unknown_option,  ///< A letter that is an option, and letters that are no value of that option.
+};
+
+ArgumentKind kind_of_argument(std::string_view argument, std::string_view previous);
 
 }  // namespace pressmark

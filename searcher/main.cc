@@ -38,18 +38,6 @@ std::string environment_variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
-// A quoted query may begin with a minus: `searcher "-Trump Syria"`. Nothing with a space in it is
-// an option, but for the value in --name=value and -fname=value. A space in front hides it from
-// CLI11, and read_command_line() takes it away again.
-std::string hide_query(const std::string& argument, std::string_view previous) {
-  const std::size_t space = argument.find_first_of(" \t\n");
-  if (!argument.starts_with('-') || space == std::string::npos) return argument;
-  if (takes_next_argument(previous)) return argument;
-  const bool may_have_value = argument.starts_with("--") || argument.starts_with("-f");
-  if (may_have_value && argument.find('=') < space) return argument;
-  return ' ' + argument;
-}
-
 // CLI11 takes the arguments apart and does nothing else: its own environment variables, config
 // files, help and exit codes are not what our users were promised.
 Result<Arguments> parse_arguments(const std::vector<std::string>& argv) {
@@ -76,8 +64,21 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& argv) {
   const auto separator = std::find(argv.begin(), argv.end(), "--");
   if (separator != argv.end()) arguments.literal_words.assign(separator + 1, argv.end());
   std::vector<std::string> head;
+  std::string_view previous;
   for (auto argument = argv.begin(); argument != separator; ++argument) {
-    head.push_back(hide_query(*argument, head.empty() ? std::string_view{} : head.back()));
+    switch (kind_of_argument(*argument, previous)) {
+      case ArgumentKind::regular:
+        head.push_back(*argument);
+        break;
+      // A space in front hides it from CLI11; read_command_line() takes it away again.
+      case ArgumentKind::query:
+        head.push_back(' ' + *argument);
+        break;
+      case ArgumentKind::unknown_option:
+        arguments.unknown_options.push_back(*argument);
+        break;
+    }
+    previous = *argument;
   }
   std::reverse(head.begin(), head.end());  // as CLI11 wants them
   try {

@@ -59,6 +59,21 @@ Result<std::unique_ptr<ArticleReader>> open_source(FileDescriptor file, SourceNa
   return make_reader(*format, std::move(stream), std::move(name), options);
 }
 
+// One Error and the end.
+class RefusedReader : public ArticleReader {
+ public:
+  explicit RefusedReader(Error error) : error_(std::move(error)) {}
+
+  std::optional<Result<Article>> next() override {
+    if (!error_) return std::nullopt;
+    return *std::exchange(error_, std::nullopt);
+  }
+  std::uint64_t bytes_read() const override { return 0; }
+
+ private:
+  std::optional<Error> error_;
+};
+
 // Reads path after path; in a folder, file after file.
 class PathsReader : public ArticleReader {
  public:
@@ -159,6 +174,9 @@ Status check_read_options(const ReadOptions& options) {
 
 std::unique_ptr<ArticleReader> open_articles(const std::vector<std::string>& paths,
                                              const ReadOptions& options) {
+  if (Status status = check_read_options(options); !status) {
+    return std::make_unique<RefusedReader>(std::move(status).error());
+  }
   return std::make_unique<PathsReader>(paths, options);
 }
 

@@ -31,7 +31,7 @@ Error skipped(const std::string& path, std::string_view why, std::string hint = 
 }
 
 // All names in the folder but those passed over, each with its NUL. False, and errno, on failure.
-bool read_names(const FileDescriptor& folder, std::string& bytes) {
+bool read_names(const FileDescriptor& folder, std::vector<char>& bytes) {
   // fdopendir() takes its descriptor over, and openat() still needs ours.
   const int duplicate = ::fcntl(folder.get(), F_DUPFD_CLOEXEC, 0);
   if (duplicate < 0) return false;
@@ -46,8 +46,8 @@ bool read_names(const FileDescriptor& folder, std::string& bytes) {
     if (entry == nullptr) return errno == 0;
     const std::string_view name{static_cast<const char*>(entry->d_name)};
     if (is_passed_over(name)) continue;
-    bytes += name;
-    bytes += '\0';
+    bytes.insert(bytes.end(), name.begin(), name.end());
+    bytes.push_back('\0');
   }
 }
 
@@ -63,15 +63,13 @@ std::optional<Error> FolderWalk::enter(FileDescriptor folder, std::string path) 
   if (!read_names(level.folder, level.bytes)) {
     return io_error("cannot read folder", name_ + '/' + level.path, errno);
   }
-  levels_.push_back(std::move(level));
-  // Only now: moving a string may move its bytes.
-  Level& entered = levels_.back();
-  for (const char* at = entered.bytes.data(); at != entered.bytes.data() + entered.bytes.size();
-       at += std::strlen(at) + 1) {
-    entered.names.push_back(at);
+  const char* const end = level.bytes.data() + level.bytes.size();
+  for (const char* at = level.bytes.data(); at != end; at += std::strlen(at) + 1) {
+    level.names.push_back(at);
   }
-  std::sort(entered.names.begin(), entered.names.end(),
+  std::sort(level.names.begin(), level.names.end(),
             [](const char* a, const char* b) { return std::strcmp(a, b) < 0; });
+  levels_.push_back(std::move(level));
   return std::nullopt;
 }
 

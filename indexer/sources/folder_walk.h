@@ -36,8 +36,9 @@ class FolderWalk {
  private:
   struct Level {
     FileDescriptor folder;
-    std::string path;                // below the folder walked, "" or "2017/"
-    std::string bytes;               // all names, each followed by NUL
+    std::string path;         // below the folder walked, "" or "2017/"
+    std::vector<char> bytes;  // all names, each followed by NUL; no string, for the bytes of a
+                              // short string move with it
     std::vector<const char*> names;  // into bytes, sorted
     std::size_t next = 0;
   };

@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view gap = "  ";
 constexpr std::string_view ellipsis = " ...";
 constexpr std::size_t date_width = 10;
-constexpr std::size_t least_title_width = 36;
+constexpr std::size_t least_title_width = 44;
 
 struct Columns {
   std::size_t rank = 2;

@@ -226,6 +226,12 @@ Parser::Parsed Parser::parse_near(const FieldScope& scope) {
     if (next_is(QueryTokenKind::require)) {
       return refuse(next().where, "+ cannot follow NEAR", next().where, "");
     }
+    if (chain.operands.size() == limits_.near_operands) {
+      return refuse(chain.operators.back().where,
+                    "a chain of NEAR may have " + std::to_string(limits_.near_operands) +
+                        " words or phrases; this is where one more begins",
+                    chain.operators.back().where, "AND");
+    }
     Parsed operand = parse_unit(scope);
     if (!operand) return operand;
     chain.operands.push_back(*std::move(operand));

@@ -21,6 +21,7 @@ struct QueryLimits {
   std::uint32_t phrase_words = 32;
   std::uint32_t nesting = 32;
   std::uint32_t near_distance = 1'000;
+  std::uint32_t near_operands = 10;  ///< Of one chain; match/positions.h can decide no more.
 };
 
 struct ParsedQuery {

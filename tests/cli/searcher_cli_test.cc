@@ -120,6 +120,7 @@ TEST_F(SearcherCli, ExitCodesAndWhatIsSaid) {
        "",
        "error: unknown option -night\n"
        "hint: to leave out a word, quote the whole query: searcher \"ferry -night\"\n"},
+      {{"ferry", "-oil"}, 2, "", "error: unknown option -oil\n"},
       {{"ferry", "--limt", "4"},
        2,
        "",
@@ -212,8 +213,9 @@ TEST_F(SearcherCli, JsonAnswersEveryKeyAndIsTheSameEachTime) {
 TEST_F(SearcherCli, LinesTablesAndLists) {
   EXPECT_EQ(search({"ferry", "--sort", "oldest", "--format", "ids"}).out,
             "letters/old.txt\nh1\nh2\n");
-  EXPECT_EQ(search({"late", "--format", "paths"}).out, "letters/old.txt\n");
-  EXPECT_EQ(search({"late", "--format", "paths0"}).out, std::string("letters/old.txt\0", 16));
+  const std::string path = *folder_ / "in/letters/old.txt";
+  EXPECT_EQ(search({"late", "--format", "paths"}).out, path + '\n');
+  EXPECT_EQ(search({"late", "--format", "paths0"}).out, path + '\0');
   EXPECT_EQ(search({"airship", "--format", "csv"}).out,
             "rank,id,date,date_by,title,source,language,score,url,path,snippet\n");
   EXPECT_THAT(search({"late", "--format", "tsv"}).out,

@@ -247,12 +247,39 @@ TEST(CommandLine, JsonIsKnownEvenWhereTheRestIsWrong) {
   EXPECT_FALSE(asks_for_json(words({"json"})));
 }
 
-TEST(CommandLine, OptionsThatTakeTheNextArgument) {
-  for (const char* option : {"-d", "--archive", "-n", "-f", "--format"}) {
-    EXPECT_TRUE(takes_next_argument(option)) << option;
-  }
-  for (const char* option : {"-h", "--json", "d", "--", "-", "", "-dx", "--archive=x", "word"}) {
-    EXPECT_FALSE(takes_next_argument(option)) << option;
+TEST(CommandLine, ALeadingMinusDoesNotMakeAnOption) {
+  using Kind = ArgumentKind;
+  for (const auto& [argument, kind] : std::vector<std::pair<const char*, Kind>>{
+           {"word", Kind::regular},
+           {"two words", Kind::regular},
+           {"-", Kind::regular},
+           {"-n", Kind::regular},
+           {"-n5", Kind::regular},
+           {"-n=5", Kind::regular},
+           {"-x", Kind::regular},
+           {"-d/news", Kind::regular},
+           {"-fsource=Post", Kind::regular},
+           {"-fperson=Anna Berg", Kind::regular},
+           {"--filter=person=Anna Berg", Kind::regular},
+           {"--limit", Kind::regular},
+           {"--anything", Kind::regular},
+           {"-night", Kind::unknown_option},
+           {"-dog", Kind::unknown_option},
+           {"-forest", Kind::unknown_option},
+           {"-hotel", Kind::unknown_option},
+           {"-Trump", Kind::unknown_option},
+           {"-Trump Syria", Kind::query},
+           {"-night ferry", Kind::query},
+           {"-forest a=b", Kind::query},
+           {"--two words", Kind::query},
+       }) {
+    EXPECT_EQ(kind_of_argument(argument, "word"), kind) << argument;
+    for (const char* option : {"-d", "--archive", "-n", "-f", "--format"}) {
+      EXPECT_EQ(kind_of_argument(argument, option), Kind::regular) << "the value of " << option;
+    }
+    for (const char* flag : {"-h", "--json", "--", "-dx", "--archive=x"}) {
+      EXPECT_EQ(kind_of_argument(argument, flag), kind) << argument << " after " << flag;
+    }
   }
 }
 

@@ -190,7 +190,11 @@ TEST(OpenArticles, SurvivesAHostileFolder) {
 TEST(CheckReadOptions, RefusesAMapToNowhere) {
   EXPECT_TRUE(check_read_options({}));
   EXPECT_TRUE(check_read_options({.field_map = {{"title", "kicker"}}}));
-  EXPECT_FALSE(check_read_options({.field_map = {{"titel", "kicker"}}}));
+  const ReadOptions misspelt{.field_map = {{"titel", "kicker"}}};
+  EXPECT_FALSE(check_read_options(misspelt));
+  const TemporaryFolder folder;
+  EXPECT_THAT(read_all(folder, {folder.write("a.txt", "The talks began.")}, misspelt),
+              ElementsAre("! --map titel=kicker: 'titel' is not a field of an article"));
 }
 
 }  // namespace

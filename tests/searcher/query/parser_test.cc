@@ -63,7 +63,7 @@ std::string random_query(std::mt19937& random) {
 
 TEST(ParseQuery, NeverFailsWithoutPlaceReasonAndAnOfferThatParses) {
   std::mt19937 random{20170511};
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 8'000; ++i) {
     check_outcome(random_query(random), i % 3 == 0 ? MatchMode::any : MatchMode::all);
   }
 }
@@ -72,7 +72,7 @@ TEST(ParseQuery, TakesAnyBytes) {
   std::mt19937 random{42};
   std::uniform_int_distribution<int> byte{0, 255};
   std::uniform_int_distribution<std::size_t> length{0, 40};
-  for (int i = 0; i < 5'000; ++i) {
+  for (int i = 0; i < 3'000; ++i) {
     std::string query(length(random), ' ');
     for (char& c : query)
       c = static_cast<char>(byte(random));
@@ -83,7 +83,7 @@ TEST(ParseQuery, TakesAnyBytes) {
 TEST(ParseQuery, ReadsBackWhatItDescribes) {
   std::mt19937 random{7};
   int parsed_queries = 0;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 8'000; ++i) {
     const std::string query = random_query(random);
     const Result<ParsedQuery> parsed = parse_query(query);
     if (!parsed) continue;
@@ -93,7 +93,7 @@ TEST(ParseQuery, ReadsBackWhatItDescribes) {
     ASSERT_TRUE(again) << query << " -> " << text << ": " << print_outcome(again);
     EXPECT_EQ(describe(again->root), text) << query;
   }
-  EXPECT_GT(parsed_queries, 1'000);
+  EXPECT_GT(parsed_queries, 500);
 }
 
 std::string repeat(std::string_view piece, std::size_t bytes) {

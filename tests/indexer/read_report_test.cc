@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What `indexer read` prints, to the byte.
+
+#include "indexer/read_report.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+Article full_article() {
+  Article article;
+  article.id = "a.txt";
+  article.path = "corpus/a.txt";
+  article.title = "Lavrov in \x1B[31mBonn";
+  article.body = "Sergei Lavrov spoke.\n\nLavrov left \"NATO\".";
+  article.url = "http://example.org/a";
+  article.source = "Coastal Wire";
+  article.language = "en";
+  article.published = parse_iso_date("2017-02-16");
+  article.date_by = DateBy::explicit_;
+  article.set_flag(ArticleFlag::repaired_utf8);
+  return article;
+}
+
+ArticleAnalysis analysis_with_names() {
+  ArticleAnalysis analysis;
+  const auto add = [&](TextField field, ByteRange range, EntityType type, std::string spelling) {
+    analysis.mentions.push_back(
+        {.field = field, .range = range, .type = type, .spelling = std::move(spelling)});
+  };
+  add(TextField::title, {0, 6}, EntityType::person, "Sergei Lavrov");
+  add(TextField::title, {15, 19}, EntityType::place, "Bonn");
+  add(TextField::body, {0, 13}, EntityType::person, "Sergei Lavrov");
+  add(TextField::body, {35, 39}, EntityType::organisation, "NATO");
+  add(TextField::body, {0, 0}, EntityType::person, "Ann Lee");
+  return analysis;
+}
+
+TEST(ReadReport, ForPeople) {
+  EXPECT_EQ(describe_article(full_article(), analysis_with_names()),
+            "a.txt\n"
+            "  path      corpus/a.txt\n"
+            "  title     Lavrov in \\x1b[31mBonn\n"
+            "  date      2017-02-16 (explicit)\n"
+            "  url       http://example.org/a\n"
+            "  source    Coastal Wire\n"
+            "  language  en\n"
+            "  flags     repaired UTF-8\n"
+            "  person    Sergei Lavrov 2 \u00B7 Ann Lee\n"
+            "  org       NATO\n"
+            "  place     Bonn\n"
+            "  length    0 words, 0 sentences\n"
+            "\n"
+            "Sergei Lavrov spoke.\n\nLavrov left \"NATO\".\n"
+            "\n");
+}
+
+TEST(ReadReport, WhatIsNotKnownIsADash) {
+  Article article;
+  article.id = "evil\nname";
+  article.path = "evil\nname";
+  EXPECT_EQ(describe_article(article, {}),
+            "evil name\n"
+            "  path      evil name\n"
+            "  title     -\n"
+            "  date      undated\n"
+            "  source    -\n"
+            "  language  -\n"
+            "  person    -\n"
+            "  org       -\n"
+            "  place     -\n"
+            "  length    0 words, 0 sentences\n"
+            "\n");
+}
+
+TEST(ReadReport, AsJson) {
+  EXPECT_EQ(article_to_json(full_article(), analysis_with_names()),
+            R"({"id":"a.txt","path":"corpus/a.txt","title":"Lavrov in \u001b[31mBonn",)"
+            R"("date":"2017-02-16","date_by":"explicit","url":"http://example.org/a",)"
+            R"("source":"Coastal Wire","language":"en","flags":["repaired UTF-8"],)"
+            R"("body":"Sergei Lavrov spoke.\n\nLavrov left \"NATO\".","mentions":[)"
+            R"({"field":"title","begin":0,"end":6,"type":"person","spelling":"Sergei Lavrov"},)"
+            R"({"field":"title","begin":15,"end":19,"type":"place","spelling":"Bonn"},)"
+            R"({"field":"body","begin":0,"end":13,"type":"person","spelling":"Sergei Lavrov"},)"
+            R"({"field":"body","begin":35,"end":39,"type":"org","spelling":"NATO"},)"
+            R"({"field":"body","begin":0,"end":0,"type":"person","spelling":"Ann Lee"}]})"
+            "\n");
+}
+
+TEST(ReadReport, AsJsonWithNothingKnown) {
+  Article article;
+  article.id = "x";
+  article.path = "n.jsonl#1";
+  EXPECT_EQ(article_to_json(article, {}),
+            R"({"id":"x","path":"n.jsonl#1","title":null,"date":null,"date_by":"none","url":null,)"
+            R"("source":null,"language":null,"flags":[],"body":"","mentions":[]})"
+            "\n");
+}
+
+}  // namespace
+}  // namespace pressmark
