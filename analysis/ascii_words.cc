@@ -40,36 +40,47 @@ bool joins(std::uint8_t before, std::uint8_t middle, std::uint8_t after) {
   return (middle & (mid_any | mid_digit)) != 0 && before == digit && after == digit;
 }
 
+/// A stretch that UAX #29 does not cut, and which classes of characters are in it.
+struct Stretch {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint8_t classes_seen;
+};
+
+Stretch stretch_at(std::string_view text, std::uint32_t begin, std::uint32_t limit) {
+  Stretch stretch{begin, begin, 0};
+  std::uint32_t& at = stretch.end;
+  while (true) {
+    for (; at < limit; ++at) {
+      const std::uint8_t c = class_of(text[at]);
+      if ((c & part_of_word) == 0) break;
+      stretch.classes_seen |= c;
+    }
+    if (limit - at < 2) return stretch;
+    if (!joins(class_of(text[at - 1]), class_of(text[at]), class_of(text[at + 1]))) return stretch;
+    if (text[at] != '\'') stretch.classes_seen |= mid_any;
+    ++at;
+  }
+}
+
 }  // namespace
 
 void find_ascii_words(std::string_view text, ByteRange range, std::vector<FoundWord>& words) {
-  std::uint32_t at = range.begin;
-  while (true) {
+  for (std::uint32_t at = range.begin;;) {
     while (at < range.end && (class_of(text[at]) & part_of_word) == 0)
       ++at;
     if (at == range.end) return;
-    std::uint32_t begin = at;
-    std::uint8_t seen = 0;
-    while (true) {
-      for (; at < range.end; ++at) {
-        const std::uint8_t c = class_of(text[at]);
-        if ((c & part_of_word) == 0) break;
-        seen |= c;
-      }
-      if (range.end - at < 2) break;
-      if (!joins(class_of(text[at - 1]), class_of(text[at]), class_of(text[at + 1]))) break;
-      if (text[at] != '\'') seen |= mid_any;
-      ++at;
+    const Stretch stretch = stretch_at(text, at, range.end);
+    at = stretch.end;
+    if ((stretch.classes_seen & (letter | digit)) == 0) continue;
+    FoundWord word{stretch.begin, stretch.end, stretch.classes_seen == letter};
+    if ((stretch.classes_seen & connector) != 0) {
+      while (text[word.begin] == '_')
+        ++word.begin;
+      while (text[word.end - 1] == '_')
+        --word.end;
     }
-    std::uint32_t end = at;
-    if ((seen & (letter | digit)) == 0) continue;
-    if ((seen & connector) != 0) {
-      while (text[begin] == '_')
-        ++begin;
-      while (text[end - 1] == '_')
-        --end;
-    }
-    words.push_back({begin, end, seen == letter});
+    words.push_back(word);
   }
 }
 

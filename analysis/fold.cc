@@ -47,7 +47,6 @@ std::string_view without_stroke(char32_t c) {
     case U'ł':
       return "l";
     case U'đ':
-      return "d";
     case U'ð':
       return "d";
     case U'ħ':

@@ -84,7 +84,7 @@ std::string_view beginning(std::string_view text, std::size_t bytes) {
 std::string detect_language(std::string_view utf8) {
   // CLD2 must not see ill-formed bytes. What is looked at is repaired, not the whole text.
   const std::string repaired = repair_utf8(utf8.substr(0, second_look_bytes)).text;
-  const std::string language = detect(beginning(repaired, first_look_bytes));
+  std::string language = detect(beginning(repaired, first_look_bytes));
   if (!language.empty() || repaired.size() <= first_look_bytes) return language;
   return detect(repaired);
 }

@@ -254,7 +254,8 @@ class SentenceFinder {
   /// Whether the break between two lines is more than a wrap: there was room for another word, and
   /// for as much again as the line holds.
   bool is_meant(const Line& line, const Line& next, std::uint32_t limit) const {
-    if (is_lower(code_point_at(text_, next.visible.begin).value)) return false;
+    const char32_t first = code_point_at(text_, next.visible.begin).value;
+    if (is_lower(first) || first == U'<' || first == U'(') return false;
     const char last = text_[line.visible.end - 1];
     if (last == ',' || last == ';' || last == '-' || last == '(') return false;
     const ByteRange shown = line.visible;

@@ -18,6 +18,13 @@
 namespace pressmark {
 namespace {
 
+/// Moves `at` past one code point, or past a part of one that is ill-formed: that is negative.
+UChar32 next_code_point(const std::uint8_t* bytes, std::int32_t& at, std::int32_t size) {
+  UChar32 c = 0;
+  U8_NEXT(bytes, at, size, c);
+  return c;
+}
+
 /// The character that stands for `c` when words are cut. Must not be longer in UTF-16 than `c`.
 UChar32 as_cut(UChar32 c) {
   if (c < 0) return U' ';  // not UTF-8
@@ -88,19 +95,16 @@ class UnicodeWordFinder::Impl {
     offsets_.clear();
     for (std::int32_t at = 0; at < size;) {
       const std::uint32_t offset = range.begin + static_cast<std::uint32_t>(at);
-      UChar32 c = 0;
-      U8_NEXT(bytes, at, size, c);
-      c = as_cut(c);
-      if (U_IS_BMP(c)) {
-        units_.push_back(static_cast<char16_t>(c));
-      } else {
-        units_.push_back(U16_LEAD(c));
-        units_.push_back(U16_TRAIL(c));
-        offsets_.push_back(offset);
-      }
-      offsets_.push_back(offset);
+      append(as_cut(next_code_point(bytes, at, size)), offset);
     }
     offsets_.push_back(range.end);
+  }
+
+  void append(UChar32 c, std::uint32_t offset) {
+    const bool is_pair = !U_IS_BMP(c);
+    units_.push_back(static_cast<char16_t>(is_pair ? U16_LEAD(c) : c));
+    if (is_pair) units_.push_back(U16_TRAIL(c));
+    offsets_.insert(offsets_.end(), is_pair ? 2 : 1, offset);
   }
 
   /// Trims the word and keeps it if a letter or digit is in it. Marks with no letter before them

@@ -43,7 +43,7 @@ class TextArena {
 
  private:
   void add_block(std::size_t least) {
-    constexpr std::size_t block_bytes = 64 * 1024;
+    constexpr std::size_t block_bytes = std::size_t{64} * 1024;
     room_ = std::max(least, block_bytes);
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
     next_ = blocks_.back().get();
@@ -108,7 +108,7 @@ class WordTable {
   };
   struct Entry {
     std::string_view word;
-    std::uint64_t hash;
+    std::uint64_t hash = 0;
     Value value;
   };
 
