@@ -10,11 +10,13 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +31,16 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
+
+template <typename Condition>
+bool wait_for(Condition condition) {
+  const Clock::time_point deadline = Clock::now() + std::chrono::seconds{30};
+  while (!condition()) {
+    if (Clock::now() > deadline) return false;
+    std::this_thread::sleep_for(milliseconds{1});
+  }
+  return true;
+}
 
 /// A running indexer, whose standard input is a pipe that stays open and empty.
 class RunningIndexer {
@@ -65,6 +77,17 @@ class RunningIndexer {
     ::close(input_);
   }
 
+  /// Hands it the beginning of a line and waits until it has read that: from then on it is waiting
+  /// for the rest, inside a read that no flag ends.
+  bool make_wait_for_input() const {
+    constexpr std::string_view beginning = "{\"id\":";
+    if (::write(input_, beginning.data(), beginning.size()) < 0) return false;
+    return wait_for([&] {
+      int unread = 0;
+      return ::ioctl(input_, FIONREAD, &unread) == 0 && unread == 0;
+    });
+  }
+
   void send(int signal) const { ::kill(pid_, signal); }
 
   /// The exit code as a shell gives it.
@@ -79,16 +102,6 @@ class RunningIndexer {
   pid_t pid_ = -1;
   int input_ = -1;
 };
-
-template <typename Condition>
-bool wait_for(Condition condition) {
-  const Clock::time_point deadline = Clock::now() + std::chrono::seconds{30};
-  while (!condition()) {
-    if (Clock::now() > deadline) return false;
-    std::this_thread::sleep_for(milliseconds{1});
-  }
-  return true;
-}
 
 std::string fingerprint_of(const fs::path& archive) {
   const auto reader = ArchiveReader::open(archive, VerifyLevel::full);
@@ -198,7 +211,8 @@ TEST_F(IndexerKillTest, ASignalEndsABuildThatWaitsForInput) {
   for (const bool is_new : {true, false}) {
     const std::string before = is_new ? "" : build_whole(small_);
     RunningIndexer indexer{build("-")};
-    ASSERT_TRUE(wait_for([&] { return is_building(); }));
+    ASSERT_TRUE(indexer.make_wait_for_input());
+    ASSERT_TRUE(is_building());
     indexer.send(SIGINT);
     const Clock::time_point sent = Clock::now();
     EXPECT_EQ(indexer.wait(), 128 + SIGINT);
@@ -214,7 +228,7 @@ TEST_F(IndexerKillTest, ASignalEndsABuildThatWaitsForInput) {
 
 TEST_F(IndexerKillTest, ASecondSignalEndsItAtOnce) {
   RunningIndexer indexer{build("-")};
-  ASSERT_TRUE(wait_for([&] { return is_building(); }));
+  ASSERT_TRUE(indexer.make_wait_for_input());
   indexer.send(SIGINT);
   std::this_thread::sleep_for(milliseconds{100});
   indexer.send(SIGTERM);
