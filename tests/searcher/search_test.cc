@@ -152,14 +152,6 @@ TEST_F(Search, RefusesWhatItCannotRunAsWritten) {
   EXPECT_THAT(unbalanced.hint, HasSubstr("try: "));
   EXPECT_EQ(refusal({.query = "bonn", .filters = {"nosuch=1"}}).kind, ErrorKind::invalid_argument);
   EXPECT_EQ(refusal({.query = "bonn", .facets = {"title"}}).message, "there is no facet 'title'");
-
-  std::string chain = "w0";
-  for (int i = 1; i <= 10; ++i)
-    chain += " NEAR/5 w" + std::to_string(i);
-  const Error too_many = refusal({.query = chain});
-  EXPECT_EQ(too_many.message, "NEAR joins 11 words or phrases; at most 10 are possible");
-  ASSERT_TRUE(too_many.where);
-  EXPECT_EQ(too_many.where->begin, 0U);
 }
 
 TEST_F(Search, GivesArticlesById) {
