@@ -71,7 +71,8 @@ Operands random_operands(std::mt19937& random) {
   Operands operands(1 + random() % 4);
   for (auto& spans : operands) {
     const auto further = static_cast<Position>(random() % 3);
-    for (const Position position : random_positions(random, 40, 3 + random() % 8)) {
+    for (const Position position :
+         random_positions(random, 40, 4 + static_cast<unsigned>(random() % 12))) {
       spans.push_back({position, position + further});
     }
   }
