@@ -1,5 +1,6 @@
 # Usage requirement of every target in this project, PRIVATE, so that none of it reaches a consumer.
 # SPDX-License-Identifier: GPL-2.0-or-later
+option(PRESSMARK_WERROR "Warnings are errors" OFF)
 set(PRESSMARK_SANITIZE "" CACHE STRING "Comma-separated: address, undefined, thread")
 
 add_library(pressmark_flags INTERFACE)
@@ -15,9 +16,9 @@ target_compile_definitions(pressmark_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_
 
 if(PRESSMARK_SANITIZE)  # g++ 12 warns falsely inside libstdc++ here, so warnings stay warnings
   target_compile_options(pressmark_flags INTERFACE
-    -fsanitize=${PRESSMARK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=${PRESSMARK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
   target_link_options(pressmark_flags INTERFACE -fsanitize=${PRESSMARK_SANITIZE})
-elseif(PRESSMARK_DEVELOPER)
+elseif(PRESSMARK_WERROR)
   target_compile_options(pressmark_flags INTERFACE -Werror)
 endif()
 

@@ -150,6 +150,10 @@ Result<const IndexerCommandSpec*> find_command(const std::string& program,
 
 Status check_options(const IndexerCommandSpec& command, const IndexerArguments& arguments,
                      const std::string& program) {
+  if (!arguments.repeated_options.empty()) {
+    return usage_error(
+        fmt::format("{} is given more than once", arguments.repeated_options.front()), "");
+  }
   if (arguments.unknown_options.empty()) return ok;
   const std::string& typed = arguments.unknown_options.front();
   const std::string name = typed.substr(0, typed.find('='));

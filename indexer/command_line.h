@@ -25,6 +25,7 @@ struct IndexerArguments {
   std::map<std::string, std::string> options;  ///< By name; the given ones.
   std::vector<std::string> words;              ///< PATHs, or help's COMMAND.
   std::vector<std::string> unknown_options;    ///< As typed.
+  std::vector<std::string> repeated_options;   ///< Given more than once.
 };
 
 /// The surroundings that matter; empty and 0 where unknown.

@@ -33,6 +33,12 @@ std::string environment_variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
+void take_value(IndexerArguments& arguments, const std::string& name,
+                const std::vector<std::string>& values) {
+  arguments.options[name] = values.front();
+  if (values.size() > 1) arguments.repeated_options.push_back("--" + name);
+}
+
 void add_options(CLI::App& app, IndexerArguments& arguments) {
   for (const IndexerOptionSpec& spec : indexer_options) {
     if (!takes_option(arguments.command, spec)) continue;
@@ -42,20 +48,16 @@ void add_options(CLI::App& app, IndexerArguments& arguments) {
     if (spec.value.empty()) {
       app.add_flag_function(names, [&arguments, key](std::int64_t) { arguments.options[key]; });
     } else {
-      app.add_option_function<std::string>(
-          names, [&arguments, key](const std::string& text) { arguments.options[key] = text; });
+      app.add_option_function<std::vector<std::string>>(
+             names,
+             [&arguments, key](const std::vector<std::string>& values) {
+               take_value(arguments, key, values);
+             })
+          ->expected(1)
+          ->allow_extra_args(false)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   }
-}
-
-/// CLI11's words for a value that is missing or one too many: "--map: 1 required TEXT missing".
-Error describe_parse_error(const CLI::ParseError& error) {
-  const std::string what = error.what();
-  const std::string option = what.substr(0, what.find(':'));
-  const bool is_twice = what.find("At most") != std::string::npos;
-  return Error{ErrorKind::invalid_argument,
-               option + (is_twice ? " is given more than once" : " needs a value"),
-               "`--help` after the command explains its options"};
 }
 
 /// The first word is the command; `--help` and `--version` in its place are commands, too.
@@ -85,7 +87,9 @@ Result<IndexerArguments> parse_arguments(std::vector<std::string> argv) {
   try {
     app.parse(argv);
   } catch (const CLI::ParseError& error) {
-    return describe_parse_error(error);
+    const std::string what = error.what();  // "--map: 1 required TEXT missing"
+    return Error{ErrorKind::invalid_argument, what.substr(0, what.find(':')) + " needs a value",
+                 "`--help` after the command explains its options"};
   }
   for (const std::string& rest : app.remaining()) {
     const bool is_option = rest.size() > 1 && rest.front() == '-';

@@ -302,9 +302,11 @@ void read_operands(OptionReader& reader, const std::vector<std::string>& words, 
     if (words.size() == 1) {
       line.article_id = words.front();
     } else {
-      reader.fail(usage_error(
-          fmt::format("show takes one article id, not {}", words.size()),
-          fmt::format("to search for the word: {} -- show {}", line.program, join(words))));
+      std::vector<std::string> query{"show"};
+      query.insert(query.end(), words.begin(), words.end());
+      reader.fail(
+          usage_error(fmt::format("show takes one article id, not {}", words.size()),
+                      fmt::format("to search for the word: {} -- {}", line.program, join(query))));
     }
     return;
   }

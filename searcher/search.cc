@@ -37,19 +37,8 @@ struct PreparedQuery {
   std::vector<const Field*> facets;
 };
 
-/// What NEAR is decided by has a price that doubles with each operand.
-Status check_near(const Plan& plan) {
-  if (plan.kind == PlanKind::near && plan.children.size() > max_near_operands) {
-    return Error{ErrorKind::invalid_argument,
-                 fmt::format("NEAR joins {} words or phrases; at most {} are possible",
-                             plan.children.size(), max_near_operands),
-                 "try: join some of them with AND", plan.where};
-  }
-  for (const Plan& child : plan.children) {
-    if (Status status = check_near(child); !status) return status;
-  }
-  return ok;
-}
+// The parser refuses what the matcher could not decide.
+static_assert(QueryLimits{}.near_operands <= max_near_operands);
 
 bool needs_names(const PreparedQuery& query) {
   const auto has_names = [](const auto& plans) {
@@ -156,7 +145,6 @@ Result<PreparedQuery> Searcher::Impl::prepare(const SearchRequest& request) {
   if (!parsed) return std::move(parsed).error();
   Result<Plan> plan = lower(parsed->root, analyzer_, languages);
   if (!plan) return std::move(plan).error();
-  if (Status status = check_near(*plan); !status) return std::move(status).error();
   Result<Filters> filters = read_filters(request, analyzer_, languages);
   if (!filters) return std::move(filters).error();
   auto facets = find_facets(request.facets);

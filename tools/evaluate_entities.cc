@@ -72,7 +72,7 @@ void add_token(Article& article, std::string_view token, std::string_view tag, b
   if (type && tag.front() == 'I' && is_open && article.names.back().second == *type) {
     article.names.back().first.end = end;
   } else if (type) {
-    article.names.push_back({ByteRange{begin, end}, *type});
+    article.names.emplace_back(ByteRange{begin, end}, *type);
   }
   is_open = type.has_value();
 }

@@ -90,7 +90,7 @@ Weights form_points(const Context& context) {
     case SpanForm::company:
       return {0, 4.0F, 0};
     case SpanForm::titled_person:
-      return {3.5F, 0, 0};
+      return {3.2F, 0, 0};
     case SpanForm::person_by_role:
       return {2.2F, 0, 0};
     case SpanForm::person:

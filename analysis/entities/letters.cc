@@ -26,6 +26,15 @@ bool is_paired_latin_capital(char32_t c) {
   return false;
 }
 
+char32_t to_small_cyrillic(char32_t c) {
+  if (c <= 0x40F) return c + 0x50;
+  if (c <= 0x42F) return c + 0x20;
+  if (c == 0x4C0) return 0x4CF;
+  if (is_between(c, 0x4C1, 0x4CE)) return (c & 1U) == 1 ? c + 1 : c;
+  const bool is_pair = is_between(c, 0x460, 0x481) || is_between(c, 0x48A, 0x4BF) || c >= 0x4D0;
+  return is_pair && (c & 1U) == 0 ? c + 1 : c;
+}
+
 }  // namespace
 
 bool is_word_character(char32_t c) {
@@ -50,14 +59,8 @@ char32_t to_small(char32_t c) {
   if (c == 0x178) return 0xFF;
   if (is_paired_latin_capital(c)) return c + 1;
   if (is_between(c, 0x391, 0x3AB) && c != 0x3A2) return c + 0x20;
-  if (is_between(c, 0x400, 0x40F)) return c + 0x50;
-  if (is_between(c, 0x410, 0x42F)) return c + 0x20;
-  if (is_between(c, 0x531, 0x556)) return c + 0x30;
-  if (c == 0x4C0) return 0x4CF;
-  if (is_between(c, 0x4C1, 0x4CE)) return (c & 1U) == 1 ? c + 1 : c;
-  const bool is_cyrillic_pair =
-      is_between(c, 0x460, 0x481) || is_between(c, 0x48A, 0x4BF) || is_between(c, 0x4D0, 0x52F);
-  return is_cyrillic_pair && (c & 1U) == 0 ? c + 1 : c;
+  if (is_between(c, 0x400, 0x52F)) return to_small_cyrillic(c);
+  return is_between(c, 0x531, 0x556) ? c + 0x30 : c;
 }
 
 std::uint64_t hash_word(std::string_view word) {

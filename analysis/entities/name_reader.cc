@@ -112,7 +112,7 @@ std::uint32_t NameReader::organisation_complement(std::uint32_t head_end) const 
 // "Food and Agriculture Organization": between two plain words, and a head follows them.
 bool NameReader::is_inner_and(std::uint32_t at) const {
   if (at + 2 >= end_ || text(at) != "and" || !joins(at) || !joins(at + 1)) return false;
-  const auto is_plain = [this](const Word& w) {
+  const auto is_plain = [](const Word& w) {
     return w.has_capital() && w.is(Trait::common_word) && !w.is(Trait::org_head);
   };
   if (!is_plain(word(at - 1)) || !is_plain(word(at + 1))) return false;
@@ -132,6 +132,14 @@ bool NameReader::continues_organisation(std::uint32_t first, std::uint32_t at) c
   return !is_plain_title(at) || w.is(Trait::org_head) || has_head_next;
 }
 
+bool NameReader::is_organisation_head(std::uint32_t at) const {
+  return word(at).is(Trait::org_head) && word(at).shape != Shape::all_caps;
+}
+
+SpanForm NameReader::form_of_head(std::uint32_t at) const {
+  return word(at).is(Trait::org_head_weak) ? SpanForm::weak_organisation : SpanForm::organisation;
+}
+
 NameReader::Reading NameReader::organisation(std::uint32_t at) const {
   Reading reading{.end = at, .form = SpanForm::unknown};
   for (std::uint32_t i = at; i < end_ && i < at + longest_organisation; ++i) {
@@ -139,18 +147,20 @@ NameReader::Reading NameReader::organisation(std::uint32_t at) const {
     if (!continues_organisation(at, i)) break;
     const Word& w = word(i);
     if (w.is(Trait::org_suffix) && i > at) return {.end = i + 1, .form = SpanForm::company};
-    if (!w.is(Trait::org_head) || w.shape == Shape::all_caps) continue;
-    const bool is_weak = w.is(Trait::org_head_weak);
-    const SpanForm form = is_weak ? SpanForm::weak_organisation : SpanForm::organisation;
+    if (!is_organisation_head(i)) continue;
+    const SpanForm form = form_of_head(i);
     if (i > at) reading = {.end = i + 1, .form = form};
     const std::uint32_t complement = organisation_complement(i + 1);
-    if (complement > i + 1 && (!is_weak || i == at)) return {.end = complement, .form = form};
+    if (complement > i + 1 && (form == SpanForm::organisation || i == at))
+      return {.end = complement, .form = form};
   }
-  // "Sunday Times" is listed; "Monday Group" is nothing.
-  const bool is_generic = reading.end == at + 2 && reading.form == SpanForm::weak_organisation &&
-                          word(at).is(Trait::calendar);
-  if (is_generic) reading.end = at;
-  return reading;
+  return is_generic_group(at, reading) ? Reading{.end = at} : reading;
+}
+
+// "Sunday Times" is listed; "Monday Group" is nothing.
+bool NameReader::is_generic_group(std::uint32_t at, const Reading& reading) const {
+  return reading.end == at + 2 && reading.form == SpanForm::weak_organisation &&
+         word(at).is(Trait::calendar);
 }
 
 // "of State" in "Secretary of State", "for Political Affairs" if a first name follows it.

@@ -53,6 +53,9 @@ class NameReader {
   bool is_name_word(std::uint32_t at) const;
   bool is_plain_title(std::uint32_t at) const;
   bool is_inner_and(std::uint32_t at) const;
+  bool is_organisation_head(std::uint32_t at) const;
+  SpanForm form_of_head(std::uint32_t at) const;
+  bool is_generic_group(std::uint32_t at, const Reading& reading) const;
   bool continues_organisation(std::uint32_t first, std::uint32_t at) const;
   bool can_follow_first_name(std::uint32_t at) const;
   bool is_month_as_surname(std::uint32_t at) const;

@@ -19,11 +19,10 @@ std::string clean_text(std::string_view raw, Article& article);
 ///
 /// A blank line always separates paragraphs. Lines that follow each other directly are
 ///  - paragraphs of their own, unless the text is hard-wrapped;
-///  - in hard-wrapped text (at most 90 columns, most lines full) joined where the line is full, that
-///    is, where the next word would not have fitted, or the next line begins in lower case; a line
-///    indented deeper than the one before it begins a
-///    paragraph; other line ends stay (lists, tables, verse). Where paragraphs are marked by
-///    indentation, all other lines are joined.
+///  - in hard-wrapped text (at most 90 columns, most lines full) joined where the line is full, so
+///    that the next word would not have fitted, or where the next line begins in lower case; a line
+///    indented deeper than the one before it begins a paragraph; other line ends stay (lists,
+///    tables, verse). Where paragraphs are marked by indentation, all other lines are joined.
 /// No space is put between two lines where Chinese or Japanese characters meet, or after the hyphen
 /// of a word that goes on in lower case.
 std::string arrange_paragraphs(std::string_view text);

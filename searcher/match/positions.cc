@@ -5,6 +5,7 @@
 #include "searcher/match/positions.h"
 
 #include <algorithm>
+#include <functional>
 #include <queue>
 
 namespace pressmark {
@@ -68,16 +69,20 @@ class ChainSearch {
   // True once a chain over all operands is known: the last one of `chains_`.
   bool extend(const Occurrence& occurrence) {
     activate_chains_before(occurrence.span.first);
+    const std::size_t first_chain = chains_.size();
     const std::uint32_t bit = std::uint32_t{1} << occurrence.operand;
-    if (add({occurrence, bit, no_chain})) return true;
+    chains_.push_back({occurrence, bit, no_chain});
+    if (bit == complete_) return true;
     // Every subset without the operand: the submasks of the others, but not the empty one.
     const std::uint32_t others = complete_ & ~bit;
     for (std::uint32_t subset = others; subset != 0; subset = (subset - 1) & others) {
       const std::uint32_t chain = best_[subset];
       if (chain == no_chain) continue;
       if (occurrence.span.first - chains_[chain].last.span.last > distance_) continue;
-      if (add({occurrence, subset | bit, chain})) return true;
+      chains_.push_back({occurrence, subset | bit, chain});
+      if ((subset | bit) == complete_) return true;
     }
+    pending_.push({occurrence.span.last, first_chain, chains_.size()});
     return false;
   }
 
@@ -90,26 +95,29 @@ class ChainSearch {
   }
 
  private:
-  bool add(const Chain& chain) {
-    chains_.push_back(chain);
-    pending_.emplace(chain.last.span.last, static_cast<std::uint32_t>(chains_.size() - 1));
-    return chain.subset == complete_;
-  }
+  // The chains that end with one occurrence.
+  struct Pending {
+    Position end = 0;
+    std::size_t first_chain = 0;
+    std::size_t past_chains = 0;
 
+    bool operator>(const Pending& other) const { return end > other.end; }
+  };
+
+  // By ascending end, so that of each subset the chain that ends last stays.
   void activate_chains_before(Position position) {
-    while (!pending_.empty() && pending_.top().first < position) {
-      const std::uint32_t chain = pending_.top().second;
-      best_[chains_[chain].subset] = chain;  // they come by ascending end
-      pending_.pop();
+    for (; !pending_.empty() && pending_.top().end < position; pending_.pop()) {
+      for (std::size_t i = pending_.top().first_chain; i < pending_.top().past_chains; ++i) {
+        best_[chains_[i].subset] = static_cast<std::uint32_t>(i);
+      }
     }
   }
 
-  using End = std::pair<Position, std::uint32_t>;
   std::uint32_t complete_;
   std::uint32_t distance_;
   std::vector<std::uint32_t> best_;
   std::vector<Chain> chains_;
-  std::priority_queue<End, std::vector<End>, std::greater<>> pending_;
+  std::priority_queue<Pending, std::vector<Pending>, std::greater<>> pending_;
 };
 
 }  // namespace

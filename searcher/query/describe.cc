@@ -73,7 +73,7 @@ std::string word_text(const Node& node) {
 std::string phrase_text(const Node& node) {
   const std::string prefix = prefix_of(node);
   const std::string folded = collapse_spaces(fold_case(node.text));
-  const std::string text = prefix + in_quotes(folded);
+  std::string text = prefix + in_quotes(folded);
   if (!folded.empty() && reads_as(text, node.kind, folded)) return text;
   return prefix + in_quotes(node.text);
 }

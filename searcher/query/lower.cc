@@ -26,6 +26,9 @@ class Lowering {
 
   Result<Plan> lower(const Node& node);
 
+  // A query that runs in place of one that did not: without what has nothing to search for.
+  std::string offer(const Node& root);
+
  private:
   using Tokens = std::vector<std::vector<std::string>>;  // For each word its stems, sorted.
 
@@ -42,12 +45,6 @@ class Lowering {
   Analyzer& analyzer_;
   std::vector<std::string> languages_;
   std::size_t words_ = 0;
-
- public:
-  std::string offer(const Node& root) {
-    const auto rest = prune(root);
-    return "try: " + (rest ? describe(*rest) : std::string{example_query});
-  }
 };
 
 Error refuse(const Node& node, std::string message) {
@@ -217,6 +214,11 @@ std::optional<Node> Lowering::prune(const Node& node) {
     return only;
   }
   return pruned;
+}
+
+std::string Lowering::offer(const Node& root) {
+  const auto rest = prune(root);
+  return "try: " + (rest ? describe(*rest) : std::string{example_query});
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ std::string without_distance(const NearChain& chain) {
 }
 
 // Alternatives take the place of one unit.
-std::string in_parentheses(const NearChain& chain, std::string text) {
+std::string in_parentheses(const NearChain& chain, const std::string& text) {
   return chain.is_whole_query ? text : "(" + text + ")";
 }
 

@@ -21,7 +21,7 @@ std::string ascii_upper(std::string_view text) {
 
 // The operator that `word` would be in upper case; empty if none.
 std::string operator_meant(std::string_view word) {
-  const std::string upper = ascii_upper(word);
+  std::string upper = ascii_upper(word);
   if (upper == "OR" || upper == "AND" || upper == "NOT") return upper;
   const bool has_distance = upper.starts_with("NEAR/") && upper.size() > 5 &&
                             std::all_of(upper.begin() + 5, upper.end(), is_ascii_digit);

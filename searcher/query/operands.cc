@@ -155,7 +155,7 @@ std::optional<Refusal> check_period(const FieldScope& scope, const TypedValue& v
 
 Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
   auto read = read_dates(scope, value);
-  if (auto* refusal = std::get_if<Refusal>(&read)) return *std::move(refusal);
+  if (auto* refusal = std::get_if<Refusal>(&read)) return std::move(*refusal);
   node.kind = NodeKind::date;
   node.dates = std::get<DateRange>(read);
   if (scope.field->kind == FieldKind::period) {

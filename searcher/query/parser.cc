@@ -226,17 +226,18 @@ Parser::Parsed Parser::parse_near(const FieldScope& scope) {
     if (next_is(QueryTokenKind::require)) {
       return refuse(next().where, "+ cannot follow NEAR", next().where, "");
     }
-    if (chain.operands.size() == limits_.near_operands) {
-      return refuse(chain.operators.back().where,
-                    "a chain of NEAR may have " + std::to_string(limits_.near_operands) +
-                        " words or phrases; this is where one more begins",
-                    chain.operators.back().where, "AND");
-    }
     Parsed operand = parse_unit(scope);
     if (!operand) return operand;
     chain.operands.push_back(*std::move(operand));
   }
   chain.where = {tokens_[first_token].where.begin, before()->where.end};
+  if (chain.operands.size() > limits_.near_operands) {
+    return refuse(chain.where,
+                  "NEAR joins " + std::to_string(chain.operands.size()) +
+                      " words or phrases; at most " + std::to_string(limits_.near_operands) +
+                      " are possible",
+                  chain.operators[limits_.near_operands - 1].where, "AND");
+  }
   chain.is_whole_query = first_token == 0 && next_is(QueryTokenKind::end);
   auto joined = join_near(std::move(chain));
   if (auto* refusal = std::get_if<Refusal>(&joined)) return refuse(std::move(*refusal));

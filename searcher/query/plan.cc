@@ -28,7 +28,7 @@ std::string_view scope_name(TextScope scope) {
 }
 
 std::string name_line(const Plan& plan) {
-  const std::string type = "name " + std::string{to_string(plan.entity)};
+  std::string type = "name " + std::string{to_string(plan.entity)};
   const std::string text = quoted(plan.text).value_or(plan.text);
   switch (plan.name_match) {
     case NameMatch::words: {

@@ -9,6 +9,7 @@
 #include <limits>
 #include <ranges>
 
+#include "analysis/analyzer.h"
 #include "analysis/sentences.h"
 #include "base/utf8.h"
 
@@ -200,8 +201,14 @@ ByteRange PassageGrower::grow_in_sentence(ByteRange core, ByteRange bounds,
   grown.begin =
       take_before == before ? bounds.begin : cut_after(core.begin - take_before, core.begin);
   grown.end = take_behind == behind ? bounds.end : cut_before(core.end + take_behind, core.end);
-  if (grown.empty()) {  // one endless word, of which nothing is needed: any code point will do
-    grown.end = static_cast<std::uint32_t>(floor_to_code_point(text_, core.end + take_behind));
+  if (grown.empty()) {  // an opening that has no room for the first word
+    const auto word = std::upper_bound(
+        words_.begin(), words_.end(), core.end,
+        [](std::uint32_t offset, const ByteRange& candidate) { return offset < candidate.end; });
+    const bool is_endless = word == words_.end() || word->end - core.end > max_term_bytes;
+    const std::uint32_t least = core.end + decode_utf8(text_, core.end).length;
+    const auto cut = static_cast<std::uint32_t>(floor_to_code_point(text_, core.end + take_behind));
+    grown.end = is_endless ? std::max(cut, least) : word->end;
   }
   return grown;
 }

@@ -95,9 +95,10 @@ class MakeUp {
 TemporaryFolder::TemporaryFolder() {
   static std::atomic<int> count = 0;
   const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+  std::string name = std::string{test->test_suite_name()} + "_" + test->name();
+  std::replace(name.begin(), name.end(), '/', '_');  // in names of parameterised tests
   path_ = fs::path{::testing::TempDir()} /
-          ("pressmark_" + std::string{test->test_suite_name()} + "_" + test->name() + "_" +
-           std::to_string(::getpid()) + "_" + std::to_string(count++));
+          ("pressmark_" + name + "_" + std::to_string(::getpid()) + "_" + std::to_string(count++));
   fs::create_directories(path_);
 }
 

@@ -5,13 +5,13 @@
 #include "indexer/article_analysis.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "indexer/sources/article_reader.h"
 #include "schema/fields.h"
-#include "tests/support/shared_data.h"
 
 namespace pressmark {
 namespace {
@@ -155,11 +155,10 @@ void expect_consistent(const Article& article, const ArticleAnalysis& analysis) 
   SCOPED_TRACE(article.id);
   EXPECT_TRUE(std::is_sorted(analysis.words.begin(), analysis.words.end(),
                              [](const auto& a, const auto& b) { return a.position < b.position; }));
-  const auto is_word = [&](Position position) {
-    return std::binary_search(analysis.words.begin(), analysis.words.end(),
-                              AnalysedWord{.position = position},
-                              [](const auto& a, const auto& b) { return a.position < b.position; });
-  };
+  std::set<Position> positions;
+  for (const AnalysedWord& word : analysis.words)
+    positions.insert(word.position);
+  const auto is_word = [&](Position position) { return positions.contains(position); };
   Position last_sentence = 0;
   for (const SentenceMark& mark : analysis.sentences) {
     EXPECT_TRUE(is_word(mark.first_position));
@@ -167,6 +166,7 @@ void expect_consistent(const Article& article, const ArticleAnalysis& analysis) 
     last_sentence = mark.first_position;
   }
   ASSERT_EQ(analysis.mentions.size(), analysis.mention_marks.size());
+  Position last_mention = 0;
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
     const MentionMark& mark = analysis.mention_marks[i];
@@ -176,7 +176,8 @@ void expect_consistent(const Article& article, const ArticleAnalysis& analysis) 
     EXPECT_EQ(in_title, mark.first_position <= analysis.title_words);
     EXPECT_EQ(mark.words == 0, mention.range.empty());
     EXPECT_TRUE(mark.words == 0 || is_word(mark.first_position + mark.words - 1));
-    if (i > 0) EXPECT_GE(mark.first_position, analysis.mention_marks[i - 1].first_position);
+    EXPECT_GE(mark.first_position, last_mention);
+    last_mention = mark.first_position;
   }
 }
 

@@ -4,9 +4,13 @@
 
 #include "tests/indexer/segment_content.h"
 
+#include <algorithm>
+#include <set>
+
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "archive/column_file.h"
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
 #include "archive/stored_article.h"
@@ -22,7 +26,11 @@ std::string file_without_uuid(const fs::path& file, const std::string& uuid) {
   std::string bytes = read_whole_file(file);
   const std::size_t at = bytes.find(uuid);
   EXPECT_NE(at, std::string::npos) << file << " is not stamped";
-  if (at != std::string::npos) bytes.replace(at, uuid.size(), uuid.size(), '-');
+  if (at == std::string::npos || bytes.size() < column_header_bytes) return bytes;
+  bytes.replace(at, uuid.size(), uuid.size(), '-');
+  // The header ends with a checksum of itself, the UUID included.
+  constexpr std::size_t checksum_bytes = 8;
+  bytes.replace(column_header_bytes - checksum_bytes, checksum_bytes, checksum_bytes, '-');
   return bytes;
 }
 
@@ -80,6 +88,30 @@ std::map<std::string, std::string> archive_content(const fs::path& archive) {
   EXPECT_TRUE(manifest) << manifest.error().message;
   if (!manifest || manifest->segments.size() != 1) return {};
   return segment_content(archive / "segments" / manifest->segments.front().id);
+}
+
+std::string difference(const std::map<std::string, std::string>& actual,
+                       const std::map<std::string, std::string>& expected) {
+  std::set<std::string> parts;
+  for (const auto& content : {actual, expected}) {
+    for (const auto& [part, bytes] : content) {
+      parts.insert(part);
+    }
+  }
+  const auto bytes_of = [](const auto& content, const std::string& part) {
+    const auto found = content.find(part);
+    return found == content.end() ? std::string{} : found->second;
+  };
+  std::string text;
+  for (const std::string& part : parts) {
+    const std::string a = bytes_of(actual, part);
+    const std::string b = bytes_of(expected, part);
+    if (a == b) continue;
+    const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    text += part + " (" + std::to_string(a.size()) + " bytes, expected " +
+            std::to_string(b.size()) + "; at " + std::to_string(at - a.begin()) + ") ";
+  }
+  return text;
 }
 
 BuildOptions build_options(const fs::path& input, const fs::path& archive) {

@@ -142,6 +142,7 @@ Article to_article(const TinyArticle& tiny) {
 }
 
 TinyArchive::TinyArchive(const std::vector<TinySegment>& segments) {
+  std::filesystem::create_directories(path());
   Manifest manifest;
   manifest.number = 1;
   manifest.format_version = archive_format_version;

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "support.h"
+#include "tests/analysis/entities/support.h"
 
 namespace pressmark::entities {
 namespace {

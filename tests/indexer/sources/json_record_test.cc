@@ -51,7 +51,8 @@ struct RecordCase {
 
 TEST(JsonRecord, ReadsTheKeysItKnows) {
   const RecordCase cases[] = {
-      {R"({"id":"a1","title":"T","body":"B","url":"http://x","source":"S","language":"en","date":"2017-02-16"})",
+      {R"({"id":"a1","title":"T","body":"B","url":"http://x","source":"S","language":"en",)"
+       R"("date":"2017-02-16"})",
        "id=a1 title=T body=B url=http://x source=S language=en date=2017-02-16"},
       {R"({"headline":"H","text":"X","outlet":"O","lang":"DE-at","published":"16 Feb 2017"})",
        "title=H body=X source=O language=de date=2017-02-16"},

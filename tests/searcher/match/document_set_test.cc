@@ -25,7 +25,7 @@ DocumentSet to_set(DocumentId articles, const Model& model) {
 
 Model random_model(DocumentId articles, std::mt19937& random) {
   Model model;
-  const unsigned density = random() % 5;
+  const auto density = random() % 5;
   for (DocumentId document = 1; document <= articles; ++document) {
     if (random() % 4 < density) model.insert(document);
   }

@@ -24,7 +24,7 @@ class Postings : public ::testing::Test {
       Xapian::Document made;
       for (const auto& [term, n] : one_in) {
         if (random() % n != 0) continue;
-        const std::uint32_t frequency = 1 + random() % 5;
+        const auto frequency = static_cast<std::uint32_t>(1 + random() % 5);
         made.add_term(term, frequency);
         lists_[term][document] = frequency;
       }

@@ -36,11 +36,13 @@ Hit hit_named(std::string id) {
 
 TEST(HitsText, ColumnsStandUnderEachOther) {
   const std::vector<Hit> hits{hit_named("a"), hit_named("longer")};
-  const auto lines = lines_of(format_hits(hits, 70, false));
+  const auto lines = lines_of(format_hits(hits, 80, false));
   ASSERT_EQ(lines.size(), 2U);
-  EXPECT_EQ(display_width(lines[0]), 70U);
-  EXPECT_EQ(lines[0], " 1  undated     A title                                   a       1.50");
-  EXPECT_EQ(lines[1], " 1  undated     A title                                   longer  1.50");
+  EXPECT_EQ(display_width(lines[0]), 80U);
+  EXPECT_EQ(lines[0],
+            " 1  undated     A title                                             a       1.50");
+  EXPECT_EQ(lines[1],
+            " 1  undated     A title                                             longer  1.50");
 }
 
 TEST(HitsText, ALongIdIsNeverCut) {

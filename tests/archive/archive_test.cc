@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Opening archives, and the fingerprint that says what is in them.
+
+#include "archive/archive.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "tests/archive/test_archive.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::MadeUpArticle;
+
+TEST(ArchiveReader, OpensWhatIsCurrent) {
+  const testing::TemporaryFolder folder;
+  const auto articles = testing::make_up_articles(30, 1);
+  const Manifest manifest = testing::make_archive(folder.path(), {articles});
+  for (const VerifyLevel level : {VerifyLevel::quick, VerifyLevel::full}) {
+    const auto reader = ArchiveReader::open(folder.path(), level);
+    ASSERT_TRUE(reader) << reader.error().message;
+    EXPECT_EQ(reader->manifest(), manifest);
+    EXPECT_EQ(reader->path(), folder.path());
+    ASSERT_EQ(reader->segments().size(), 1U);
+    EXPECT_EQ(reader->segments()[0].articles(), 30U);
+  }
+}
+
+TEST(ArchiveReader, NoArchiveSaysHowToMakeOne) {
+  const auto reader = ArchiveReader::open("no/such/archive");
+  ASSERT_FALSE(reader);
+  EXPECT_EQ(reader.error().kind, ErrorKind::archive);
+  EXPECT_EQ(reader.error().message, "archive no/such/archive: there is no archive here");
+  EXPECT_EQ(reader.error().hint, "build one: indexer build PATH... -d no/such/archive");
+}
+
+TEST(ArchiveReader, FullVerificationFindsDamageBeforeAnythingIsServed) {
+  const testing::TemporaryFolder folder;
+  testing::make_archive(folder.path(), {testing::make_up_articles(30, 1)});
+  const std::string name = "segments/segment-0/columns/word_order";
+  std::string content = testing::file_content(folder.path() / name);
+  content[100] ^= 1;
+  testing::overwrite(folder.path() / name, content);
+
+  const auto refused = ArchiveReader::open(folder.path(), VerifyLevel::full);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::archive);
+  EXPECT_NE(refused.error().message.find(name + ": block 1 of "), std::string::npos);
+  EXPECT_EQ(refused.error().hint,
+            "see what is damaged: indexer verify -d " + folder.path().string());
+
+  // The damaged block is the one with the column's header, so it is touched by opening.
+  const auto quick = ArchiveReader::open(folder.path());
+  ASSERT_FALSE(quick);
+  EXPECT_EQ(quick.error().kind, ErrorKind::archive);
+}
+
+std::string fingerprint(const std::vector<std::vector<MadeUpArticle>>& segments) {
+  const testing::TemporaryFolder folder;
+  return testing::make_archive(folder.path(), segments).archive_fingerprint;
+}
+
+TEST(ArchiveFingerprint, DependsOnTheArticlesOnly) {
+  const auto articles = testing::make_up_articles(40, 3);
+  auto reversed = articles;
+  std::reverse(reversed.begin(), reversed.end());
+  const std::string expected = fingerprint({articles});
+  EXPECT_EQ(expected.size(), 32U);
+  EXPECT_EQ(fingerprint({reversed}), expected);
+  const std::vector<MadeUpArticle> first{articles.begin(), articles.begin() + 7};
+  const std::vector<MadeUpArticle> rest{articles.begin() + 7, articles.end()};
+  EXPECT_EQ(fingerprint({first, {}, rest}), expected);
+  EXPECT_EQ(fingerprint({rest, first}), expected);
+
+  auto changed = articles;
+  changed[5].article.body += ".";
+  EXPECT_NE(fingerprint({changed}), expected);
+  changed = articles;
+  changed[5].article.id += "x";
+  EXPECT_NE(fingerprint({changed}), expected);
+  changed = articles;
+  changed.pop_back();
+  EXPECT_NE(fingerprint({changed}), expected);
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What is collected, and what is not.
+
+#include <optional>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "archive/lock.h"
+#include "schema/fields.h"
+#include "tests/archive/test_archive.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+class CollectGarbage : public ::testing::Test {
+ protected:
+  void publish(std::uint64_t number, const std::vector<std::string>& segments) {
+    Manifest manifest;
+    manifest.number = number;
+    manifest.format_version = archive_format_version;
+    for (const std::string& id : segments) {
+      manifest.segments.push_back({id, "uuid", 0, {}});
+      fs::create_directories(folder_.path() / "segments" / id / "xapian");
+    }
+    ASSERT_TRUE(publish_manifest(folder_.path(), manifest));
+  }
+
+  Status collect() {
+    const auto lock = WriterLock::acquire(folder_.path());
+    EXPECT_TRUE(lock);
+    return collect_garbage(folder_.path(), *lock);
+  }
+
+  std::set<std::string> left(const std::string& below = "") const {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator{folder_.path() / below}) {
+      names.insert(entry.path().filename().string());
+    }
+    return names;
+  }
+
+  using Names = std::set<std::string>;
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(CollectGarbage, RemovesWhatNobodyNeeds) {
+  publish(1, {"a", "b"});
+  publish(2, {"b", "c"});
+  fs::create_directories(folder_.path() / "segments/half-written.tmp/xapian");
+  testing::overwrite(folder_.path() / "CURRENT.tmp", "");
+  testing::overwrite(folder_.path() / "MANIFEST-000003.json", "written, never published");
+  testing::overwrite(folder_.path() / "aliases.txt", "the user's");
+  ASSERT_TRUE(collect());
+  EXPECT_EQ(left(), (Names{"CURRENT", "LOCK", "MANIFEST-000002.json", "aliases.txt", "segments"}));
+  EXPECT_EQ(left("segments"), (Names{"b", "c"}));
+}
+
+TEST_F(CollectGarbage, KeepsWhatAReaderHolds) {
+  publish(1, {"a", "b"});
+  std::optional<HeldManifest> held{*hold_current_manifest(folder_.path())};
+  publish(2, {"c"});
+  publish(3, {"d"});
+  ASSERT_TRUE(collect());
+  EXPECT_EQ(left("segments"), (Names{"a", "b", "d"}));
+  EXPECT_TRUE(left().contains("MANIFEST-000001.json"));
+  EXPECT_FALSE(left().contains("MANIFEST-000002.json"));
+  held.reset();
+  ASSERT_TRUE(collect());
+  EXPECT_EQ(left("segments"), (Names{"d"}));
+  EXPECT_FALSE(left().contains("MANIFEST-000001.json"));
+}
+
+TEST_F(CollectGarbage, RemovesNoSegmentIfAHeldManifestCannotBeRead) {
+  publish(1, {"a"});
+  const auto held = hold_current_manifest(folder_.path());
+  ASSERT_TRUE(held);
+  publish(2, {"b"});
+  testing::overwrite(folder_.path() / "MANIFEST-000001.json", "damaged");
+  const Status collected = collect();
+  ASSERT_FALSE(collected);
+  EXPECT_EQ(collected.error().kind, ErrorKind::archive);
+  EXPECT_EQ(left("segments"), (Names{"a", "b"}));
+}
+
+TEST_F(CollectGarbage, WithoutAnArchiveNothingIsRemoved) {
+  fs::create_directories(folder_.path() / "segments/a");
+  EXPECT_FALSE(collect());
+  testing::overwrite(folder_.path() / "CURRENT", "damaged\n");
+  EXPECT_FALSE(collect());
+  EXPECT_EQ(left("segments"), (Names{"a"}));
+}
+
+}  // namespace
+}  // namespace pressmark

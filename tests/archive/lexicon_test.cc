@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The lexicon against a sorted map.
+
+#include "archive/lexicon.h"
+
+#include <map>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "archive/damaged_archive.h"
+#include "tests/archive/test_archive.h"
+
+namespace pressmark {
+namespace {
+
+const std::string uuid = "12345678-1234-1234-1234-123456789abc";
+
+class LexiconTest : public ::testing::Test {
+ protected:
+  Lexicon write(const std::map<std::string, std::uint64_t>& stems) {
+    std::vector<LexiconEntry> entries;
+    for (const auto& [stem, occurrences] : stems)
+      entries.push_back({stem, 0, occurrences});
+    assign_term_ids(entries);
+    EXPECT_TRUE(write_lexicon(path_, uuid, entries));
+    return open();
+  }
+
+  Lexicon open() const {
+    auto file = VerifiedFile::open(path_, nullptr);
+    EXPECT_TRUE(file);
+    auto lexicon = Lexicon::open(*std::move(file), uuid);
+    EXPECT_TRUE(lexicon) << lexicon.error().message;
+    return *std::move(lexicon);
+  }
+
+  testing::TemporaryFolder folder_;
+  std::filesystem::path path_ = folder_.path() / "lexicon";
+};
+
+std::map<std::string, std::uint64_t> random_stems(std::size_t count, std::uint64_t seed) {
+  std::mt19937_64 random{seed};
+  std::map<std::string, std::uint64_t> stems;
+  while (stems.size() < count) {
+    std::string stem(random() % 6, 'a');
+    for (char& c : stem)
+      c = static_cast<char>("ab\xc3\xff"[random() % 4]);
+    stems["pre" + stem + std::to_string(random() % 100)] = random() % 50;
+  }
+  return stems;
+}
+
+TEST_F(LexiconTest, FindsWhatItHoldsAndNothingElse) {
+  for (const std::size_t size : {0U, 1U, 15U, 16U, 17U, 32U, 33U, 500U}) {
+    const auto stems = random_stems(size, size);
+    const Lexicon lexicon = write(stems);
+    ASSERT_EQ(lexicon.size(), size);
+    std::map<TermId, std::string> by_id;
+    for (const auto& [stem, occurrences] : stems) {
+      const auto id = lexicon.find(stem);
+      ASSERT_TRUE(id) << stem;
+      EXPECT_TRUE(by_id.emplace(*id, stem).second);
+      EXPECT_EQ(lexicon.find(stem + "!"), std::nullopt);
+      EXPECT_EQ(lexicon.find(stem.substr(0, 2)), std::nullopt);
+    }
+    EXPECT_EQ(lexicon.find(""), std::nullopt);
+    EXPECT_EQ(lexicon.find("\xff\xff"), std::nullopt);
+    EXPECT_TRUE(by_id.empty() || by_id.rbegin()->first == size - 1);
+  }
+}
+
+TEST_F(LexiconTest, IdsFallWithOccurrencesAndTiesFollowTheBytes) {
+  const Lexicon lexicon = write({{"a", 1}, {"b", 3}, {"c", 1}, {"d", 2}, {"e", 3}});
+  std::string printed;
+  lexicon.for_each([&](std::string_view stem, TermId id, std::uint64_t occurrences) {
+    printed +=
+        std::string{stem} + "=" + std::to_string(id) + "x" + std::to_string(occurrences) + " ";
+  });
+  EXPECT_EQ(printed, "a=3x1 b=0x3 c=4x1 d=2x2 e=1x3 ");
+}
+
+TEST_F(LexiconTest, VisitsAllInByteOrder) {
+  const auto stems = random_stems(300, 5);
+  const Lexicon lexicon = write(stems);
+  auto expected = stems.begin();
+  lexicon.for_each([&](std::string_view stem, TermId, std::uint64_t occurrences) {
+    ASSERT_NE(expected, stems.end());
+    EXPECT_EQ(stem, expected->first);
+    EXPECT_EQ(occurrences, expected->second);
+    ++expected;
+  });
+  EXPECT_EQ(expected, stems.end());
+}
+
+TEST_F(LexiconTest, NoBytesCrashIt) {
+  const auto stems = random_stems(60, 6);
+  write(stems);
+  const std::string good = testing::file_content(path_);
+  std::mt19937_64 random{7};
+  int refused = 0;
+  for (int i = 0; i < 2000; ++i) {
+    std::string bad = good;
+    bad[64 + random() % (bad.size() - 64)] = static_cast<char>(random());
+    testing::overwrite(path_, bad);
+    const Lexicon lexicon = open();
+    try {
+      for (const auto& [stem, occurrences] : stems) {
+        EXPECT_LT(lexicon.find(stem).value_or(0), lexicon.size());
+      }
+      lexicon.for_each(
+          [&](std::string_view, TermId id, std::uint64_t) { EXPECT_LT(id, lexicon.size()); });
+    } catch (const DamagedArchive&) {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 100);
+}
+
+}  // namespace
+}  // namespace pressmark

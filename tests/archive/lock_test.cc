@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One writer, and readers that keep what they opened.
+
+#include "archive/lock.h"
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <iterator>
+#include <optional>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "schema/fields.h"
+#include "tests/archive/test_archive.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+Manifest numbered(std::uint64_t number) {
+  Manifest manifest;
+  manifest.number = number;
+  manifest.format_version = archive_format_version;
+  manifest.counts.articles = number;
+  return manifest;
+}
+
+TEST(WriterLock, IsHeldOnceAndNamesItsHolder) {
+  const testing::TemporaryFolder folder;
+  {
+    const auto lock = WriterLock::acquire(folder.path());
+    ASSERT_TRUE(lock) << lock.error().message;
+    EXPECT_EQ(testing::file_content(folder.path() / "LOCK"), std::to_string(::getpid()) + "\n");
+    const auto second = WriterLock::acquire(folder.path());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().kind, ErrorKind::archive);
+    EXPECT_EQ(second.error().message, "archive " + folder.path().string() +
+                                          " is being written by process " +
+                                          std::to_string(::getpid()));
+    EXPECT_EQ(second.error().hint, "wait for it, or stop it; a reader is never blocked");
+  }
+  EXPECT_EQ(testing::file_content(folder.path() / "LOCK"), "");
+  EXPECT_TRUE(WriterLock::acquire(folder.path()));
+}
+
+TEST(WriterLock, MovesWithItsOwner) {
+  const testing::TemporaryFolder folder;
+  std::optional<WriterLock> owner;
+  {
+    auto lock = WriterLock::acquire(folder.path());
+    ASSERT_TRUE(lock);
+    owner.emplace(*std::move(lock));
+  }
+  EXPECT_FALSE(WriterLock::acquire(folder.path()));
+  owner.reset();
+  EXPECT_TRUE(WriterLock::acquire(folder.path()));
+}
+
+TEST(WriterLock, AKilledHolderHoldsNothing) {
+  const testing::TemporaryFolder folder;
+  std::array<int, 2> ready{};
+  ASSERT_EQ(::pipe(ready.data()), 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const auto lock = WriterLock::acquire(folder.path());
+    const char answer = lock ? 'y' : 'n';
+    if (::write(ready[1], &answer, 1) == 1) ::pause();
+    ::_exit(1);
+  }
+  char answer = 0;
+  ASSERT_EQ(::read(ready[0], &answer, 1), 1);
+  ASSERT_EQ(answer, 'y');
+  const auto refused = WriterLock::acquire(folder.path());
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("process " + std::to_string(child)), std::string::npos);
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  EXPECT_TRUE(WriterLock::acquire(folder.path()));
+  ::close(ready[0]);
+  ::close(ready[1]);
+}
+
+TEST(WriterLock, NeedsAFolderAndFollowsNoLink) {
+  const testing::TemporaryFolder folder;
+  EXPECT_EQ(WriterLock::acquire(folder.path() / "none").error().kind, ErrorKind::archive);
+  fs::create_symlink(folder.path() / "elsewhere", folder.path() / "LOCK");
+  EXPECT_FALSE(WriterLock::acquire(folder.path()));
+  EXPECT_FALSE(fs::exists(folder.path() / "elsewhere"));
+}
+
+TEST(HoldCurrentManifest, GivesWhatIsCurrentAndNeedsNoWriting) {
+  const testing::TemporaryFolder folder;
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered(1)));
+  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+  const auto held = hold_current_manifest(folder.path());
+  fs::permissions(folder.path(), fs::perms::owner_all);
+  ASSERT_TRUE(held) << held.error().message;
+  EXPECT_EQ(held->manifest, numbered(1));
+}
+
+TEST(HoldCurrentManifest, AMissingManifestIsAnErrorInTheEnd) {
+  const testing::TemporaryFolder folder;
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered(1)));
+  fs::remove(folder.path() / "MANIFEST-000001.json");
+  const auto held = hold_current_manifest(folder.path());
+  ASSERT_FALSE(held);
+  EXPECT_EQ(held.error().kind, ErrorKind::archive);
+  EXPECT_NE(held.error().message.find("is missing"), std::string::npos);
+}
+
+// Readers come and go while a writer publishes and collects as fast as it can: nobody fails, and
+// what a reader holds has its segment's folder.
+TEST(HoldCurrentManifest, ReadersNeverFailAndKeepTheirFiles) {
+  const testing::TemporaryFolder folder;
+  const fs::path segments = folder.path() / "segments";
+  const auto publish = [&](std::uint64_t number) {
+    Manifest manifest = numbered(number);
+    manifest.segments = {{"s" + std::to_string(number), "uuid", 0, {}}};
+    fs::create_directories(segments / manifest.segments[0].id);
+    return publish_manifest(folder.path(), manifest);
+  };
+  ASSERT_TRUE(publish(1));
+  std::atomic<bool> is_done = false;
+  std::atomic<int> held_count = 0;
+  std::atomic<int> failures = 0;
+  const auto read = [&] {
+    while (!is_done) {
+      const auto held = hold_current_manifest(folder.path());
+      const bool is_good = held && fs::is_directory(segments / held->manifest.segments[0].id) &&
+                           fs::exists(folder.path() / manifest_file_name(held->manifest.number));
+      ++(is_good ? held_count : failures);
+    }
+  };
+  std::thread first{read};
+  std::thread second{read};
+  const auto lock = WriterLock::acquire(folder.path());
+  for (std::uint64_t number = 2; number <= 60; ++number) {
+    EXPECT_TRUE(publish(number));
+    const Status collected = collect_garbage(folder.path(), *lock);
+    EXPECT_TRUE(collected) << collected.error().message;
+  }
+  is_done = true;
+  first.join();
+  second.join();
+  EXPECT_EQ(failures, 0);
+  EXPECT_GT(held_count, 60);
+  EXPECT_TRUE(collect_garbage(folder.path(), *lock));
+  EXPECT_EQ(std::distance(fs::directory_iterator{segments}, {}), 1);
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Rows of the word-order column, read back in every way there is.
+
+#include "archive/word_order.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "archive/damaged_archive.h"
+#include "archive/encoding.h"
+#include "archive/word_order_row.h"
+#include "schema/fields.h"
+
+namespace pressmark {
+namespace {
+
+struct Row {
+  std::uint32_t title_words = 0;
+  std::vector<TermPosition> words;
+  std::vector<SentenceMark> sentences;
+  std::vector<MentionMark> mentions;
+
+  std::string encode() const {
+    std::string bytes;
+    encode_word_order({title_words, words, sentences, mentions}, bytes);
+    return bytes;
+  }
+};
+
+Row random_row(std::mt19937_64& random, std::uint32_t terms) {
+  Row row;
+  row.title_words = static_cast<std::uint32_t>(random() % 12);
+  const auto body_words = static_cast<std::uint32_t>(random() % 700);
+  for (std::uint32_t i = 1; i <= row.title_words + body_words; ++i) {
+    const bool in_title = i <= row.title_words;
+    const Position position = in_title ? i : i + field_position_gap;
+    row.words.push_back({static_cast<TermId>(random() % (random() % terms + 1)), position});
+    if (random() % 12 == 0) {
+      row.sentences.push_back(
+          {in_title ? TextField::title : TextField::body, position, i * 6, random() % 3 == 0});
+    }
+    if (random() % 20 == 0) {
+      row.mentions.push_back({static_cast<std::uint32_t>(random() % 50), position,
+                              static_cast<std::uint32_t>(random() % 4)});
+    }
+  }
+  std::sort(row.words.begin(), row.words.end());
+  return row;
+}
+
+TEST(WordOrder, EveryWayOfReadingGivesTheRow) {
+  std::mt19937_64 random{1};
+  for (int i = 0; i < 200; ++i) {
+    const Row row = random_row(random, 400);
+    const std::string bytes = row.encode();
+    const ArticleWords words{as_bytes(bytes)};
+    EXPECT_EQ(words.title_words(), row.title_words);
+    EXPECT_EQ(words.sentences(), row.sentences);
+    EXPECT_EQ(words.mentions(), row.mentions);
+
+    std::map<TermId, std::vector<Position>> positions;
+    std::vector<std::pair<Position, TermId>> in_order;
+    for (const TermPosition& word : row.words) {
+      positions[word.term].push_back(word.position);
+      in_order.emplace_back(word.position, word.term);
+    }
+    std::sort(in_order.begin(), in_order.end());
+    EXPECT_EQ(words.all_words(), in_order);
+    std::vector<Position> found;
+    for (TermId term = 0; term <= 400; ++term) {
+      EXPECT_EQ(words.positions_of(term, found), positions.contains(term));
+      EXPECT_EQ(found, positions[term]) << term;
+    }
+  }
+}
+
+TEST(WordOrder, AnEmptyArticleHasNothing) {
+  const std::string bytes = Row{}.encode();
+  const ArticleWords words{as_bytes(bytes)};
+  std::vector<Position> found{1};
+  EXPECT_FALSE(words.positions_of(0, found));
+  EXPECT_TRUE(found.empty());
+  EXPECT_TRUE(words.all_words().empty());
+  EXPECT_TRUE(words.sentences().empty());
+  EXPECT_TRUE(words.mentions().empty());
+}
+
+TEST(WordOrder, SentencesWithoutWordsKeepTheirField) {
+  // A title of signs only: its sentence has no word, and the body's first word has the same place.
+  Row row;
+  row.words = {{0, 1 + field_position_gap}};
+  row.sentences = {{TextField::title, 1, 0, true},
+                   {TextField::body, 1 + field_position_gap, 3, true},
+                   {TextField::body, 2 + field_position_gap, 9, false},
+                   {TextField::body, 2 + field_position_gap, 12, true}};
+  EXPECT_EQ(ArticleWords{as_bytes(row.encode())}.sentences(), row.sentences);
+}
+
+// Reads all there is; the bytes may be any.
+void read_all(std::string_view bytes, WordOrderLimits limits) {
+  const ArticleWords words{as_bytes(bytes), limits};
+  std::vector<Position> positions;
+  const auto attempt = [](auto read) {
+    try {
+      read();
+    } catch (const DamagedArchive&) {  // as it should be
+    }
+  };
+  attempt([&] { words.title_words(); });
+  for (TermId term = 0; term < 30; ++term)
+    attempt([&] { words.positions_of(term, positions); });
+  attempt([&] {
+    for (const auto& [position, id] : words.all_words())
+      EXPECT_LT(id, limits.terms);
+  });
+  attempt([&] { words.sentences(); });
+  attempt([&] {
+    for (const MentionMark& mention : words.mentions())
+      EXPECT_LT(mention.ordinal, limits.names);
+  });
+}
+
+TEST(WordOrder, NoBytesCrashTheReader) {
+  std::mt19937_64 random{2};
+  for (int i = 0; i < 3000; ++i) {
+    std::string bytes(random() % 60, '\0');
+    for (char& c : bytes)
+      c = static_cast<char>(random() % (random() % 256 + 1));
+    read_all(bytes, {20, 20});
+  }
+  const std::string good = random_row(random, 25).encode();
+  for (std::size_t at = 0; at < std::min<std::size_t>(good.size(), 400); ++at) {
+    for (const char value : {'\0', '\x7f', '\x80', '\xff'}) {
+      std::string bad = good;
+      bad[at] = value;
+      read_all(bad, {25, 50});
+    }
+    read_all(std::string_view{good}.substr(0, at), {25, 50});
+  }
+}
+
+TEST(WordOrder, NumbersBeyondTheLimitsAreDamage) {
+  Row row;
+  row.title_words = 1;
+  row.words = {{7, 1}};
+  row.mentions = {{9, 1, 1}};
+  const std::string bytes = row.encode();
+  EXPECT_EQ((ArticleWords{as_bytes(bytes), {8, 10}}.all_words().size()), 1U);
+  EXPECT_EQ((ArticleWords{as_bytes(bytes), {8, 10}}.mentions().size()), 1U);
+  EXPECT_THROW((ArticleWords{as_bytes(bytes), {7, 10}}.all_words()), DamagedArchive);
+  EXPECT_THROW((ArticleWords{as_bytes(bytes), {8, 9}}.mentions()), DamagedArchive);
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Every facet of the field table has a column: a new row without one fails here.
+
+#include "searcher/match/field_columns.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/tiny_archive.h"
+
+namespace pressmark {
+namespace {
+
+TEST(FieldColumns, ThereIsOneForEveryKeywordAndEntityField) {
+  const TinyArchive archive{{{{.id = "1",
+                               .body = "Bonn",
+                               .source = "Sputnik",
+                               .language = "de",
+                               .names = {{EntityType::place, "Bonn"}}}}}};
+  const SegmentColumns& columns = archive.segments()[0].columns();
+  for (const Field& field : fields) {
+    if (field.kind == FieldKind::keyword) {
+      const KeywordColumn& column = keyword_column(columns, field);
+      EXPECT_EQ(column.values().at(0), field.name == "source" ? "Sputnik" : "de");
+    } else if (field.kind == FieldKind::entity) {
+      EXPECT_EQ(to_string(entity_type_of(field)), field.name);
+      EXPECT_EQ(entity_column(columns, field)[1].size(), field.name == "place" ? 1U : 0U);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pressmark

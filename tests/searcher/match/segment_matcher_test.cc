@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Random nested plans against an evaluator that looks at every article.
+
+#include "searcher/match/segment_matcher.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/searcher/match/random_corpus.h"
+#include "tests/searcher/plans.h"
+
+namespace pressmark {
+namespace {
+
+class SegmentMatchers : public ::testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(SegmentMatchers, FindTheArticlesThatALookAtEachWouldFind) {
+  RandomCorpus corpus{GetParam(), 2, 90};
+  const auto& segments = corpus.archive().segments();
+  const NameCatalog catalog{segments};
+  std::size_t found_some = 0;
+  constexpr int rounds = 600;
+  for (int round = 0; round < rounds; ++round) {
+    const Plan plan = corpus.random_plan(3);
+    NameOperands names{segments.size()};
+    names.resolve(plan, catalog);
+    bool has_found = false;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+      const SegmentMatcher matcher{segments[s], s, names};
+      DocumentSet expected{segments[s].articles()};
+      DocumentSet every_third{segments[s].articles()};
+      for (DocumentId document = 1; document <= segments[s].articles(); ++document) {
+        if (corpus.matches(plan, s, document)) expected.add(document);
+        if (document % 3 == 0) every_third.add(document);
+      }
+      ASSERT_EQ(matcher.matching(plan).to_vector(), expected.to_vector()) << print_plan(plan);
+      has_found = has_found || !expected.empty();
+      expected.intersect(every_third);
+      ASSERT_EQ(matcher.matching(plan, &every_third).to_vector(), expected.to_vector())
+          << "within every third: " << print_plan(plan);
+    }
+    found_some += has_found ? 1U : 0U;
+  }
+  EXPECT_GT(found_some, rounds / 2U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, SegmentMatchers, ::testing::Values(1U, 2U, 3U));
+
+struct Example {
+  const char* what;
+  Plan plan;
+  std::vector<DocumentId> expected;
+};
+
+TEST(SegmentMatcher, KeepsTitleAndBodyApart) {
+  using namespace plans;
+  const TinyArchive archive{{{
+      {.id = "1", .title = "Oil rally", .body = "Prices rose."},
+      {.id = "2", .title = "Prices", .body = "Oil rally. Oil."},
+      {.id = "3", .title = "Oil", .body = "Rally of oil."},
+  }}};
+  const auto& segment = archive.segments()[0];
+  const NameOperands names{1};
+  const SegmentMatcher matcher{segment, 0, names};
+  const auto title = TextScope::title;
+  const auto body = TextScope::body;
+  const std::vector<Example> examples{
+      {"any", word("oil"), {1, 2, 3}},
+      {"title", word("oil", title), {1, 3}},
+      {"body", word("oil", body), {2, 3}},
+      {"phrase", phrase({word("oil"), word("ralli")}), {1, 2}},
+      {"phrase in the title", phrase({word("oil", title), word("ralli", title)}), {1}},
+      {"phrase in the body", phrase({word("oil", body), word("ralli", body)}), {2}},
+      {"no phrase from title to body", phrase({word("price"), word("oil")}), {}},
+      {"no NEAR from title to body", near(1'000, {word("oil", title), word("oil", body)}), {}},
+      {"two equal words", near(3, {word("oil"), word("oil")}), {2}},
+  };
+  for (const Example& example : examples) {
+    EXPECT_EQ(matcher.matching(example.plan).to_vector(), example.expected) << example.what;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark

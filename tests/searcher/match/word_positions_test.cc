@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Phrases and NEARs on the word-order column; segment_matcher_test.cc tries random ones.
+
+#include "searcher/match/word_positions.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/searcher/plans.h"
+#include "tests/support/tiny_archive.h"
+
+namespace pressmark {
+namespace {
+
+using namespace plans;
+
+struct Example {
+  const char* what;
+  Plan plan;
+  bool expected;
+};
+
+TEST(PositionalOperand, ReadsPositionsByStemAndScope) {
+  const TinyArchive archive{{{
+      {.id = "1",
+       .title = "Talks on chemical weapons",
+       .body = "The chemical weapon was destroyed. Talks went on in Bonn."},
+  }}};
+  const auto title = TextScope::title;
+  const auto body = TextScope::body;
+  const std::vector<Example> examples{
+      {"phrase", phrase({word("chemic"), word("weapon")}), true},
+      {"any of two stems", phrase({word({"chemic", "nuclear"}), word("weapon")}), true},
+      {"other order", phrase({word("weapon"), word("chemic")}), false},
+      {"a word that the segment lacks", phrase({word("absent"), word("weapon")}), false},
+      {"across a full stop", phrase({word("destroy"), word("talk")}), true},
+      {"title", phrase({word("talk", title), word("on", title)}), true},
+      {"not in the body", phrase({word("talk", body), word("on", body)}), false},
+      {"near", near(3, {word("talk"), word("bonn")}), false},
+      {"nearer", near(4, {word("talk"), word("bonn")}), true},
+      {"near a phrase", near(3, {phrase({word("chemic"), word("weapon")}), word("talk")}), true},
+      {"near with three", near(4, {word("bonn"), word("talk"), word("destroy")}), true},
+  };
+  for (const Example& example : examples) {
+    PositionalOperand operand{example.plan, archive.segments()[0]};
+    EXPECT_EQ(operand.occurs_in(1), example.expected) << example.what;
+    EXPECT_EQ(operand.occurs_in(1), example.expected) << example.what << ", asked again";
+  }
+}
+
+}  // namespace
+}  // namespace pressmark
