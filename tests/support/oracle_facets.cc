@@ -124,8 +124,29 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
         ++counts[std::nullopt];
       }
     }
+    std::set<std::optional<std::string>> selected;
+    for (const Node& filter : filters) {
+      if (is_excluding(filter) || field_of(filter) != field) continue;
+      if (is_keyword) {
+        bool known = false;
+        for (const Entry& entry : articles_) {
+          const std::string& value =
+              field == "source" ? entry.article.source : entry.article.language;
+          if (fold_keyword(value) != fold_keyword(filter.text)) continue;
+          selected.insert(value);
+          known = true;
+        }
+        if (!known) selected.insert(fold_keyword(filter.text));
+      } else if (filter.dates.is_undated) {
+        selected.insert(std::nullopt);
+      } else {
+        selected.insert(to_string(to_date(filter.dates.first)).substr(0, digits));
+      }
+    }
+    for (const auto& value : selected)
+      counts.try_emplace(value, 0);
     for (const auto& [value, articles] : counts)
-      facet.values.push_back({value, articles, {}, false});
+      facet.values.push_back({value, articles, {}, selected.contains(value)});
     if (is_keyword) {
       sort_by_count(facet.values);
     } else {  // newest first; nothing sorts before every string, so undated comes last
@@ -135,7 +156,7 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
   facet.field = field;
   std::vector<FacetValue> kept;
   for (const FacetValue& value : facet.values) {
-    if (kept.size() < limit || value.selected) {
+    if (kept.size() < limit || value.selected || !value.value) {
       kept.push_back(value);
     } else {
       ++facet.more_values;
