@@ -17,7 +17,7 @@ bool is_valid_utf8(std::string_view text);
 bool is_ascii(std::string_view text);
 
 struct RepairedText {
-  std::string text;              ///< Valid UTF-8 without NUL.
+  std::string text;                  ///< Valid UTF-8 without NUL.
   std::uint64_t repaired_bytes = 0;  ///< How many input bytes were replaced or dropped; 0 if none.
 };
 

@@ -33,7 +33,7 @@ std::string dim(std::string_view text, const SummaryStyle& style) {
   return style.use_color ? fmt::format("\x1b[2m{}\x1b[0m", text) : std::string{text};
 }
 
-/// "  dates        4 explicit · 1 undated"; nothing if there are no figures.
+/// "  dates        4 explicit · 1 none"; nothing if there are no figures.
 std::string line(std::string_view label, const std::vector<std::string>& figures,
                  const SummaryStyle& style) {
   if (figures.empty()) return "";
@@ -50,8 +50,7 @@ std::vector<std::string> date_figures(const ArchiveCounts& counts) {
   for (const DateBy by : date_sources) {
     const std::uint64_t articles = counts.dates[static_cast<std::size_t>(by)];
     if (articles == 0) continue;
-    const std::string_view name = by == DateBy::none ? "undated" : to_string(by);
-    figures.push_back(fmt::format("{} {}", format_count(articles), name));
+    figures.push_back(fmt::format("{} {}", format_count(articles), to_string(by)));
   }
   return figures;
 }

@@ -11,8 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "base/did_you_mean.h"
 #include "schema/fields.h"
-#include "searcher/did_you_mean.h"
 
 namespace pressmark {
 

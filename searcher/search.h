@@ -29,7 +29,7 @@ struct SearchRequest {
   std::string query = {};  ///< As typed. See docs/query-language.md. Empty: every article.
   std::vector<std::string> filters = {};  ///< `person="Donald Trump"`, `source!=Sputnik`: no effect
                                           ///< on ranking; values of one field OR, fields AND.
-  std::string from = {};  ///< A date as in `date:`; "" for none.
+  std::string from = {};                  ///< A date as in `date:`; "" for none.
   std::string to = {};
   std::vector<std::string> facets{"person", "org", "place", "source", "language", "month"};
   std::uint32_t facet_limit = 10;  ///< Most frequent values to return for each facet.

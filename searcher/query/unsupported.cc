@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "searcher/did_you_mean.h"
+#include "base/did_you_mean.h"
 #include "searcher/query/characters.h"
 
 namespace pressmark {

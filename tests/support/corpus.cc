@@ -245,10 +245,9 @@ std::string RequestMaker::unit() {
       return below(2) == 0 ? "language:de" : "language:en";
     case 7:
       return word() + " NEAR/" + std::to_string(1 + below(8)) + " " + word();
-    case 8: {
-      const std::string phrase = "\"" + words_in_a_row(2) + "\"";
-      return phrase + " NEAR/" + std::to_string(1 + below(12)) + " " + word() + " NEAR/12 " +
-             word();
+    case 8: {  // a chain has one distance
+      const std::string near = " NEAR/" + std::to_string(1 + below(12)) + " ";
+      return "\"" + words_in_a_row(2) + "\"" + near + word() + near + word();
     }
     default:
       return word();
