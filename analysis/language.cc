@@ -4,6 +4,7 @@
 // article, and cost a tenth of 4,000.
 #include "analysis/language.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>  // the next header needs it and forgets it
@@ -75,6 +76,19 @@ std::string detect(std::string_view text) {
   return iso_639_1(CLD2::LanguageCode(language));
 }
 
+/// A short item full of foreign names ("Banca Nazionale del Lavoro said it would ...") is still
+/// English if it is held together by English function words.
+bool is_held_together_by_english(std::string_view text) {
+  // Words that no other language in Latin script uses as often: not "of", "is" or "for".
+  constexpr std::array<std::string_view, 12> function_words{
+      "the", "and", "said", "has", "with", "its", "would", "will", "from", "are", "which", "that"};
+  const std::string folded = " " + fold_case(text) + " ";
+  const auto is_in_text = [&](std::string_view word) {
+    return folded.find(" " + std::string{word} + " ") != std::string::npos;
+  };
+  return std::count_if(function_words.begin(), function_words.end(), is_in_text) >= 2;
+}
+
 std::string_view beginning(std::string_view text, std::size_t bytes) {
   return text.substr(0, text.size() <= bytes ? text.size() : floor_to_code_point(text, bytes));
 }
@@ -85,6 +99,10 @@ std::string detect_language(std::string_view utf8) {
   // CLD2 must not see ill-formed bytes. What is looked at is repaired, not the whole text.
   const std::string repaired = repair_utf8(utf8.substr(0, second_look_bytes)).text;
   std::string language = detect(beginning(repaired, first_look_bytes));
+  if (!language.empty() && language != "en" && repaired.size() <= first_look_bytes &&
+      is_held_together_by_english(repaired)) {
+    return "en";
+  }
   if (!language.empty() || repaired.size() <= first_look_bytes) return language;
   return detect(repaired);
 }

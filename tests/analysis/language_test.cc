@@ -70,6 +70,15 @@ TEST(Language, LooksFurtherWhereTheBeginningDoesNotTell) {
   EXPECT_EQ(detect_language(text + english + english), "en");
 }
 
+TEST(Language, ForeignNamesDoNotMakeAShortItemForeign) {
+  EXPECT_EQ(detect_language("Banca Popolare del Lago said it would offer notes with a coupon of "
+                            "Lire rates, and Cassa di Risparmio di Monte is to manage."),
+            "en");
+  EXPECT_EQ(detect_language("La Banca Popolare del Lago ha detto che offrira le obbligazioni con "
+                            "una cedola, e la Cassa di Risparmio guidera il gruppo."),
+            "it");
+}
+
 TEST(Language, SurvivesAnyBytes) {
   EXPECT_EQ(detect_language("\xFF\xFE" + english + "\xC3"), "en");
   EXPECT_EQ(detect_language(std::string(3000, '\xE2')), "");
