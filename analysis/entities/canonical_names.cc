@@ -193,6 +193,16 @@ bool is_acronym(std::string_view spelling) {
          });
 }
 
+/// "WASHINGTON", as a dateline prints it: no form for showing where there is another.
+bool is_shouted(EntityType type, std::string_view spelling) {
+  constexpr std::ptrdiff_t least_letters = 5;  // fewer may be an acronym
+  if (type == EntityType::organisation) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_small = [](char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; };
+  return std::count_if(spelling.begin(), spelling.end(), is_capital) >= least_letters &&
+         std::none_of(spelling.begin(), spelling.end(), is_small);
+}
+
 bool is_full_form(EntityType type, std::string_view spelling) {
   return type == EntityType::person ? count_words(spelling) > 1 : !is_acronym(spelling);
 }
@@ -223,23 +233,18 @@ std::size_t choose_display_name(EntityType type, std::span<const SpellingCount> 
     most = std::max(most, s.articles);
   }
   const bool shows_acronym = type == EntityType::organisation && most_short / 10 > most_full;
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < spellings.size(); ++i) {
-    const auto rank = [&](const SpellingCount& s) {
-      return is_full_form(type, s.spelling) != shows_acronym;
-    };
-    const bool is_fuller = rank(spellings[i]) && !rank(spellings[best]);
-    if (rank(spellings[i]) != rank(spellings[best])) {
-      if (is_fuller) best = i;
-      continue;
-    }
-    if (spellings[i].articles != spellings[best].articles) {
-      if (spellings[i].articles > spellings[best].articles) best = i;
-      continue;
-    }
-    if (spellings[i].spelling < spellings[best].spelling) best = i;
-  }
-  return best;
+  const auto is_better = [&](const SpellingCount& a, const SpellingCount& b) {
+    const bool a_fits = is_full_form(type, a.spelling) != shows_acronym;
+    const bool b_fits = is_full_form(type, b.spelling) != shows_acronym;
+    if (a_fits != b_fits) return a_fits;
+    const bool a_shouts = is_shouted(type, a.spelling);
+    const bool b_shouts = is_shouted(type, b.spelling);
+    if (a_shouts != b_shouts) return b_shouts;
+    if (a.articles != b.articles) return a.articles > b.articles;
+    return a.spelling < b.spelling;
+  };
+  const auto best = std::min_element(spellings.begin(), spellings.end(), is_better);
+  return static_cast<std::size_t>(best - spellings.begin());
 }
 
 std::vector<std::string> name_words(std::string_view spelling) {

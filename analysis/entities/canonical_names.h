@@ -27,8 +27,9 @@ struct SpellingCount {
 /// The index of the spelling to show for a set of spellings of one entity: of the forms in full,
 /// the one that most articles print, then the first in byte order. In full is a person's name of
 /// two words or more and what is no acronym; an organisation's acronym is shown after all ("NATO")
-/// if it is printed by more than ten times as many articles as any other form. Does not depend on
-/// the order of the span. Requires a non-empty span.
+/// if it is printed by more than ten times as many articles as any other form. A person or place in
+/// capitals ("WASHINGTON") comes after one that is not. Does not depend on the order of the span.
+/// Requires a non-empty span.
 std::size_t choose_display_name(EntityType type, std::span<const SpellingCount> spellings);
 
 /// The words under which a name can be asked for, folded as fold_keyword() does and transliterated:

@@ -162,8 +162,9 @@ Weights EvidenceScale::weigh_form(const Context& context) const {
   const Span& span = context.span;
   const Word& word = context.first();
   const bool is_known = span.known != nullptr && span.known->place_rank >= country_place;
-  const bool is_plain_word = span.word_count() == 1 && word.is(Trait::common_word) &&
-                             word.shape != Shape::all_caps &&
+  const bool is_plain =
+      word.is(Trait::common_word) || (word.is(Trait::inflected_word) && !word.is(Trait::last_name));
+  const bool is_plain_word = span.word_count() == 1 && is_plain && word.shape != Shape::all_caps &&
                              span.form != SpanForm::titled_person && !is_known;
   if (!is_plain_word) return points;
   // It has a capital because it opens a sentence, or the article has it in small letters too.

@@ -37,6 +37,7 @@ class LineWalk {
   bool begins_name(std::uint32_t at) const;
   bool is_person_expected(std::uint32_t at) const;
   bool is_currency(std::uint32_t at) const;
+  bool is_shouted(std::uint32_t at) const;
 
   // Each looks at the word at `at` and gives the word to go on with.
   std::uint32_t step_small(std::uint32_t at);
@@ -90,6 +91,18 @@ bool LineWalk::is_currency(std::uint32_t at) const {  // US$
   const std::string_view text = article_.text(line_.field);
   const std::uint32_t end = word(at).range.end;
   return end < text.size() && text[end] == '$';
+}
+
+// "a sign that read NO MORE WAR": plain words in capitals beside each other are no acronyms.
+bool LineWalk::is_shouted(std::uint32_t at) const {
+  const auto is_loud = [&](std::uint32_t i) { return word(i).shape == Shape::all_caps; };
+  const auto is_plain = [&](std::uint32_t i) {
+    return word(i).is(Trait::common_word) || word(i).is(Trait::inflected_word);
+  };
+  const bool after = at > line_.first && is_loud(at - 1);
+  const bool before = at + 1 < line_.last && is_loud(at + 1);
+  return (after && (is_plain(at) || is_plain(at - 1))) ||
+         (before && (is_plain(at) || is_plain(at + 1)));
 }
 
 std::uint32_t LineWalk::step_small(std::uint32_t at) {
@@ -160,7 +173,7 @@ std::uint32_t LineWalk::step_word(std::uint32_t at, const Listed& listed) {
   }
   if (w.shape == Shape::all_caps) {
     const bool can_be_organisation =
-        !w.is(Trait::acronym_not_org) && w.range.size() <= longest_acronym;
+        !w.is(Trait::acronym_not_org) && w.range.size() <= longest_acronym && !is_shouted(at);
     return can_be_organisation ? take(at, {.end = at + 1, .form = SpanForm::acronym}) : at + 1;
   }
   if (is_headline_ && w.is(Trait::common_word)) return at + 1;

@@ -110,6 +110,8 @@ TEST(CanonicalNames, TheFullFormThatMostPrintIsShownInAnyOrder) {
       {organisation, {{"UN", 50}, {"United Nations", 20}}, "United Nations"},
       {organisation, {{"NATO", 50}, {"North Atlantic Treaty Organization", 1}}, "NATO"},
       {organisation, {{"FSB", 3}}, "FSB"},
+      {place, {{"WASHINGTON", 50}, {"Washington", 4}}, "Washington"},
+      {place, {{"MANILA", 2}}, "MANILA"},
   };
   for (Display display : cases) {
     auto& s = display.spellings;
