@@ -4,6 +4,7 @@
 // p50, p95 and p99 over the queries of the class, in microseconds.
 //
 //   PRESSMARK_BENCH_ARTICLES=0,100000 bench_latency --benchmark_out=run.json
+//   PRESSMARK_BENCH_ARCHIVE=my.pressmark bench_latency
 
 #include <algorithm>
 #include <cmath>
@@ -71,14 +72,13 @@ void run_class(benchmark::State& state, const std::filesystem::path& archive,
       static_cast<double>(matches) / static_cast<double>(queries.requests.size());
 }
 
-void register_classes(std::uint64_t articles) {
-  const auto archive = pressmark::bench_archive(articles);
+void register_classes(const std::string& corpus, const std::filesystem::path& archive) {
   const auto manifest = pressmark::read_current_manifest(archive);
-  benchmark::AddCustomContext("corpus_" + pressmark::corpus_name(articles),
+  benchmark::AddCustomContext("corpus_" + corpus,
                               manifest ? manifest->archive_fingerprint : "unreadable"s);
   for (const auto& queries : pressmark::make_query_log(archive, queries_per_class, 1)) {
     if (queries.requests.empty()) continue;
-    const std::string name = pressmark::corpus_name(articles) + "/" + queries.name;
+    const std::string name = corpus + "/" + queries.name;
     benchmark::RegisterBenchmark(
         name.c_str(),
         [archive, queries](benchmark::State& state) { run_class(state, archive, queries); })
@@ -93,8 +93,12 @@ void register_classes(std::uint64_t articles) {
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   benchmark::AddCustomContext("build_type", PRESSMARK_BUILD_TYPE);
-  for (const std::uint64_t articles : pressmark::bench_sizes())
-    register_classes(articles);
+  if (const char* archive = std::getenv("PRESSMARK_BENCH_ARCHIVE")) {
+    register_classes("archive", archive);
+  } else {
+    for (const std::uint64_t articles : pressmark::bench_sizes())
+      register_classes(pressmark::corpus_name(articles), pressmark::bench_archive(articles));
+  }
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
 }
