@@ -88,19 +88,31 @@ std::string_view name_of_none(std::string_view field) {
   return "none";
 }
 
+/// The aliases that tell a person something: not "WASHINGTON" beside Washington.
+std::vector<std::string> other_names(const FacetValue& value) {
+  const auto small = [](std::string text) {
+    for (char& c : text)
+      c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return text;
+  };
+  std::vector<std::string> others = value.aliases;
+  const std::string shown = small(value.value.value_or(""));
+  std::erase_if(others, [&](const std::string& alias) { return small(alias) == shown; });
+  return others;
+}
+
 // "Sergei Lavrov 3 (also Sergey Lavrov)"; one that a filter asks for stands in brackets.
 StyledText facet_item(std::string_view field, const FacetValue& value) {
   std::string text{value.value ? std::string_view{*value.value} : name_of_none(field)};
   if (value.selected) text = fmt::format("[{}]", text);
   const std::size_t name_end = make_line(text).text.size();
   text += ' ' + with_separators(value.articles);
-  const std::size_t shown = std::min(value.aliases.size(), shown_aliases);
+  const std::vector<std::string> aliases = other_names(value);
+  const std::size_t shown = std::min(aliases.size(), shown_aliases);
   for (std::size_t i = 0; i < shown; ++i) {
-    text += (i == 0 ? " (also " : ", ") + value.aliases[i];
+    text += (i == 0 ? " (also " : ", ") + aliases[i];
   }
-  if (value.aliases.size() > shown) {
-    text += fmt::format(" and {} more", value.aliases.size() - shown);
-  }
+  if (aliases.size() > shown) text += fmt::format(" and {} more", aliases.size() - shown);
   if (shown > 0) text += ')';
   StyledText item = make_line(text);
   if (value.selected) item.bold.push_back({0, static_cast<std::uint32_t>(name_end)});

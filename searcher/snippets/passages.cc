@@ -188,15 +188,21 @@ std::uint32_t PassageGrower::cut_after(std::uint32_t at, std::uint32_t most) con
   return word == words_.end() ? most : std::min(word->begin, most);
 }
 
+/// Leaving out "The" and printing "... " in its place would save next to nothing.
+std::uint32_t least_cut(std::uint32_t share) {
+  return std::min(12U, share / 8);
+}
+
 ByteRange PassageGrower::grow_in_sentence(ByteRange core, ByteRange bounds,
                                           std::uint32_t share) const {
   const std::uint32_t before = core.begin - bounds.begin;
   const std::uint32_t behind = bounds.end - core.end;
   if (before + behind <= share) return bounds;
   const std::uint32_t half = share / 2;
-  const std::uint32_t take_before =
-      std::min(before, std::max(half, share - std::min(share, behind)));
-  const std::uint32_t take_behind = std::min(behind, share - take_before);
+  std::uint32_t take_before = std::min(before, std::max(half, share - std::min(share, behind)));
+  std::uint32_t take_behind = std::min(behind, share - take_before);
+  if (before - take_before <= least_cut(share)) take_before = before;
+  if (behind - take_behind <= least_cut(share)) take_behind = behind;
   ByteRange grown = core;
   grown.begin =
       take_before == before ? bounds.begin : cut_after(core.begin - take_before, core.begin);
