@@ -47,7 +47,7 @@ TEST(Summary, OfABuild) {
             "  rejected     2 articles\n"
             "  doubtful     1 article, kept\n"
             "  reports      1 bad_input · 1 duplicate_id · 1 no_text\n"
-            "  dates        20,000 explicit · 78 dateline · 1,500 undated\n"
+            "  dates        20,000 explicit · 78 dateline · 1,500 none\n"
             "  names        1 person · 12 organisations · 2,000 places\n"
             "  languages    de · en\n"
             "  size         25 MB · 1.25 times the text of 20 MB\n"
@@ -73,7 +73,7 @@ TEST(Summary, OfADryRunAndOfOneThatWasStopped) {
 TEST(Summary, OfAnArchive) {
   EXPECT_EQ(describe_archive(make_summary().manifest, plain),
             "21,578 articles in news.pressmark\n"
-            "  dates        20,000 explicit · 78 dateline · 1,500 undated\n"
+            "  dates        20,000 explicit · 78 dateline · 1,500 none\n"
             "  names        1 person · 12 organisations · 2,000 places\n"
             "  languages    de · en\n"
             "  size         25 MB · 1.25 times the text of 20 MB\n"
