@@ -22,7 +22,8 @@ Result<Article> decode_article(std::string_view record, std::string_view name);
 
 using ContentHash = std::array<std::uint8_t, 16>;
 
-/// XXH3-128 over all fields but the id: equal for equal articles, whatever machine wrote it.
+/// XXH3-128 over all stored fields but id and path: equal for equal articles, whatever they are
+/// called and wherever they were read from.
 ContentHash content_hash(const Article& article);
 
 }  // namespace pressmark
