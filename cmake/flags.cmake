@@ -16,7 +16,7 @@ target_compile_definitions(pressmark_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_
 
 if(PRESSMARK_SANITIZE)  # g++ 12 warns falsely inside libstdc++ here, so warnings stay warnings
   target_compile_options(pressmark_flags INTERFACE
-    -fsanitize=${PRESSMARK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+    -fsanitize=${PRESSMARK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O0 -g1)
   target_link_options(pressmark_flags INTERFACE -fsanitize=${PRESSMARK_SANITIZE})
 elseif(PRESSMARK_WERROR)
   target_compile_options(pressmark_flags INTERFACE -Werror)
