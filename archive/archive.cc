@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Opening an archive, and its fingerprint.
+// Opening an archive.
 
 #include "archive/archive.h"
 
 #include <utility>
 
-#include "archive/checksum.h"
-#include "archive/encoding.h"
-#include "archive/id_order.h"
 #include "archive/messages.h"
 
 namespace pressmark {
 namespace {
 
 Status check_all_files(const std::filesystem::path& archive, const Manifest& manifest) {
-  for (const SegmentEntry& segment : manifest.segments) {
-    for (const FileEntry& file : segment.files) {
-      const std::string problem = check_file(archive, file);
-      if (problem.empty()) continue;
-      return archive_error(archive, file.path + ": " + problem, verify_hint(archive));
-    }
+  for (const FileEntry* file : listed_files(manifest)) {
+    const std::string problem = check_file(archive, *file);
+    if (problem.empty()) continue;
+    return archive_error(archive, file->path + ": " + problem, verify_hint(archive));
   }
   return ok;
+}
+
+Result<CanonicalMap> open_canonical_map(const std::filesystem::path& archive,
+                                        const FileEntry& entry,
+                                        const std::vector<SegmentReader>& segments) {
+  Result<VerifiedFile> file = VerifiedFile::open(archive / entry.path, &entry);
+  if (!file) return std::move(file).error();
+  std::vector<std::uint32_t> names;
+  for (const SegmentReader& segment : segments)
+    names.push_back(segment.columns().names.size());
+  return CanonicalMap::open(*std::move(file), names);
 }
 
 }  // namespace
@@ -43,20 +49,11 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, Ver
     if (!segment) return std::move(segment).error();
     reader.segments_.push_back(*std::move(segment));
   }
+  Result<CanonicalMap> map =
+      open_canonical_map(path, reader.manifest().canonical_map, reader.segments_);
+  if (!map) return std::move(map).error();
+  reader.canonical_map_ = *std::move(map);
   return reader;
-}
-
-std::string archive_fingerprint(const std::vector<SegmentReader>& segments) {
-  Xxh3Stream128 hash;
-  std::string pair;
-  for_each_by_id(segments, [&](std::size_t segment, DocumentId document, std::string_view id) {
-    pair.clear();
-    append_raw(pair, std::uint64_t{id.size()});
-    pair += id;
-    append_raw(pair, segments[segment].columns().content_hash[document]);
-    hash.update(pair);
-  });
-  return to_hex(hash.digest());
 }
 
 }  // namespace pressmark

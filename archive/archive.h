@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "archive/archive_fingerprint.h"
+#include "archive/canonical_map.h"
 #include "archive/lock.h"
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
@@ -29,11 +31,13 @@ class ArchiveReader {
   const std::filesystem::path& path() const { return path_; }
   const Manifest& manifest() const { return held_.manifest; }
   const std::vector<SegmentReader>& segments() const { return segments_; }
+  const CanonicalMap& canonical_map() const { return canonical_map_; }
 
  private:
   std::filesystem::path path_;
   HeldManifest held_;
   std::vector<SegmentReader> segments_;
+  CanonicalMap canonical_map_;
 };
 
 struct VerifyProblem {
@@ -51,8 +55,5 @@ struct VerifyReport {
 /// every stored article's checksum, columns against the database, and Xapian's own check. Fails
 /// only if it cannot start (no archive there, or not permitted).
 Result<VerifyReport> verify_archive(const std::filesystem::path& path);
-
-/// XXH3-128, as 32 hex digits, over the pairs of id and content hash sorted by id.
-std::string archive_fingerprint(const std::vector<SegmentReader>& segments);
 
 }  // namespace pressmark

@@ -45,23 +45,33 @@ Result<bool> unlink_unless_held(const fs::path& manifest) {
   return true;
 }
 
-// Adds the segments of a manifest to those that must stay.
-Status keep_segments_of(const fs::path& manifest, std::set<std::string>& kept) {
+// What must stay: folders below segments/, files and folders below publish/.
+struct Kept {
+  std::set<std::string> segments;
+  std::set<std::string> published;
+};
+
+// Adds what a manifest names to what must stay.
+Status keep_files_of(const fs::path& manifest, Kept& kept) {
   const Result<std::string> json = read_file(manifest, max_manifest_bytes);
   if (!json) return json.error();
   const Result<Manifest> parsed = parse_manifest(*json, manifest.string());
   if (!parsed) return parsed.error();
   for (const SegmentEntry& segment : parsed->segments)
-    kept.insert(segment.id);
+    kept.segments.insert(segment.id);
+  for (const FileEntry* file : listed_files(*parsed)) {
+    if (!file->path.starts_with("publish/")) continue;
+    kept.published.insert(file->path);
+    kept.published.insert(fs::path{file->path}.parent_path().generic_string());
+  }
   return ok;
 }
 
-// Removes what is neither current nor held, and says which segments the others name.
-Result<std::set<std::string>> collect_manifests(const fs::path& archive,
-                                                const std::string& current) {
+// Removes what is neither current nor held, and says what the others name.
+Result<Kept> collect_manifests(const fs::path& archive, const std::string& current) {
   Result<std::vector<fs::path>> paths = list(archive);
   if (!paths) return std::move(paths).error();
-  std::set<std::string> kept;
+  Kept kept;
   for (const fs::path& path : *paths) {
     const std::string name = path.filename().string();
     if (name == "CURRENT.tmp") {  // left by a writer that was killed
@@ -74,9 +84,47 @@ Result<std::set<std::string>> collect_manifests(const fs::path& archive,
       if (!removed) return removed.error();
       if (*removed) continue;
     }
-    if (Status read = keep_segments_of(path, kept); !read) return std::move(read).error();
+    if (Status read = keep_files_of(path, kept); !read) return std::move(read).error();
   }
   return kept;
+}
+
+Status remove_tree(const fs::path& path) {
+  std::error_code error;
+  fs::remove_all(path, error);
+  return error ? Status{io_error("cannot remove", path, error.value())} : Status{ok};
+}
+
+Status collect_segments(const fs::path& segments, const Kept& kept) {
+  Result<std::vector<fs::path>> folders = list(segments);
+  if (!folders) return std::move(folders).error();
+  bool removed_any = false;
+  for (const fs::path& folder : *folders) {
+    if (kept.segments.contains(folder.filename().string())) continue;
+    if (Status removed = remove_tree(folder); !removed) return removed;
+    removed_any = true;
+  }
+  return removed_any ? sync_path(segments) : Status{ok};
+}
+
+// A folder of one publish lives as long as any of its files, which later manifests may name.
+Status collect_published(const fs::path& publish, const Kept& kept) {
+  Result<std::vector<fs::path>> folders = list(publish);
+  if (!folders) return std::move(folders).error();
+  for (const fs::path& folder : *folders) {
+    const std::string name = "publish/" + folder.filename().string();
+    if (!kept.published.contains(name)) {
+      if (Status removed = remove_tree(folder); !removed) return removed;
+      continue;
+    }
+    Result<std::vector<fs::path>> files = list(folder);
+    if (!files) return std::move(files).error();
+    for (const fs::path& file : *files) {
+      if (kept.published.contains(name + "/" + file.filename().string())) continue;
+      if (Status removed = remove_tree(file); !removed) return removed;
+    }
+  }
+  return ok;
 }
 
 }  // namespace
@@ -84,23 +132,12 @@ Result<std::set<std::string>> collect_manifests(const fs::path& archive,
 Status collect_garbage(const fs::path& archive, const WriterLock& /*lock*/) {
   const Result<CurrentFile> current = read_current_file(archive);
   if (!current) return current.error();
-  Result<std::set<std::string>> kept = collect_manifests(archive, current->manifest);
-  if (!kept) return std::move(kept).error();
+  const Result<Kept> kept = collect_manifests(archive, current->manifest);
+  if (!kept) return kept.error();
   // The manifests must be gone for good before the files that they name.
   if (Status synced = sync_path(archive); !synced) return synced;
-
-  const fs::path segments = archive / "segments";
-  Result<std::vector<fs::path>> folders = list(segments);
-  if (!folders) return std::move(folders).error();
-  bool removed_any = false;
-  for (const fs::path& folder : *folders) {
-    if (kept->contains(folder.filename().string())) continue;
-    std::error_code error;
-    fs::remove_all(folder, error);
-    if (error) return io_error("cannot remove", folder, error.value());
-    removed_any = true;
-  }
-  return removed_any ? sync_path(segments) : Status{ok};
+  if (Status done = collect_segments(archive / "segments", *kept); !done) return done;
+  return collect_published(archive / "publish", *kept);
 }
 
 }  // namespace pressmark

@@ -49,6 +49,13 @@ void FixedColumn<T>::verify() const {
   is_verified_.set();
 }
 
+template <typename T>
+T FixedColumn<T>::verified_value(DocumentId document) const {
+  if (document - 1 >= rows()) file_.fail("it has no row " + std::to_string(document));
+  return load_raw<T>(
+      file_.bytes(column_header_bytes + (std::uint64_t{document} - 1) * sizeof(T), sizeof(T)));
+}
+
 template class FixedColumn<Day>;
 template class FixedColumn<std::uint32_t>;
 template class FixedColumn<std::uint8_t>;
@@ -92,11 +99,21 @@ void KeywordColumn::verify() const {
   is_verified_.set();
 }
 
+std::uint32_t KeywordColumn::verified_ordinal(DocumentId document) const {
+  constexpr std::uint64_t width = sizeof(std::uint32_t);
+  if (document - 1 >= rows()) file_.fail("it has no row " + std::to_string(document));
+  const auto ordinal = load_raw<std::uint32_t>(
+      file_.bytes(column_header_bytes + (std::uint64_t{document} - 1) * width, width));
+  if (ordinal > values_.size()) file_.fail("an ordinal has no value");
+  return ordinal;
+}
+
 // Header, ordinals of all rows, zeros up to a multiple of eight; then where each row begins, and
 // where the last one ends, counted in ordinals (uint32).
 Result<OrdinalsColumn> OrdinalsColumn::open(VerifiedFile file, std::string_view uuid,
                                             std::string name) {
   return run_on_archive([&]() -> Result<OrdinalsColumn> {
+    constexpr std::uint64_t width = sizeof(std::uint32_t);
     OrdinalsColumn column;
     column.rows_ = check_column_header(file, uuid, name);
     const std::uint64_t offsets_size = (std::uint64_t{column.rows_} + 1) * sizeof(std::uint32_t);
@@ -108,11 +125,28 @@ Result<OrdinalsColumn> OrdinalsColumn::open(VerifiedFile file, std::string_view 
         file, aligned(column_header_bytes + std::uint64_t{column.count_} * sizeof(std::uint32_t)) +
                   offsets_size);
     column.file_ = std::move(file);
+    const auto bytes = column.file_.unverified_bytes();
+    column.all_ = {as_values<std::uint32_t>(bytes.subspan(column.offsets_at_)),
+                   as_values<std::uint32_t>(
+                       bytes.subspan(column_header_bytes, std::uint64_t{column.count_} * width))};
     return column;
   });
 }
 
-std::span<const std::uint32_t> OrdinalsColumn::operator[](DocumentId document) const {
+void OrdinalsColumn::verify() const {
+  file_.bytes(0, file_.size());
+  std::uint32_t largest = 0;
+  for (const std::uint32_t ordinal : all_.ordinals)
+    largest = std::max(largest, ordinal);
+  if (!all_.ordinals.empty() && largest >= limit_) file_.fail("an ordinal has no name");
+  bool ascends = true;
+  for (std::size_t row = 0; row + 1 < all_.begins.size(); ++row)
+    ascends &= all_.begins[row] <= all_.begins[row + 1];
+  if (!ascends || all_.begins.back() != count_) file_.fail("a row ends before it begins");
+  is_verified_.set();
+}
+
+std::span<const std::uint32_t> OrdinalsColumn::verified_row(DocumentId document) const {
   constexpr std::uint64_t width = sizeof(std::uint32_t);
   if (document - 1 >= rows_) file_.fail("it has no row " + std::to_string(document));
   const auto bounds = file_.bytes(offsets_at_ + (std::uint64_t{document} - 1) * width, 2 * width);

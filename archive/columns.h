@@ -53,10 +53,15 @@ class FixedColumn {
     if (!is_verified_.test()) verify();
     return values_;
   }
-  T operator[](DocumentId document) const { return values()[document - 1]; }
+  /// Verifies no more than it needs: for the values of a few articles. Loops use values().
+  T operator[](DocumentId document) const {
+    if (is_verified_.test()) return values_[document - 1];
+    return verified_value(document);
+  }
 
  private:
   void verify() const;
+  T verified_value(DocumentId document) const;
 
   VerifiedFile file_;
   std::span<const T> values_;
@@ -73,17 +78,33 @@ class KeywordColumn {
     if (!is_verified_.test()) verify();
     return ordinals_;
   }
-  std::uint32_t operator[](DocumentId document) const { return ordinals()[document - 1]; }
+  /// Verifies no more than it needs: for the values of a few articles. Loops use ordinals().
+  std::uint32_t operator[](DocumentId document) const {
+    if (is_verified_.test()) return ordinals_[document - 1];
+    return verified_ordinal(document);
+  }
   /// values()[ordinal - 1]; sorted by bytes, no duplicates.
   const std::vector<std::string_view>& values() const { return values_; }
 
  private:
   void verify() const;
+  std::uint32_t verified_ordinal(DocumentId document) const;
 
   VerifiedFile file_;
   std::span<const std::uint32_t> ordinals_;
   std::vector<std::string_view> values_;
   VerifiedOnce is_verified_;
+};
+
+/// Rows of ordinals one after the other, all of them verified.
+struct OrdinalRows {
+  std::span<const std::uint32_t> begins;  ///< One more than there are rows.
+  std::span<const std::uint32_t> ordinals;
+
+  std::span<const std::uint32_t> operator[](DocumentId document) const {
+    const std::uint32_t begin = begins[document - 1];
+    return ordinals.subspan(begin, begins[document] - begin);
+  }
 };
 
 /// A set of name ordinals per article, ascending: one column per EntityType.
@@ -92,17 +113,31 @@ class OrdinalsColumn {
   static Result<OrdinalsColumn> open(VerifiedFile file, std::string_view uuid, std::string name);
 
   std::uint32_t rows() const { return rows_; }
-  std::span<const std::uint32_t> operator[](DocumentId document) const;
+  /// Verifies no more than it needs: for the rows of a few articles.
+  std::span<const std::uint32_t> operator[](DocumentId document) const {
+    if (is_verified_.test()) return all_[document];
+    return verified_row(document);
+  }
+  /// For loops over many articles.
+  const OrdinalRows& all() const {
+    if (!is_verified_.test()) verify();
+    return all_;
+  }
 
   /// Ordinals from `limit` on are taken for damage, so that callers may index arrays with them.
   void set_limit(std::uint32_t limit) { limit_ = limit; }
 
  private:
+  std::span<const std::uint32_t> verified_row(DocumentId document) const;
+  void verify() const;
+
   VerifiedFile file_;
   std::uint32_t rows_ = 0;
   std::uint32_t count_ = 0;  // of ordinals in the file
   std::uint32_t limit_ = std::numeric_limits<std::uint32_t>::max();
   std::uint64_t offsets_at_ = 0;
+  OrdinalRows all_;
+  VerifiedOnce is_verified_;
 };
 
 /// Bytes of any length per article: ids.

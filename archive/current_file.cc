@@ -39,6 +39,10 @@ std::string manifest_file_name(std::uint64_t number) {
   return fmt::format("{}{:06}{}", name_begin, number, name_end);
 }
 
+std::string publish_folder_name(std::uint64_t number) {
+  return fmt::format("{:06}", number);
+}
+
 std::optional<std::uint64_t> parse_manifest_file_name(std::string_view name) {
   if (!name.starts_with(name_begin) || !name.ends_with(name_end)) return std::nullopt;
   if (name.size() < name_begin.size() + name_end.size()) return std::nullopt;

@@ -43,10 +43,9 @@ Status append_files(const fs::path& root, const fs::path& folder, std::vector<Fi
     if (fs::is_directory(status)) {
       if (Status below = append_files(root, at->path(), entries); !below) return below;
     } else if (fs::is_regular_file(status)) {
-      Result<MappedFile> file = MappedFile::open(at->path());
-      if (!file) return std::move(file).error();
-      entries.push_back({at->path().lexically_relative(root).generic_string(), file->size(),
-                         block_checksums(file->bytes())});
+      Result<FileEntry> entry = list_file(root, at->path().lexically_relative(root));
+      if (!entry) return std::move(entry).error();
+      entries.push_back(*std::move(entry));
     }
   }
   if (error) return io_error("cannot list", folder, error.value());
@@ -61,6 +60,12 @@ std::vector<std::uint64_t> block_checksums(std::span<const std::byte> bytes) {
     checksums[block] = xxh3_64(block_of(bytes, block));
   }
   return checksums;
+}
+
+Result<FileEntry> list_file(const fs::path& root, const fs::path& path) {
+  Result<MappedFile> file = MappedFile::open(root / path);
+  if (!file) return std::move(file).error();
+  return FileEntry{path.generic_string(), file->size(), block_checksums(file->bytes())};
 }
 
 Result<std::vector<FileEntry>> list_files(const fs::path& root, const fs::path& below) {

@@ -37,6 +37,9 @@ std::vector<std::uint64_t> block_checksums(std::span<const std::byte> bytes);
 Result<std::vector<FileEntry>> list_files(const std::filesystem::path& root,
                                           const std::filesystem::path& below);
 
+/// One file with its checksums; `path` is relative to `root`.
+Result<FileEntry> list_file(const std::filesystem::path& root, const std::filesystem::path& path);
+
 /// What is wrong with a file, empty if nothing: missing, size, first damaged block.
 std::string check_file(const std::filesystem::path& root, const FileEntry& entry);
 

@@ -36,8 +36,8 @@ struct HeldManifest {
 /// The current manifest, held. Never waits for a writer; never fails because one publishes.
 Result<HeldManifest> hold_current_manifest(const std::filesystem::path& archive);
 
-/// Removes manifests that are neither current nor held, and segment folders that no remaining
-/// manifest names, half-written ones included. Requires the writer lock.
+/// Removes manifests that are neither current nor held, and segment folders and files below
+/// publish/ that no remaining manifest names, half-written ones included. Requires the writer lock.
 Status collect_garbage(const std::filesystem::path& archive, const WriterLock& lock);
 
 }  // namespace pressmark

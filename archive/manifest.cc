@@ -35,10 +35,10 @@ Status check_number(const fs::path& archive, std::uint64_t number) {
 
 // Makes the names of files durable that their writers left to the publisher.
 Status sync_folders(const fs::path& archive) {
-  const fs::path segments = archive / "segments";
-  std::error_code error;
-  if (fs::is_directory(segments, error)) {
-    if (Status synced = sync_path(segments); !synced) return synced;
+  for (const std::string_view name : {"segments", "publish"}) {
+    std::error_code error;
+    if (!fs::is_directory(archive / name, error)) continue;
+    if (Status synced = sync_path(archive / name); !synced) return synced;
   }
   if (Status synced = sync_path(archive); !synced) return synced;
   // The archive's own name. Its folder may be closed to us, and then it is not we who made it.
@@ -47,6 +47,17 @@ Status sync_folders(const fs::path& archive) {
 }
 
 }  // namespace
+
+std::vector<const FileEntry*> listed_files(const Manifest& manifest) {
+  std::vector<const FileEntry*> files;
+  for (const SegmentEntry& segment : manifest.segments) {
+    for (const FileEntry& file : segment.files)
+      files.push_back(&file);
+    if (segment.deleted) files.push_back(&segment.deleted->file);
+  }
+  files.push_back(&manifest.canonical_map);
+  return files;
+}
 
 Result<Manifest> read_current_manifest(const fs::path& archive) {
   Result<CurrentFile> current = read_current_file(archive);

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,15 +19,27 @@
 
 namespace pressmark {
 
-struct SegmentEntry {
-  std::string id;    ///< Name of its folder under segments/.
-  std::string uuid;  ///< Of its Xapian database; every column is stamped with it.
+/// The file that says which articles of a segment are deleted.
+struct DeletedEntry {
   std::uint64_t articles = 0;
-  std::vector<FileEntry> files;
+  FileEntry file;  ///< Below publish/.
+
+  friend bool operator==(const DeletedEntry&, const DeletedEntry&) = default;
+};
+
+struct SegmentEntry {
+  std::string id;    ///< Name of its folder under segments/; never used for another segment again.
+  std::string uuid;  ///< Of its Xapian database; every column is stamped with it.
+  std::uint64_t articles = 0;           ///< Deleted ones included.
+  std::vector<FileEntry> files;         ///< Below segments/<id>/.
+  std::optional<DeletedEntry> deleted;  ///< Nothing if all of its articles are live.
+
+  std::uint64_t live_articles() const { return articles - (deleted ? deleted->articles : 0); }
 
   friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
 };
 
+/// Of live articles only.
 struct ArchiveCounts {
   std::uint64_t articles = 0;
   std::array<std::uint64_t, 6> dates{};  ///< By DateBy.
@@ -45,11 +58,17 @@ struct Manifest {
   std::vector<std::string> languages;  ///< Of its articles, sorted: stemmers a query must try.
   ArchiveCounts counts;
   std::vector<SegmentEntry> segments;
+  FileEntry canonical_map;  ///< publish/<number>/canonical_map: see archive/canonical_map.h.
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
 std::string manifest_file_name(std::uint64_t number);
+/// "000042": below publish/, where the files are that are written for this very manifest.
+std::string publish_folder_name(std::uint64_t number);
+
+/// Every file that the manifest vouches for, segment by segment, then its own. They live as long as it does.
+std::vector<const FileEntry*> listed_files(const Manifest& manifest);
 
 std::string serialise(const Manifest& manifest);
 Result<Manifest> parse_manifest(std::string_view json, const std::string& name_for_messages);

@@ -25,18 +25,30 @@ struct ManifestProblem {
   std::string message;
 };
 
-void write_files(JsonWriter& json, const std::vector<FileEntry>& files) {
-  json.begin_array();
-  for (const FileEntry& file : files) {
-    std::string blocks;
-    blocks.reserve(16 * file.blocks.size());
-    for (const std::uint64_t checksum : file.blocks)
-      append_hex(blocks, checksum);
-    json.begin_object();
-    json.key("path").value(file.path).key("size").value(file.size).key("blocks").value(blocks);
+void write_file(JsonWriter& json, const FileEntry& file) {
+  std::string blocks;
+  blocks.reserve(16 * file.blocks.size());
+  for (const std::uint64_t checksum : file.blocks)
+    append_hex(blocks, checksum);
+  json.begin_object();
+  json.key("path").value(file.path).key("size").value(file.size).key("blocks").value(blocks);
+  json.end_object();
+}
+
+void write_segment(JsonWriter& json, const SegmentEntry& segment) {
+  json.begin_object().key("id").value(segment.id).key("uuid").value(segment.uuid);
+  json.key("articles").value(segment.articles).key("deleted");
+  if (segment.deleted) {
+    json.begin_object().key("articles").value(segment.deleted->articles).key("file");
+    write_file(json, segment.deleted->file);
     json.end_object();
+  } else {
+    json.null();
   }
-  json.end_array();
+  json.key("files").begin_array();
+  for (const FileEntry& file : segment.files)
+    write_file(json, file);
+  json.end_array().end_object();
 }
 
 void write_counts(JsonWriter& json, const ArchiveCounts& counts) {
@@ -102,7 +114,7 @@ FileEntry read_file_entry(const dom::object& object, std::string_view folder) {
   FileEntry file;
   file.path = get_string(object, "path");
   if (!is_path_below(file.path, folder)) {
-    throw ManifestProblem{"a file lies outside its segment"};
+    throw ManifestProblem{"a file lies outside its folder"};
   }
   file.size = get<std::uint64_t>(object, "size");
   const auto blocks = get<std::string_view>(object, "blocks");
@@ -119,12 +131,25 @@ FileEntry read_file_entry(const dom::object& object, std::string_view folder) {
   return file;
 }
 
+std::optional<DeletedEntry> read_deleted(const dom::element& element, std::uint64_t articles) {
+  if (element.is_null()) return std::nullopt;
+  const auto object = as<dom::object>(element, "deleted");
+  DeletedEntry deleted;
+  deleted.articles = get<std::uint64_t>(object, "articles");
+  if (deleted.articles == 0 || deleted.articles > articles) {
+    throw ManifestProblem{"a segment has more deleted articles than articles, or none"};
+  }
+  deleted.file = read_file_entry(get<dom::object>(object, "file"), "publish/");
+  return deleted;
+}
+
 SegmentEntry read_segment(const dom::object& object) {
   SegmentEntry segment;
   segment.id = get_string(object, "id");
   if (!is_safe_name(segment.id)) throw ManifestProblem{"a segment's id is no name"};
   segment.uuid = get_string(object, "uuid");
   segment.articles = get<std::uint64_t>(object, "articles");
+  segment.deleted = read_deleted(member(object, "deleted"), segment.articles);
   const std::string folder = "segments/" + segment.id + "/";
   for (const dom::element file : get<dom::array>(object, "files")) {
     segment.files.push_back(read_file_entry(as<dom::object>(file, "files"), folder));
@@ -161,6 +186,7 @@ Manifest read_manifest(const dom::object& object) {
   for (const dom::element segment : get<dom::array>(object, "segments")) {
     manifest.segments.push_back(read_segment(as<dom::object>(segment, "segments")));
   }
+  manifest.canonical_map = read_file_entry(get<dom::object>(object, "canonical_map"), "publish/");
   return manifest;
 }
 
@@ -180,13 +206,11 @@ std::string serialise(const Manifest& manifest) {
   json.end_array().key("counts");
   write_counts(json, manifest.counts);
   json.key("segments").begin_array();
-  for (const SegmentEntry& segment : manifest.segments) {
-    json.begin_object().key("id").value(segment.id).key("uuid").value(segment.uuid);
-    json.key("articles").value(segment.articles).key("files");
-    write_files(json, segment.files);
-    json.end_object();
-  }
-  json.end_array().end_object();
+  for (const SegmentEntry& segment : manifest.segments)
+    write_segment(json, segment);
+  json.end_array().key("canonical_map");
+  write_file(json, manifest.canonical_map);
+  json.end_object();
   return json.take() + "\n";
 }
 

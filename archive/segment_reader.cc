@@ -120,6 +120,19 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   return columns;
 }
 
+Result<DeletedArticles> open_deleted(const fs::path& archive, const SegmentEntry& entry) {
+  Result<VerifiedFile> file =
+      VerifiedFile::open(archive / entry.deleted->file.path, &entry.deleted->file);
+  if (!file) return std::move(file).error();
+  Result<DeletedArticles> deleted = DeletedArticles::open(*std::move(file), entry.uuid);
+  if (deleted &&
+      (deleted->rows() != entry.articles || deleted->count() != entry.deleted->articles)) {
+    return archive_error(archive, entry.deleted->file.path + " is not what the manifest lists",
+                         verify_hint(archive));
+  }
+  return deleted;
+}
+
 // What can be said without reading the files.
 Status check_sizes(const fs::path& archive, const SegmentEntry& entry) {
   for (const FileEntry& file : entry.files) {
@@ -154,7 +167,9 @@ Status check_version_file(const fs::path& archive, const SegmentEntry& entry) {
 
 struct SegmentReader::Impl {
   Xapian::Database database;
+  std::string uuid;
   SegmentColumns columns;
+  DeletedArticles deleted;
   DocumentId articles = 0;
 
   static Result<std::unique_ptr<Impl>> open(const fs::path& folder, const SegmentEntry* entry);
@@ -177,6 +192,7 @@ Result<std::unique_ptr<SegmentReader::Impl>> SegmentReader::Impl::open(const fs:
     Result<SegmentColumns> columns = open_columns(folder, entry, uuid, impl->articles);
     if (!columns) return std::move(columns).error();
     impl->columns = *std::move(columns);
+    impl->uuid = uuid;
     return impl;
   });
 }
@@ -188,6 +204,11 @@ Result<SegmentReader> SegmentReader::open(const fs::path& archive, const Segment
   }
   Result<std::unique_ptr<Impl>> impl = Impl::open(archive / "segments" / entry.id, &entry);
   if (!impl) return std::move(impl).error();
+  if (entry.deleted) {
+    Result<DeletedArticles> deleted = open_deleted(archive, entry);
+    if (!deleted) return std::move(deleted).error();
+    (*impl)->deleted = *std::move(deleted);
+  }
   return SegmentReader{*std::move(impl)};
 }
 
@@ -210,6 +231,12 @@ const SegmentColumns& SegmentReader::columns() const {
 }
 const Xapian::Database& SegmentReader::database() const {
   return impl_->database;
+}
+const DeletedArticles& SegmentReader::deleted() const {
+  return impl_->deleted;
+}
+const std::string& SegmentReader::uuid() const {
+  return impl_->uuid;
 }
 
 Result<Article> SegmentReader::article(DocumentId document) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "archive/columns.h"
+#include "archive/deleted_articles.h"
 #include "archive/lexicon.h"
 #include "archive/manifest.h"
 #include "archive/names.h"
@@ -37,7 +38,7 @@ struct SegmentColumns {
   NamesTable names;
   Lexicon lexicon;
   WordOrderColumn word_order;
-  std::uint64_t total_length = 0;  ///< Sum of `length`.
+  std::uint64_t total_length = 0;  ///< Sum of `length`, deleted articles included.
 };
 
 /// Not safe to share between threads.
@@ -54,14 +55,18 @@ class SegmentReader {
   SegmentReader& operator=(SegmentReader&&) noexcept;
   ~SegmentReader();
 
-  DocumentId articles() const;  ///< Document ids run from 1 to this.
+  DocumentId articles() const;  ///< Document ids run from 1 to this; deleted ones are among them.
+  DocumentId live_articles() const { return articles() - deleted().count(); }
+  std::uint64_t live_length() const { return columns().total_length - deleted().total_length(); }
+  const DeletedArticles& deleted() const;
+  const std::string& uuid() const;  ///< The database's, with which every column is stamped.
   const SegmentColumns& columns() const;
   const Xapian::Database& database() const;
 
   /// The stored article, its checksum verified. Throws as Xapian does.
   Result<Article> article(DocumentId document) const;
 
-  /// The document with this article id; nothing if there is none.
+  /// The document with this article id, deleted or not; nothing if there is none.
   std::optional<DocumentId> find_article(std::string_view id) const;
 
  private:

@@ -3,6 +3,7 @@
 // Is an archive whole? Checksums come first: Xapian, its own check included, may crash on damage
 // that they would have told of, so nothing is opened before all of them hold.
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <set>
@@ -13,8 +14,10 @@
 #include <xapian.h>
 
 #include "archive/archive.h"
+#include "archive/archive_content.h"
 #include "archive/current_file.h"
 #include "archive/damaged_archive.h"
+#include "archive/deleted_articles_writer.h"
 
 namespace pressmark {
 namespace fs = std::filesystem;
@@ -40,34 +43,30 @@ class Verifier {
   }
 
   void check_files() {
-    for (const SegmentEntry& segment : manifest_.segments) {
-      for (const FileEntry& file : segment.files) {
-        ++report_.files;
-        report_.bytes += file.size;
-        const std::string problem = check_file(archive_, file);
-        if (!problem.empty()) add(file.path, problem);
-      }
+    for (const FileEntry* file : listed_files(manifest_)) {
+      ++report_.files;
+      report_.bytes += file->size;
+      const std::string problem = check_file(archive_, *file);
+      if (!problem.empty()) add(file->path, problem);
     }
   }
 
   // Names in the archive that nobody should have put there.
   void check_names() {
     std::set<std::string> listed;
-    std::set<std::string> segments;
-    for (const SegmentEntry& segment : manifest_.segments) {
-      segments.insert(segment.id);
-      for (const FileEntry& file : segment.files)
-        listed.insert(file.path);
-    }
-    constexpr std::array known{"CURRENT", "CURRENT.tmp", "LOCK", "aliases.txt", "segments"};
+    for (const FileEntry* file : listed_files(manifest_))
+      listed.insert(file->path);
+    constexpr std::array known{"CURRENT",     "CURRENT.tmp", "LOCK",
+                               "aliases.txt", "publish",     "segments"};
     for (const fs::path& path : list(archive_)) {
       const std::string name = path.filename().string();
       const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
       if (!is_known && !parse_manifest_file_name(name)) add(name, "does not belong here");
     }
-    // A segment that the manifest does not name is a writer's or an older manifest's, and not ours.
-    for (const std::string& id : segments)
-      check_folder("segments/" + id, listed);
+    // A segment that the manifest does not name is a writer's or an older manifest's, and not ours;
+    // so is everything below publish/ that it does not list.
+    for (const SegmentEntry& segment : manifest_.segments)
+      check_folder("segments/" + segment.id, listed);
   }
 
   void check_folder(const std::string& folder, const std::set<std::string>& listed) {
@@ -98,7 +97,6 @@ class Verifier {
 
   Status check_contents() {
     std::vector<SegmentReader> segments;
-    std::uint64_t articles = 0;
     for (const SegmentEntry& entry : manifest_.segments) {
       Result<SegmentReader> segment = SegmentReader::open(archive_, entry);
       if (!segment) {
@@ -107,19 +105,51 @@ class Verifier {
       }
       check_database("segments/" + entry.id + "/xapian");
       check_articles("segments/" + entry.id, *segment);
-      articles += segment->articles();
+      if (entry.deleted) check_deleted(entry.deleted->file.path, *segment);
       segments.push_back(*std::move(segment));
     }
-    if (segments.size() != manifest_.segments.size()) return ok;
+    if (segments.size() == manifest_.segments.size()) check_manifest(segments);
+    return ok;
+  }
+
+  // What the manifest says of all articles together.
+  void check_manifest(const std::vector<SegmentReader>& segments) {
     const std::string name = manifest_file_name(manifest_.number);
-    if (articles != manifest_.counts.articles) {
-      add(name, "counts " + std::to_string(manifest_.counts.articles) + " articles; there are " +
-                    std::to_string(articles));
+    const auto check = [&](std::string_view what, std::uint64_t said, std::uint64_t found) {
+      if (said == found) return;
+      add(name, "counts " + std::to_string(said) + " " + std::string{what} + "; there are " +
+                    std::to_string(found));
+    };
+    ArchiveContent content = count_content(segments);
+    content.counts.text_bytes = text_bytes_;
+    const ArchiveCounts& said = manifest_.counts;
+    check("articles", said.articles, content.counts.articles);
+    for (std::size_t i = 0; i < said.dates.size(); ++i) {
+      check("articles dated by " + std::string{to_string(static_cast<DateBy>(i))}, said.dates[i],
+            content.counts.dates[i]);
+    }
+    for (const EntityType type : entity_types) {
+      const auto i = static_cast<std::size_t>(type);
+      check("names in " + std::string{to_string(type)}, said.names[i], content.counts.names[i]);
+    }
+    check("bytes of text", said.text_bytes, content.counts.text_bytes);
+    if (content.languages != manifest_.languages) {
+      add(name, "lists other languages than its articles have");
     }
     if (archive_fingerprint(segments) != manifest_.archive_fingerprint) {
       add(name, "the articles have another fingerprint");
     }
-    return ok;
+  }
+
+  // The deletions, derived anew from the rows of the deleted articles.
+  void check_deleted(const std::string& path, const SegmentReader& segment) {
+    DeletedArticlesWriter derived{segment, DeletedArticles{}};
+    for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      if (segment.deleted().contains(document)) derived.add(document);
+    }
+    if (!derived.agrees_with(segment.deleted())) {
+      add(path, "differs from what its articles take off the statistics");
+    }
   }
 
   void check_database(const std::string& path) {
@@ -136,6 +166,9 @@ class Verifier {
       if (!article) {
         add(folder + "/xapian", article.error().message);
         continue;
+      }
+      if (!segment.deleted().contains(document)) {
+        text_bytes_ += article->title.size() + article->body.size();
       }
       const Day day = article->published ? to_day(*article->published) : undated_day;
       const auto check = [&](bool holds, std::string_view column) {
@@ -166,6 +199,7 @@ class Verifier {
   const fs::path& archive_;
   const Manifest& manifest_;
   VerifyReport& report_;
+  std::uint64_t text_bytes_ = 0;  // of the live articles read so far
 };
 
 }  // namespace

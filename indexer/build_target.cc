@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string_view>
 #include <system_error>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -23,6 +22,7 @@
 #include "archive/integrity.h"
 #include "archive/segment_reader.h"
 #include "base/files.h"
+#include "indexer/group_names.h"
 #include "indexer/pipeline.h"
 #include "schema/fields.h"
 
@@ -59,8 +59,8 @@ Result<FolderKind> kind_of_folder(const fs::path& path) {
     has_current = has_current || name == "CURRENT";
     has_manifest = has_manifest || is_manifest_name(name);
     has_lock = has_lock || name == "LOCK";
-    const bool is_ours = name == "LOCK" || name == "segments" || name == "CURRENT" ||
-                         name.ends_with(".tmp") || is_manifest_name(name);
+    const bool is_ours = name == "LOCK" || name == "segments" || name == "publish" ||
+                         name == "CURRENT" || name.ends_with(".tmp") || is_manifest_name(name);
     has_other = has_other || !is_ours;
   }
   if (code) return io_error("cannot read", path, code.value());
@@ -120,8 +120,9 @@ fs::path parent_folder(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path{"."};
 }
 
-/// Adds what the finished segment says: names, languages, fingerprint.
-Status describe_segment(const fs::path& folder, Manifest& manifest, SegmentEntry& entry) {
+/// Adds what the finished segment says: names, languages, fingerprint. Writes the canonical map.
+Status describe_segment(const fs::path& archive, const fs::path& folder, Manifest& manifest,
+                        SegmentEntry& entry) {
   return run_on_archive([&]() -> Status {
     Result<SegmentReader> opened = SegmentReader::open_unpublished(folder);
     if (!opened) return std::move(opened).error();
@@ -130,16 +131,11 @@ Status describe_segment(const fs::path& folder, Manifest& manifest, SegmentEntry
     const SegmentReader& segment = segments.front();
     entry.uuid = segment.database().get_uuid();
     entry.articles = segment.articles();
-    const NamesTable& names = segment.columns().names;
-    std::array<std::unordered_set<std::string_view>, entity_types.size()> keys;
-    for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal) {
-      const NameEntry name = names[ordinal];
-      keys[static_cast<std::size_t>(name.type)].insert(name.key);
-    }
-    for (std::size_t type = 0; type < keys.size(); ++type) {
-      manifest.counts.names[type] = keys[type].size();
-    }
     manifest.archive_fingerprint = archive_fingerprint(segments);
+    Result<PublishedNames> names = publish_names(archive, manifest.number, segments);
+    if (!names) return std::move(names).error();
+    manifest.canonical_map = std::move(names->canonical_map);
+    manifest.counts.names = names->counts;
     return ok;
   });
 }
@@ -186,6 +182,7 @@ Result<BuildTarget> BuildTarget::open(fs::path archive, bool replace) {
     [[maybe_unused]] const Status collected = collect_garbage(archive, *target.lock_);
   } else {
     fs::remove_all(archive / "segments", code);
+    fs::remove_all(archive / "publish", code);
   }
   fs::create_directories(target.staging(), code);
   if (code) return io_error("cannot create", target.staging(), code.value());
@@ -231,8 +228,9 @@ Result<SegmentEntry> BuildTarget::adopt_segment(const fs::path& folder) const {
 }
 
 Result<Manifest> BuildTarget::publish(const fs::path& folder, Manifest manifest) {
+  manifest.number = next_number(archive_, manifest_number);
   SegmentEntry described;
-  if (Status done = describe_segment(folder, manifest, described); !done) {
+  if (Status done = describe_segment(archive_, folder, manifest, described); !done) {
     return std::move(done).error();
   }
   Result<SegmentEntry> entry = adopt_segment(folder);
@@ -240,7 +238,6 @@ Result<Manifest> BuildTarget::publish(const fs::path& folder, Manifest manifest)
   entry->uuid = described.uuid;
   entry->articles = described.articles;
   manifest.segments = {*std::move(entry)};
-  manifest.number = next_number(archive_, manifest_number);
   manifest.format_version = archive_format_version;
   if (Status synced = sync_path(parent_folder(archive_)); !synced) {
     return std::move(synced).error();

@@ -251,7 +251,7 @@ std::string check_to_json(const VerifyReport& report, const SummaryStyle& style)
 }
 
 std::uint64_t archive_bytes(const Manifest& manifest) {
-  std::uint64_t bytes = 0;
+  std::uint64_t bytes = manifest.canonical_map.size;
   for (const SegmentEntry& segment : manifest.segments) {
     for (const FileEntry& file : segment.files) {
       bytes += file.size;

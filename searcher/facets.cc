@@ -5,6 +5,7 @@
 #include "searcher/facets.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -82,13 +83,13 @@ std::vector<Candidate> choose_values(std::vector<Candidate> candidates, std::uin
 class CanonicalCounts {
  public:
   CanonicalCounts(const Field& field, const FacetInput& input)
-      : range_(input.catalog->of_type(entity_type_of(field))), counters_(range_.size()) {
+      : range_(input.catalog.of_type(entity_type_of(field))), counters_(range_.size()) {
     for_each_counted_set(field, input, [&](std::size_t s, const DocumentSet& documents) {
       const OrdinalsColumn& column = entity_column(input.segments[s].columns(), field);
       documents.for_each([&](DocumentId document) {
         ++article_;
         for (const std::uint32_t ordinal : column[document]) {
-          count(input.catalog->canonical(static_cast<std::uint32_t>(s), ordinal));
+          count(input.catalog.canonical(static_cast<std::uint32_t>(s), ordinal));
         }
       });
     });
@@ -133,7 +134,7 @@ SelectedNames selected_names(const Field& field, const FacetInput& input) {
     bool is_known = false;
     for (std::uint32_t s = 0; s < input.segments.size(); ++s) {
       for (const std::uint32_t ordinal : input.names.ordinals(plan, s)) {
-        selected.ids.insert(input.catalog->canonical(s, ordinal));
+        selected.ids.insert(input.catalog.canonical(s, ordinal));
         is_known = true;
       }
     }
@@ -150,7 +151,7 @@ void add_unknown(Facet& facet, std::vector<std::string> unknown) {
 }
 
 Facet count_names(const Field& field, const FacetInput& input) {
-  const NameCatalog& catalog = *input.catalog;
+  const NameCatalog& catalog = input.catalog;
   SelectedNames selected = selected_names(field, input);
   std::vector<Candidate> all = CanonicalCounts{field, input}.candidates(selected.ids);
   Facet facet{std::string{field.name}, {}, all.size()};
@@ -172,10 +173,14 @@ class KeywordValues {
   KeywordValues(const Field& field, const std::vector<SegmentReader>& segments) {
     for (const SegmentReader& segment : segments) {
       const KeywordColumn& column = keyword_column(segment.columns(), field);
-      const std::vector<std::uint64_t> articles = count_ordinals(column);
+      const std::vector<std::uint64_t> articles = count_ordinals(column, segment.deleted());
       std::vector<std::uint32_t>& values = of_ordinals_.emplace_back(1, 0U);  // 0 is "no value"
       for (std::size_t i = 0; i < column.values().size(); ++i) {
         const std::string_view spelling = column.values()[i];
+        if (articles[i + 1] == 0) {  // all of its articles are deleted
+          values.push_back(no_value);
+          continue;
+        }
         const auto next = static_cast<std::uint32_t>(spellings_.size());
         const auto [value, is_new] = by_fold_.emplace(fold_keyword(spelling), next);
         if (is_new) spellings_.emplace_back();
@@ -211,10 +216,17 @@ class KeywordValues {
   }
 
  private:
-  static std::vector<std::uint64_t> count_ordinals(const KeywordColumn& column) {
+  static constexpr std::uint32_t no_value = std::numeric_limits<std::uint32_t>::max();
+
+  // By ordinal: how many live articles have it.
+  static std::vector<std::uint64_t> count_ordinals(const KeywordColumn& column,
+                                                   const DeletedArticles& deleted) {
     std::vector<std::uint64_t> articles(column.values().size() + 1);
     for (const std::uint32_t ordinal : column.ordinals())
       ++articles[ordinal];
+    for (DocumentId document = 1; !deleted.empty() && document <= column.rows(); ++document) {
+      if (deleted.contains(document)) --articles[column[document]];
+    }
     return articles;
   }
 

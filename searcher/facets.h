@@ -32,7 +32,7 @@ struct FacetInput {
   const Matches& matches;
   const Filters& filters;
   const NameOperands& names;
-  const NameCatalog* catalog = nullptr;  ///< Needed by entity fields only.
+  const NameCatalog& catalog;
   std::uint32_t limit = 10;
 };
 

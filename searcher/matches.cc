@@ -15,6 +15,7 @@ Matches::Matches(const Plan& query, const Filters& filters,
     const SegmentMatcher matcher{segments[i], i, names};
     SegmentMatches matches;
     matches.query = matcher.matching(query);
+    matches.query.subtract(segments[i].deleted().words());
     for (const Plan& excluded : filters.excluded) {
       matches.query.subtract(matcher.matching(excluded, &matches.query));
     }

@@ -37,7 +37,7 @@ class Matches {
 
  private:
   struct SegmentMatches {
-    DocumentSet query;                   // less what is excluded
+    DocumentSet query;                   // less what is excluded or deleted
     std::vector<DocumentSet> by_filter;  // of `query`, in the order of filters.required
     DocumentSet matching;
   };

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "searcher/match/postings.h"
 #include "searcher/match/segment_matcher.h"
@@ -12,13 +13,40 @@
 namespace pressmark {
 namespace {
 
+// By how much an operand of one term is less frequent than its postings say.
+std::uint64_t deleted_frequency(const Plan& operand, const SegmentReader& segment,
+                                std::size_t index, const NameOperands& names) {
+  const DeletedArticles& deleted = segment.deleted();
+  if (operand.kind == PlanKind::name) {
+    return deleted.name_articles(names.ordinals(operand, index).front());
+  }
+  const std::optional<TermId> term = segment.columns().lexicon.find(operand.stems.front());
+  if (!term) return 0;
+  return operand.scope == TextScope::title ? deleted.title_frequency(*term)
+                                           : deleted.term_frequency(*term);
+}
+
+// Of live articles.
 std::uint64_t article_frequency(const Plan& operand, const SegmentReader& segment,
                                 std::size_t index, const NameOperands& names) {
   OperandTerms terms = operand_terms(operand, segment, index, names);
+  const DeletedArticles& deleted = segment.deleted();
   if (!terms.discounted.empty()) {
-    return SegmentMatcher{segment, index, names}.matching(operand).size();
+    DocumentSet documents = SegmentMatcher{segment, index, names}.matching(operand);
+    documents.subtract(deleted.words());
+    return documents.size();
   }
-  return count_documents_with_any(segment.database(), segment.articles(), std::move(terms.counted));
+  // What several terms have in common is not known of the deleted articles.
+  if (!deleted.empty() && terms.counted.size() > 1) {
+    DocumentSet documents =
+        documents_with_any(segment.database(), segment.articles(), terms.counted, nullptr);
+    documents.subtract(deleted.words());
+    return documents.size();
+  }
+  const bool has_deleted = !deleted.empty() && !terms.counted.empty();
+  const std::uint64_t all =
+      count_documents_with_any(segment.database(), segment.articles(), std::move(terms.counted));
+  return has_deleted ? all - deleted_frequency(operand, segment, index, names) : all;
 }
 
 }  // namespace
@@ -58,8 +86,8 @@ Scorer::Scorer(const Plan& plan, const std::vector<SegmentReader>& segments,
   std::uint64_t articles = 0;
   std::uint64_t total_length = 0;
   for (const SegmentReader& segment : segments) {
-    articles += segment.articles();
-    total_length += segment.columns().total_length;
+    articles += segment.live_articles();
+    total_length += segment.live_length();
   }
   if (total_length > 0) {
     average_length_ = static_cast<double>(total_length) / static_cast<double>(articles);

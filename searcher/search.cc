@@ -40,26 +40,14 @@ struct PreparedQuery {
 // The parser refuses what the matcher could not decide.
 static_assert(QueryLimits{}.near_operands <= max_near_operands);
 
-bool needs_names(const PreparedQuery& query) {
-  const auto has_names = [](const auto& plans) {
-    return std::any_of(plans.begin(), plans.end(), has_name_operands);
-  };
-  return has_name_operands(query.plan) || has_names(query.filters.excluded) ||
-         std::any_of(query.filters.required.begin(), query.filters.required.end(),
-                     [](const FilterGroup& group) { return has_name_operands(group.plan); }) ||
-         std::any_of(query.facets.begin(), query.facets.end(),
-                     [](const Field* field) { return field->kind == FieldKind::entity; });
-}
-
 NameOperands resolve_names(const PreparedQuery& query, std::size_t segments,
-                           const NameCatalog* catalog) {
+                           const NameCatalog& catalog) {
   NameOperands names{segments};
-  if (catalog == nullptr) return names;
-  names.resolve(query.plan, *catalog);
+  names.resolve(query.plan, catalog);
   for (const Plan& excluded : query.filters.excluded)
-    names.resolve(excluded, *catalog);
+    names.resolve(excluded, catalog);
   for (const FilterGroup& group : query.filters.required)
-    names.resolve(group.plan, *catalog);
+    names.resolve(group.plan, catalog);
   return names;
 }
 
@@ -128,7 +116,6 @@ class Searcher::Impl {
   const std::vector<SegmentReader>& segments() const { return archive_.segments(); }
 
   Result<PreparedQuery> prepare(const SearchRequest& request);
-  const NameCatalog* catalog_for(const PreparedQuery& query);
   Result<std::vector<Hit>> make_hits(const SearchRequest& request, const Plan& plan,
                                      const NameOperands& names,
                                      std::span<const RankedDocument> page);
@@ -136,7 +123,6 @@ class Searcher::Impl {
  private:
   ArchiveReader archive_;
   Analyzer analyzer_;
-  std::unique_ptr<NameCatalog> catalog_;  // made by the first search that needs it
 };
 
 Result<PreparedQuery> Searcher::Impl::prepare(const SearchRequest& request) {
@@ -151,13 +137,6 @@ Result<PreparedQuery> Searcher::Impl::prepare(const SearchRequest& request) {
   if (!facets) return std::move(facets).error();
   return PreparedQuery{*std::move(parsed), *std::move(plan), *std::move(filters),
                        *std::move(facets)};
-}
-
-const NameCatalog* Searcher::Impl::catalog_for(const PreparedQuery& query) {
-  if (catalog_ == nullptr && needs_names(query)) {
-    catalog_ = std::make_unique<NameCatalog>(archive_.segments());
-  }
-  return catalog_.get();
 }
 
 Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request, const Plan& plan,
@@ -210,7 +189,7 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
     const PreparedQuery& query = *prepared;
     const std::vector<SegmentReader>& segments = impl_->segments();
 
-    const NameCatalog* catalog = impl_->catalog_for(query);
+    const NameCatalog catalog{impl_->archive()};
     const NameOperands names = resolve_names(query, segments.size(), catalog);
     const Matches matches{query.plan, query.filters, segments, names};
 
@@ -240,7 +219,8 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
 Result<Article> Searcher::article(std::string_view id) const {
   return run_on_archive([&]() -> Result<Article> {
     for (const SegmentReader& segment : impl_->segments()) {
-      if (const auto document = segment.find_article(id)) return segment.article(*document);
+      const std::optional<DocumentId> document = segment.find_article(id);
+      if (document && !segment.deleted().contains(*document)) return segment.article(*document);
     }
     return Error{ErrorKind::invalid_argument, fmt::format("there is no article '{}'", id),
                  "ids are shown beside each hit, and by --format ids"};

@@ -57,6 +57,11 @@ void DocumentSet::subtract(const DocumentSet& other) {
     words_[i] &= ~other.words_[i];
 }
 
+void DocumentSet::subtract(std::span<const std::uint64_t> words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    words_[i] &= ~words[i];
+}
+
 std::vector<DocumentId> DocumentSet::to_vector() const {
   std::vector<DocumentId> documents;
   documents.reserve(size());

@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "archive/columns.h"
@@ -42,6 +43,8 @@ class DocumentSet {
   void intersect(const DocumentSet& other);
   void unite(const DocumentSet& other);
   void subtract(const DocumentSet& other);
+  /// As many words of bits as the set has, or none: DeletedArticles::words().
+  void subtract(std::span<const std::uint64_t> words);
 
   /// Calls visit(document) in ascending order.
   template <typename Visit>

@@ -4,58 +4,37 @@
 // or place; how each is shown, and by which words it is found.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "archive/archive.h"
+#include "archive/canonical_map.h"
 #include "archive/segment_reader.h"
 #include "schema/entity.h"
 
 namespace pressmark {
 
-/// A canonical name of an archive: dense from 0, those of one type side by side. Not stable from
-/// one archive to another.
-using CanonicalId = std::uint32_t;
-
-struct CanonicalRange {
-  CanonicalId begin = 0;
-  CanonicalId end = 0;
-
-  std::uint32_t size() const { return end - begin; }
-};
-
-/// A spelling in one segment.
-struct NameMember {
-  std::uint32_t segment = 0;
-  std::uint32_t ordinal = 0;
-};
-
-/// Reads every segment's names when it is made; the word index is made when it is first needed.
-/// Not safe to share between threads. Must not outlive the segments.
+/// The canonical map of an archive together with the spellings it is about. Making one reads
+/// nothing. Must not outlive the archive.
 class NameCatalog {
  public:
-  explicit NameCatalog(const std::vector<SegmentReader>& segments);
+  explicit NameCatalog(const ArchiveReader& archive)
+      : segments_(&archive.segments()), map_(&archive.canonical_map()) {}
 
-  CanonicalRange of_type(EntityType type) const {
-    const auto index = static_cast<std::size_t>(type);
-    return {type_begins_[index], type_begins_[index + 1]};
-  }
+  const CanonicalMap& map() const { return *map_; }
+
+  CanonicalRange of_type(EntityType type) const { return map_->of_type(type); }
+
+  /// map().size() for a spelling that no live article prints.
   CanonicalId canonical(std::uint32_t segment, std::uint32_t ordinal) const {
-    return canonical_ids_[segment][ordinal];
-  }
-
-  /// Its spellings in all segments.
-  std::span<const NameMember> members(CanonicalId id) const {
-    return {members_.data() + member_begins_[id], members_.data() + member_begins_[id + 1]};
+    return map_->ids(segment)[ordinal];
   }
 
   /// The spelling it is shown by. The view lives as long as the segments.
-  std::string_view display_name(CanonicalId id) const;
+  std::string_view display_name(CanonicalId id) const { return spelling_of(map_->shown(id)); }
   /// Its other spellings in the archive, sorted by bytes.
   std::vector<std::string> aliases(CanonicalId id) const;
 
@@ -68,22 +47,14 @@ class NameCatalog {
   std::vector<NameMember> spelled(EntityType type, std::string_view spelling) const;
 
  private:
-  using WordIndex = std::unordered_map<std::string, std::vector<std::uint32_t>>;
-
-  void add_type(EntityType type, std::vector<std::uint32_t>& cursors);
-  void list_members();
-  const WordIndex& word_index(EntityType type) const;
-  struct Spellings;
-  Spellings spellings(CanonicalId id) const;
+  NameEntry entry(NameMember member) const {
+    return (*segments_)[member.segment].columns().names[member.ordinal];
+  }
+  std::string_view spelling_of(NameMember member) const { return entry(member).spelling; }
+  std::vector<NameMember> with_key(EntityType type, std::string_view key) const;
 
   const std::vector<SegmentReader>* segments_;
-  std::array<CanonicalId, entity_types.size() + 1> type_begins_{};
-  std::array<std::unordered_map<std::string_view, CanonicalId>, entity_types.size()> keys_;
-  std::vector<std::vector<CanonicalId>> canonical_ids_;  // by segment, then ordinal
-  std::vector<std::uint32_t> member_begins_;             // by canonical id; one more than there are
-  std::vector<NameMember> members_;
-  // Word -> indices into members_, ascending; null until a query asks for words of this type.
-  mutable std::array<std::unique_ptr<WordIndex>, entity_types.size()> word_indexes_;
+  const CanonicalMap* map_;
 };
 
 }  // namespace pressmark

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Opening archives, and the fingerprint that says what is in them.
+// Opening archives.
 
 #include "archive/archive.h"
 
@@ -57,34 +57,6 @@ TEST(ArchiveReader, FullVerificationFindsDamageBeforeAnythingIsServed) {
   const auto quick = ArchiveReader::open(folder.path());
   ASSERT_FALSE(quick);
   EXPECT_EQ(quick.error().kind, ErrorKind::archive);
-}
-
-std::string fingerprint(const std::vector<std::vector<MadeUpArticle>>& segments) {
-  const testing::TemporaryFolder folder;
-  return testing::make_archive(folder.path(), segments).archive_fingerprint;
-}
-
-TEST(ArchiveFingerprint, DependsOnTheArticlesOnly) {
-  const auto articles = testing::make_up_articles(40, 3);
-  auto reversed = articles;
-  std::reverse(reversed.begin(), reversed.end());
-  const std::string expected = fingerprint({articles});
-  EXPECT_EQ(expected.size(), 32U);
-  EXPECT_EQ(fingerprint({reversed}), expected);
-  const std::vector<MadeUpArticle> first{articles.begin(), articles.begin() + 7};
-  const std::vector<MadeUpArticle> rest{articles.begin() + 7, articles.end()};
-  EXPECT_EQ(fingerprint({first, {}, rest}), expected);
-  EXPECT_EQ(fingerprint({rest, first}), expected);
-
-  auto changed = articles;
-  changed[5].article.body += ".";
-  EXPECT_NE(fingerprint({changed}), expected);
-  changed = articles;
-  changed[5].article.id += "x";
-  EXPECT_NE(fingerprint({changed}), expected);
-  changed = articles;
-  changed.pop_back();
-  EXPECT_NE(fingerprint({changed}), expected);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 //
 // What is collected, and what is not.
 
+#include <map>
 #include <optional>
 #include <set>
 
@@ -18,12 +19,26 @@ namespace fs = std::filesystem;
 
 class CollectGarbage : public ::testing::Test {
  protected:
+  /// Deletions that were published with the manifest of this number.
+  void delete_in(const std::string& segment, std::uint64_t number) {
+    const std::string path = "publish/" + publish_folder_name(number) + "/deleted-" + segment;
+    fs::create_directories((folder_.path() / path).parent_path());
+    testing::overwrite(folder_.path() / path, "");
+    deleted_[segment] = DeletedEntry{1, {path, 0, {}}};
+  }
+
+  std::optional<DeletedEntry> deleted_of(const std::string& segment) const {
+    const auto found = deleted_.find(segment);
+    if (found == deleted_.end()) return std::nullopt;
+    return found->second;
+  }
+
   void publish(std::uint64_t number, const std::vector<std::string>& segments) {
     Manifest manifest;
     manifest.number = number;
     manifest.format_version = archive_format_version;
     for (const std::string& id : segments) {
-      manifest.segments.push_back({id, "uuid", 0, {}});
+      manifest.segments.push_back({id, "uuid", 9, {}, deleted_of(id)});
       fs::create_directories(folder_.path() / "segments" / id / "xapian");
     }
     ASSERT_TRUE(publish_manifest(folder_.path(), manifest));
@@ -45,6 +60,7 @@ class CollectGarbage : public ::testing::Test {
 
   using Names = std::set<std::string>;
   testing::TemporaryFolder folder_;
+  std::map<std::string, DeletedEntry> deleted_;
 };
 
 TEST_F(CollectGarbage, RemovesWhatNobodyNeeds) {
@@ -72,6 +88,27 @@ TEST_F(CollectGarbage, KeepsWhatAReaderHolds) {
   ASSERT_TRUE(collect());
   EXPECT_EQ(left("segments"), (Names{"d"}));
   EXPECT_FALSE(left().contains("MANIFEST-000001.json"));
+}
+
+TEST_F(CollectGarbage, KeepsDeletionsForAsLongAsAManifestNamesThem) {
+  publish(1, {"a", "b"});
+  delete_in("a", 2);
+  delete_in("b", 2);
+  publish(2, {"a", "b"});
+  std::optional<HeldManifest> held{*hold_current_manifest(folder_.path())};
+  delete_in("a", 3);
+  publish(3, {"a", "b"});
+  delete_in("a", 4);  // written, never published
+  ASSERT_TRUE(collect());
+  EXPECT_EQ(left("publish"), (Names{"000002", "000003"}));
+  EXPECT_EQ(left("publish/000002"), (Names{"deleted-a", "deleted-b"}));
+  EXPECT_EQ(left("publish/000003"), (Names{"deleted-a"}));
+  held.reset();
+  ASSERT_TRUE(collect());
+  EXPECT_EQ(left("publish/000002"), (Names{"deleted-b"})) << "the current manifest names it still";
+  publish(5, {"c"});
+  ASSERT_TRUE(collect());
+  EXPECT_EQ(left("publish"), Names{});
 }
 
 TEST_F(CollectGarbage, RemovesNoSegmentIfAHeldManifestCannotBeRead) {

@@ -122,7 +122,7 @@ TEST(HoldCurrentManifest, ReadersNeverFailAndKeepTheirFiles) {
   const fs::path segments = folder.path() / "segments";
   const auto publish = [&](std::uint64_t number) {
     Manifest manifest = numbered(number);
-    manifest.segments = {{"s" + std::to_string(number), "uuid", 0, {}}};
+    manifest.segments = {{"s" + std::to_string(number), "uuid", 0, {}, {}}};
     fs::create_directories(segments / manifest.segments[0].id);
     return publish_manifest(folder.path(), manifest);
   };

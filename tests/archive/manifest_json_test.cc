@@ -23,8 +23,13 @@ Manifest example() {
   manifest.counts = {3, {1, 0, 0, 1, 0, 1}, {7, 8, 9}, 1234};
   const std::string a = "segments/a/";
   manifest.segments = {
-      {"a", "uuid-a", 2, {{a + "names", 70'000, {1, ~std::uint64_t{0}}}, {a + "xapian/x", 0, {}}}},
-      {"b-2", "uuid-b", 1, {}}};
+      {"a",
+       "uuid-a",
+       2,
+       {{a + "names", 70'000, {1, ~std::uint64_t{0}}}, {a + "xapian/x", 0, {}}},
+       {}},
+      {"b-2", "uuid-b", 9, {}, DeletedEntry{4, {"publish/000041/deleted-b-2", 70, {255}}}}};
+  manifest.canonical_map = {"publish/000042/canonical_map", 9, {5}};
   return manifest;
 }
 
@@ -35,10 +40,14 @@ TEST(ManifestJson, IsWrittenLikeThis) {
       R"("archive_fingerprint":"0123456789abcdef0123456789abcdef","has_entities":false,)"
       R"("languages":["de","en"],"counts":{"articles":3,"dates":{"explicit":1,"metadata":0,)"
       R"("dateline":0,"url":1,"inferred":0,"none":1},"names":{"person":7,"org":8,"place":9},)"
-      R"("text_bytes":1234},"segments":[{"id":"a","uuid":"uuid-a","articles":2,"files":[)"
+      R"("text_bytes":1234},"segments":[{"id":"a","uuid":"uuid-a","articles":2,)"
+      R"("deleted":null,"files":[)"
       R"({"path":"segments/a/names","size":70000,"blocks":"0000000000000001ffffffffffffffff"},)"
       R"({"path":"segments/a/xapian/x","size":0,"blocks":""}]},)"
-      R"({"id":"b-2","uuid":"uuid-b","articles":1,"files":[]}]})"
+      R"({"id":"b-2","uuid":"uuid-b","articles":9,"deleted":{"articles":4,"file":)"
+      R"({"path":"publish/000041/deleted-b-2","size":70,"blocks":"00000000000000ff"}},)"
+      R"("files":[]}],"canonical_map":)"
+      R"({"path":"publish/000042/canonical_map","size":9,"blocks":"0000000000000005"}})"
       "\n");
 }
 
@@ -82,13 +91,27 @@ TEST(ManifestJson, NoPathLeadsOutOfTheSegment) {
   for (const char* path : {"segments/b-2/names", "/etc/passwd", "segments/a/../../x",
                            "segments/a//x", "segments/a/", "segments/a/.hidden", "names", ""}) {
     EXPECT_EQ(error_of(json, "segments/a/names", path),
-              "M is damaged: a file lies outside its segment")
+              "M is damaged: a file lies outside its folder")
+        << path;
+  }
+  for (const char* path : {"segments/a/names", "publish/../x", "publish/", "deleted"}) {
+    EXPECT_EQ(error_of(json, "publish/000041/deleted-b-2", path),
+              "M is damaged: a file lies outside its folder")
         << path;
   }
   for (const char* id : {"..", ".", "", "a/b", "a b", "../../etc"}) {
     EXPECT_EQ(error_of(json, "\"b-2\"", "\"" + std::string{id} + "\""),
               "M is damaged: a segment's id is no name")
         << id;
+  }
+}
+
+TEST(ManifestJson, ASegmentHasSomeDeletedArticlesOrNone) {
+  const std::string json = serialise(example());
+  for (const char* count : {"0", "10"}) {
+    EXPECT_EQ(error_of(json, "{\"articles\":4", "{\"articles\":" + std::string{count}),
+              "M is damaged: a segment has more deleted articles than articles, or none")
+        << count;
   }
 }
 

@@ -16,7 +16,10 @@
 #include <xapian.h>
 
 #include "archive/archive.h"
+#include "archive/archive_content.h"
+#include "archive/deleted_articles_writer.h"
 #include "archive/terms.h"
+#include "indexer/group_names.h"
 #include "schema/fields.h"
 
 namespace pressmark::testing {
@@ -197,18 +200,29 @@ Manifest describe_archive(const fs::path& archive, std::uint64_t number,
   manifest.number = number;
   manifest.format_version = archive_format_version;
   manifest.analysis_fingerprint = "made up";
-  manifest.languages = {"de", "en", "ru"};
+  std::uint64_t text_bytes = 0;
   std::vector<SegmentReader> readers;
   for (const SegmentEntry& entry : segments) {
     auto reader = SegmentReader::open(archive, entry);
     require(reader);
-    manifest.counts.articles += reader->articles();
-    for (const std::uint8_t by : reader->columns().date_by.values())
-      ++manifest.counts.dates[by];
+    for (DocumentId document = 1; document <= reader->articles(); ++document) {
+      if (reader->deleted().contains(document)) continue;
+      const auto article = reader->article(document);
+      require(article);
+      text_bytes += article->title.size() + article->body.size();
+    }
     readers.push_back(*std::move(reader));
   }
+  const ArchiveContent content = count_content(readers);
+  manifest.counts = content.counts;
+  manifest.counts.text_bytes = text_bytes;
+  manifest.languages = content.languages;
   manifest.archive_fingerprint = archive_fingerprint(readers);
   manifest.segments = std::move(segments);
+  auto names = publish_names(archive, number, readers);
+  require(names);
+  manifest.canonical_map = std::move(names->canonical_map);
+  manifest.counts.names = names->counts;
   return manifest;
 }
 
@@ -219,6 +233,22 @@ Manifest make_archive(const fs::path& archive,
     entries.push_back(add_segment(archive, "segment-" + std::to_string(i), segments[i]));
   }
   Manifest manifest = describe_archive(archive, 1, std::move(entries));
+  require(publish_manifest(archive, manifest));
+  return manifest;
+}
+
+Manifest delete_documents(const fs::path& archive, Manifest manifest, std::size_t segment,
+                          std::span<const DocumentId> documents) {
+  SegmentEntry& entry = manifest.segments[segment];
+  const auto reader = SegmentReader::open(archive, entry);
+  require(reader);
+  DeletedArticlesWriter writer{*reader};
+  for (const DocumentId document : documents)
+    writer.add(document);
+  const auto deleted = publish_deleted_articles(archive, manifest.number + 1, entry.id, writer);
+  require(deleted);
+  entry.deleted = *deleted;
+  manifest = describe_archive(archive, manifest.number + 1, std::move(manifest.segments));
   require(publish_manifest(archive, manifest));
   return manifest;
 }

@@ -80,6 +80,10 @@ Manifest describe_archive(const std::filesystem::path& archive, std::uint64_t nu
 Manifest make_archive(const std::filesystem::path& archive,
                       const std::vector<std::vector<MadeUpArticle>>& segments);
 
+/// Publishes `manifest` with these documents of one of its segments deleted, under the next number.
+Manifest delete_documents(const std::filesystem::path& archive, Manifest manifest,
+                          std::size_t segment, std::span<const DocumentId> documents);
+
 /// Every file below a folder, relative, in path order.
 std::vector<std::string> files_below(const std::filesystem::path& folder);
 

@@ -2,6 +2,7 @@
 //
 // Whatever happens to a byte of an archive, verify tells, and nothing crashes.
 
+#include <array>
 #include <random>
 #include <set>
 
@@ -156,6 +157,38 @@ TEST_F(VerifyArchive, WrongCountsAreNoticed) {
   manifest_.counts.articles = 11;
   ASSERT_TRUE(publish_manifest(archive_, manifest_));
   EXPECT_EQ(problems(), "MANIFEST-000002.json: counts 11 articles; there are 10\n");
+}
+
+TEST_F(VerifyArchive, CountsMustBeThoseOfLiveArticles) {
+  const std::array<DocumentId, 2> gone{1, 3};
+  const Manifest deleted = testing::delete_documents(archive_, manifest_, 0, gone);
+  EXPECT_EQ(problems(), "");
+  EXPECT_LT(deleted.counts.text_bytes, manifest_.counts.text_bytes);
+  Manifest wrong = deleted;
+  wrong.number = 3;
+  wrong.counts.text_bytes = manifest_.counts.text_bytes;
+  wrong.languages.push_back("zz");
+  wrong.archive_fingerprint = manifest_.archive_fingerprint;
+  ASSERT_TRUE(publish_manifest(archive_, wrong));
+  EXPECT_EQ(problems(),
+            "MANIFEST-000003.json: counts " + std::to_string(manifest_.counts.text_bytes) +
+                " bytes of text; there are " + std::to_string(deleted.counts.text_bytes) +
+                "\nMANIFEST-000003.json: lists other languages than its articles have\n"
+                "MANIFEST-000003.json: the articles have another fingerprint\n");
+}
+
+TEST_F(VerifyArchive, DeletionsMustBeThoseOfTheirArticles) {
+  const std::array<DocumentId, 2> gone{1, 3};
+  Manifest manifest = testing::delete_documents(archive_, manifest_, 0, gone);
+  // One number of the tables, under a good checksum.
+  FileEntry& file = manifest.segments[0].deleted->file;
+  std::string content = testing::file_content(archive_ / file.path);
+  content.back() ^= 1;
+  testing::overwrite(archive_ / file.path, content);
+  file = *list_file(archive_, file.path);
+  manifest.number = 3;
+  ASSERT_TRUE(publish_manifest(archive_, manifest));
+  EXPECT_EQ(problems(), file.path + ": differs from what its articles take off the statistics\n");
 }
 
 TEST_F(VerifyArchive, NoArchiveIsAnError) {

@@ -47,7 +47,7 @@ class Facets : public ::testing::Test {
       names.resolve(group.plan, catalog_);
     const Matches matches{request.query, filters, archive_.segments(), names};
     return print(count_facet(*find_field(request.facet), {archive_.segments(), matches, filters,
-                                                          names, &catalog_, request.limit}));
+                                                          names, catalog_, request.limit}));
   }
 
   TinyArchive archive_{{
@@ -77,7 +77,7 @@ class Facets : public ::testing::Test {
         .date = "2016-01-01",
         .names = {{person_type, "Sergei Lavrov"}}}},
   }};
-  NameCatalog catalog_{archive_.segments()};
+  NameCatalog catalog_{archive_.reader()};
 };
 
 TEST_F(Facets, NamesCountAnArticleOnceForAllSpellings) {

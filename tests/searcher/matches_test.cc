@@ -17,7 +17,7 @@ using namespace plans;
 TEST(Matches, AreThoseOfTheQueryAndEveryFilter) {
   RandomCorpus corpus{11, 2, 80};
   const auto& segments = corpus.archive().segments();
-  const NameCatalog catalog{segments};
+  const NameCatalog catalog{corpus.archive().reader()};
   const Field& source = *find_field("source");
   const Field& person_field = *find_field("person");
   const Field& month = *find_field("month");

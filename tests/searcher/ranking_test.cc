@@ -103,7 +103,7 @@ TEST(Scorer, ScoresByTheWholeArchive) {
     const auto middle = articles.begin() + static_cast<std::ptrdiff_t>(split);
     const TinyArchive archive{{{articles.begin(), middle}, {middle, articles.end()}}};
     const auto& segments = archive.segments();
-    const NameCatalog catalog{segments};
+    const NameCatalog catalog{archive.reader()};
     for (const Example& example : examples()) {
       NameOperands names{segments.size()};
       names.resolve(example.plan, catalog);

@@ -16,6 +16,7 @@
 #include "archive/segment_columns_writer.h"
 #include "archive/stored_article.h"
 #include "archive/terms.h"
+#include "indexer/group_names.h"
 #include "schema/fields.h"
 
 namespace pressmark {
@@ -169,6 +170,8 @@ TinyArchive::TinyArchive(const std::vector<TinySegment>& segments) {
   }
   manifest.languages.assign(languages.begin(), languages.end());
   manifest.archive_fingerprint = archive_fingerprint(unpublished);
+  manifest.canonical_map =
+      value_of(publish_names(path(), manifest.number, unpublished)).canonical_map;
   value_of(publish_manifest(path(), manifest));
   reader_ = std::make_unique<ArchiveReader>(value_of(ArchiveReader::open(path())));
 }

@@ -42,7 +42,7 @@ class Names : public ::testing::Test {
         .body = "Sergei Lavrov left Bonn. Bonn Smith stayed.",
         .names = {{person, "Sergei Lavrov"}, {place, "Bonn"}, {person, "Bonn Smith"}}}},
   }};
-  NameCatalog catalog_{archive_.segments()};
+  NameCatalog catalog_{archive_.reader()};
 };
 
 TEST_F(Names, NumbersCanonicalNamesByType) {
@@ -55,7 +55,7 @@ TEST_F(Names, NumbersCanonicalNamesByType) {
       const CanonicalId id = catalog_.canonical(s, ordinal);
       const CanonicalRange range = catalog_.of_type(names[ordinal].type);
       EXPECT_TRUE(range.begin <= id && id < range.end);
-      for (const NameMember& member : catalog_.members(id)) {
+      for (const NameMember& member : catalog_.map().members(id)) {
         const NamesTable& others = archive_.segments()[member.segment].columns().names;
         EXPECT_EQ(others[member.ordinal].key, names[ordinal].key);
       }
@@ -94,7 +94,7 @@ TEST_F(Names, FindsNamesByWordsWholeOrAsSpelt) {
 
 TEST(NamesOfAnEmptyArchive, AreNone) {
   const TinyArchive archive{{}};
-  const NameCatalog catalog{archive.segments()};
+  const NameCatalog catalog{archive.reader()};
   EXPECT_EQ(catalog.of_type(person).size(), 0U);
   EXPECT_THAT(catalog.with_words(person, std::vector<std::string>{"lavrov"}), ::testing::IsEmpty());
 }

@@ -40,7 +40,7 @@ TEST(Operands, NamesReadTheTermsOfTheirSpellings) {
         .body = "Sergei Lavrov, Sergey Lavrov",
         .names = {{person_type, "Sergei Lavrov"}, {person_type, "Sergey Lavrov"}}}},
   }};
-  const NameCatalog catalog{archive.segments()};
+  const NameCatalog catalog{archive.reader()};
   const Plan plan =
       plans::all_of({plans::word("oil"), plans::none_of(plans::person("Sergei Lavrov"))});
   const Plan& lavrov = plan.children[1].children[0];

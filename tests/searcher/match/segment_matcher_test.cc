@@ -17,7 +17,7 @@ class SegmentMatchers : public ::testing::TestWithParam<std::uint32_t> {};
 TEST_P(SegmentMatchers, FindTheArticlesThatALookAtEachWouldFind) {
   RandomCorpus corpus{GetParam(), 2, 90};
   const auto& segments = corpus.archive().segments();
-  const NameCatalog catalog{segments};
+  const NameCatalog catalog{corpus.archive().reader()};
   std::size_t found_some = 0;
   constexpr int rounds = 600;
   for (int round = 0; round < rounds; ++round) {
