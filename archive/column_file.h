@@ -34,6 +34,9 @@ enum class ColumnKind : std::uint32_t {
   names = 14,
   deleted = 15,
   canonical_map = 16,
+  postings = 17,
+  title_postings = 18,
+  name_postings = 19,
 };
 
 inline constexpr std::uint32_t column_version = 1;

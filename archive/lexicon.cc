@@ -52,7 +52,7 @@ std::span<const std::byte> Lexicon::block(std::uint64_t number) const {
   return file_.bytes(column_header_bytes + begin, end - begin);
 }
 
-std::optional<TermId> Lexicon::find(std::string_view stem) const {
+std::optional<LexiconMatch> Lexicon::locate(std::string_view stem) const {
   // The last block whose first stem is not above `stem`; the first stem of a block shares nothing.
   std::uint64_t low = 0;
   std::uint64_t high = blocks();
@@ -70,17 +70,23 @@ std::optional<TermId> Lexicon::find(std::string_view stem) const {
 
   ByteReader reader{block(low - 1), file_.name()};
   std::string current;
-  while (!reader.at_end()) {
+  for (std::uint64_t row = (low - 1) * lexicon_block_stems; !reader.at_end(); ++row) {
     read_stem(reader, current);
     const TermId id = reader.varint32();
     reader.varint();
     if (current == stem) {
-      if (id >= size_) reader.fail();
-      return id;
+      if (id >= size_ || row >= size_) reader.fail();
+      return LexiconMatch{id, static_cast<std::uint32_t>(row)};
     }
     if (current > stem) break;
   }
   return std::nullopt;
+}
+
+std::optional<TermId> Lexicon::find(std::string_view stem) const {
+  const std::optional<LexiconMatch> match = locate(stem);
+  if (!match) return std::nullopt;
+  return match->id;
 }
 
 void Lexicon::for_each(

@@ -24,6 +24,11 @@ using TermId = std::uint32_t;
 /// before, and the rest.
 inline constexpr std::uint32_t lexicon_block_stems = 16;
 
+struct LexiconMatch {
+  TermId id = 0;
+  std::uint32_t row = 0;  ///< Its place among the stems, in byte order, from 0.
+};
+
 /// Throws DamagedArchive like the columns. Safe to share between threads.
 class Lexicon {
  public:
@@ -32,6 +37,7 @@ class Lexicon {
   std::uint32_t size() const { return size_; }
 
   /// Nothing if no article of the segment has the stem.
+  std::optional<LexiconMatch> locate(std::string_view stem) const;
   std::optional<TermId> find(std::string_view stem) const;
 
   /// Calls `visit(stem, id, occurrences)` for every stem in byte order; views live for the call.

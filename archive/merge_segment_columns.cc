@@ -12,6 +12,7 @@
 #include "archive/damaged_archive.h"
 #include "archive/id_order.h"
 #include "archive/segment_columns_writer.h"
+#include "archive/segment_postings.h"
 #include "archive/word_order_row.h"
 
 namespace pressmark {
@@ -35,7 +36,12 @@ struct Merged {
   std::vector<std::string_view> sources;
   std::vector<std::string_view> languages;
   std::vector<Renumbering> inputs;
+  MergeSteps steps;
 };
+
+MergeStep merge_step(bool is_new, std::size_t input) {
+  return {is_new ? 1U : 0U, static_cast<std::uint32_t>(input) & 0x7FFF'FFFFU};
+}
 
 // Calls `take(input)` for the input whose cursor is first, again and again; it must advance that
 // cursor. `compare(a, b)` orders inputs by where they stand, `at_end(input)` says that one is done.
@@ -76,7 +82,9 @@ void merge_lexicons(std::span<const SegmentReader> inputs, Merged& merged) {
       [&](std::size_t i) { return cursors[i].at_end(); },
       [&](std::size_t i) {
         LexiconCursor& cursor = cursors[i];
-        if (merged.lexicon.empty() || merged.lexicon.back().stem != cursor.stem()) {
+        const bool is_new = merged.lexicon.empty() || merged.lexicon.back().stem != cursor.stem();
+        merged.steps.stems.push_back(merge_step(is_new, i));
+        if (is_new) {
           merged.lexicon.push_back({merged.stems.emplace_back(cursor.stem()), 0, 0});
         }
         merged.lexicon.back().occurrences += cursor.occurrences();
@@ -104,7 +112,10 @@ void merge_names(std::span<const SegmentReader> inputs, Merged& merged) {
       inputs.size(),
       [&](std::size_t a, std::size_t b) { return compare_names(current[a], current[b]); }, at_end,
       [&](std::size_t i) {
-        if (merged.names.empty() || compare_names(merged.names.back(), current[i]) != 0) {
+        const bool is_new =
+            merged.names.empty() || compare_names(merged.names.back(), current[i]) != 0;
+        merged.steps.names.push_back(merge_step(is_new, i));
+        if (is_new) {
           merged.names.push_back(current[i]);
         } else {
           merged.names.back().articles += current[i].articles;
@@ -193,6 +204,7 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
     add_rows(inputs[i].columns(), merged.inputs[i], *output);
   }
   if (Status done = output->finish(merged.sources, merged.languages); !done) return done;
+  if (Status done = merge_postings(inputs, merged.steps, folder, uuid); !done) return done;
   const std::filesystem::path lexicon = folder / "columns" / to_string(ColumnKind::lexicon);
   if (Status done = write_lexicon(lexicon, uuid, merged.lexicon); !done) return done;
   return write_names(folder / to_string(ColumnKind::names), uuid, merged.names);

@@ -12,10 +12,15 @@
 #include <utility>
 
 #include "archive/columns_output.h"
+#include "archive/segment_postings.h"
 #include "archive/word_order_row.h"
+#include "schema/fields.h"
 
 namespace pressmark {
 namespace {
+
+constexpr std::uint32_t title_weight = find_field("title")->weight;
+constexpr std::uint32_t body_weight = find_field("body")->weight;
 
 // Numbers strings in the order in which they are first seen.
 class StringNumbers {
@@ -33,6 +38,15 @@ class StringNumbers {
   std::string_view operator[](std::uint32_t number) const { return strings_[number]; }
   std::size_t size() const { return strings_.size(); }
   std::size_t memory_bytes() const { return memory_bytes_; }
+
+  /// The numbers in the byte order of their strings.
+  std::vector<std::uint32_t> sorted() const {
+    std::vector<std::uint32_t> order(size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::sort(order.begin(), order.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return strings_[a] < strings_[b]; });
+    return order;
+  }
 
  private:
   std::deque<std::string> strings_;
@@ -89,16 +103,20 @@ struct SegmentColumnsWriter::Impl {
   StringNumbers sources;
   StringNumbers languages;
   std::vector<KeptRow> rows;
+  SegmentPostings postings;
   std::size_t row_bytes = 0;
   std::vector<TermPosition> words;    // scratch of add()
   std::vector<MentionMark> mentions;  // likewise
 
   void number_words(std::span<const StemPosition> in);
+  void add_postings(std::uint32_t title_words);
   void number_mentions(std::span<const MentionRow> in, KeptRow& row);
 
   // Final numbers, by the numbers of first appearance.
-  std::vector<TermId> number_stems(std::vector<LexiconEntry>& lexicon) const;
-  std::vector<std::uint32_t> number_names(std::vector<NameEntry>& sorted) const;
+  std::vector<TermId> number_stems(std::span<const std::uint32_t> order,
+                                   std::vector<LexiconEntry>& lexicon) const;
+  std::vector<std::uint32_t> number_names(std::span<const std::uint32_t> order,
+                                          std::vector<NameEntry>& sorted) const;
   std::vector<std::uint32_t> rank_ids() const;
 };
 
@@ -108,6 +126,21 @@ void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) 
     words.push_back({stems.number_of(word.stem), word.position});
   }
   std::sort(words.begin(), words.end());
+}
+
+// From the sorted words of the article at hand. A stem that stands twice at one position counts
+// twice here, as in the database.
+void SegmentColumnsWriter::Impl::add_postings(std::uint32_t title_words) {
+  for (std::size_t i = 0; i < words.size();) {
+    const TermId term = words[i].term;
+    std::uint32_t in_title = 0;
+    std::uint32_t in_body = 0;
+    for (; i < words.size() && words[i].term == term; ++i) {
+      words[i].position <= title_words ? ++in_title : ++in_body;
+    }
+    in_title *= title_weight;
+    postings.add_stem(term, in_title + in_body * body_weight, in_title);
+  }
   words.erase(std::unique(words.begin(), words.end()), words.end());
   occurrences.resize(stems.size());
   for (const TermPosition& word : words)
@@ -127,17 +160,19 @@ void SegmentColumnsWriter::Impl::number_mentions(std::span<const MentionRow> in,
     row.names.push_back(number);
   }
   std::sort(row.names.begin(), row.names.end());
+  for (std::size_t i = 0; i < row.names.size();) {
+    const std::size_t begin = i;
+    while (i < row.names.size() && row.names[i] == row.names[begin])
+      ++i;
+    postings.add_name(row.names[begin], static_cast<std::uint32_t>(i - begin));
+  }
   row.names.erase(std::unique(row.names.begin(), row.names.end()), row.names.end());
   for (const std::uint32_t number : row.names)
     ++kept_names[number].articles;
 }
 
 std::vector<TermId> SegmentColumnsWriter::Impl::number_stems(
-    std::vector<LexiconEntry>& lexicon) const {
-  std::vector<std::uint32_t> order(stems.size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::sort(order.begin(), order.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return stems[a] < stems[b]; });
+    std::span<const std::uint32_t> order, std::vector<LexiconEntry>& lexicon) const {
   for (const std::uint32_t stem : order)
     lexicon.push_back({stems[stem], 0, occurrences[stem]});
   assign_term_ids(lexicon);
@@ -148,11 +183,7 @@ std::vector<TermId> SegmentColumnsWriter::Impl::number_stems(
 }
 
 std::vector<std::uint32_t> SegmentColumnsWriter::Impl::number_names(
-    std::vector<NameEntry>& sorted) const {
-  std::vector<std::uint32_t> order(names.size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::sort(order.begin(), order.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return names[a] < names[b]; });
+    std::span<const std::uint32_t> order, std::vector<NameEntry>& sorted) const {
   std::vector<std::uint32_t> ordinals(names.size());
   for (const std::uint32_t name : order) {
     const KeptName& kept = kept_names[name];
@@ -190,7 +221,9 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                {},
                {}};
   impl_->number_words(row.words);
+  impl_->add_postings(row.title_words);
   impl_->number_mentions(row.mentions, kept);
+  impl_->postings.end_article(row.length);
   encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions},
                     kept.word_order);
   kept.word_order.shrink_to_fit();
@@ -203,6 +236,7 @@ std::size_t SegmentColumnsWriter::memory_bytes() const {
   std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes() +
                       impl_->sources.memory_bytes() + impl_->languages.memory_bytes();
   bytes += impl_->occurrences.capacity() * sizeof(std::uint64_t);
+  bytes += impl_->postings.memory_bytes();
   bytes += impl_->kept_names.capacity() * (sizeof(KeptName) + 16);
   return bytes;
 }
@@ -213,8 +247,10 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
   if (!output) return std::move(output).error();
   std::vector<LexiconEntry> lexicon;
   std::vector<NameEntry> names;
-  const std::vector<TermId> term_ids = impl_->number_stems(lexicon);
-  const std::vector<std::uint32_t> name_ordinals = impl_->number_names(names);
+  const std::vector<std::uint32_t> stem_order = impl_->stems.sorted();
+  const std::vector<std::uint32_t> name_order = impl_->names.sorted();
+  const std::vector<TermId> term_ids = impl_->number_stems(stem_order, lexicon);
+  const std::vector<std::uint32_t> name_ordinals = impl_->number_names(name_order, names);
   const std::vector<std::uint32_t> ranks = impl_->rank_ids();
   const Dictionary sources = make_dictionary(impl_->sources);
   const Dictionary languages = make_dictionary(impl_->languages);
@@ -250,6 +286,7 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
     output->add(out);
   }
   if (Status done = output->finish(sources.values, languages.values); !done) return done;
+  if (Status done = impl_->postings.write(folder, uuid, stem_order, name_order); !done) return done;
   const std::filesystem::path lexicon_path = folder / "columns" / to_string(ColumnKind::lexicon);
   if (Status done = write_lexicon(lexicon_path, uuid, lexicon); !done) return done;
   return write_names(folder / to_string(ColumnKind::names), uuid, names);

@@ -89,6 +89,17 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
   for (const EntityType type : entity_types) {
     check(to_string(type), columns.entities[static_cast<std::size_t>(type)].rows());
   }
+  check("postings", columns.postings.articles());
+  check("title_postings", columns.title_postings.articles());
+  check("name_postings", columns.name_postings.articles());
+  const auto check_lists = [](std::string_view name, std::uint32_t lists, std::uint32_t wanted) {
+    if (lists == wanted) return;
+    throw DamagedArchive{"columns/" + std::string{name} + " is damaged: it has " +
+                         std::to_string(lists) + " lists instead of " + std::to_string(wanted)};
+  };
+  check_lists("postings", columns.postings.rows(), columns.lexicon.size());
+  check_lists("title_postings", columns.title_postings.rows(), columns.lexicon.size());
+  check_lists("name_postings", columns.name_postings.rows(), columns.names.size());
 }
 
 Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* entry,
@@ -109,6 +120,9 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   opener.open(columns.names, ColumnKind::names);
   opener.open(columns.lexicon, ColumnKind::lexicon);
   opener.open(columns.word_order, ColumnKind::word_order);
+  opener.open(columns.postings, ColumnKind::postings);
+  opener.open(columns.title_postings, ColumnKind::title_postings);
+  opener.open(columns.name_postings, ColumnKind::name_postings);
   if (std::optional<Error> error = opener.take_error()) return *std::move(error);
 
   check_rows(columns, articles);

@@ -13,6 +13,7 @@
 #include "archive/lexicon.h"
 #include "archive/manifest.h"
 #include "archive/names.h"
+#include "archive/postings.h"
 #include "archive/stored_article.h"
 #include "archive/word_order.h"
 #include "base/result.h"
@@ -38,6 +39,9 @@ struct SegmentColumns {
   NamesTable names;
   Lexicon lexicon;
   WordOrderColumn word_order;
+  PostingsColumn postings;         ///< By stem, in the lexicon's order; weighted by field.
+  PostingsColumn title_postings;   ///< Likewise: of the title alone.
+  PostingsColumn name_postings;    ///< By name ordinal: mentions.
   std::uint64_t total_length = 0;  ///< Sum of `length`, deleted articles included.
 };
 

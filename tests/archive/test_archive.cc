@@ -162,8 +162,14 @@ std::string write_database(const fs::path& folder, std::span<const MadeUpArticle
       Xapian::Document document;
       document.set_data(encode_article(made.article));
       document.add_boolean_term(id_term(made.article.id));
-      for (const auto& word : made.words)
-        document.add_term(word.stem);
+      for (const auto& word : made.words) {
+        const bool in_title = word.position <= made.title_words;
+        document.add_term(word.stem, in_title ? title_field.weight : body_field.weight);
+        if (in_title)
+          document.add_term(std::string{title_field.prefix} + word.stem, title_field.weight);
+      }
+      for (const auto& name : made.names)
+        document.add_term(entity_term(name.type, name.spelling));
       database.add_document(document);
     }
     database.commit();
