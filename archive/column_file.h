@@ -37,6 +37,7 @@ enum class ColumnKind : std::uint32_t {
   postings = 17,
   title_postings = 18,
   name_postings = 19,
+  text = 20,
 };
 
 inline constexpr std::uint32_t column_version = 1;

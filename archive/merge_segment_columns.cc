@@ -13,6 +13,7 @@
 #include "archive/id_order.h"
 #include "archive/segment_columns_writer.h"
 #include "archive/segment_postings.h"
+#include "archive/text_column.h"
 #include "archive/word_order_row.h"
 
 namespace pressmark {
@@ -187,6 +188,25 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
   }
 }
 
+// Rows are copied; each input's dictionaries get the numbers they have among all.
+Status merge_texts(std::span<const SegmentReader> inputs, const std::filesystem::path& folder,
+                   std::string_view uuid) {
+  Result<TextColumnWriter> output = TextColumnWriter::create(folder, uuid);
+  if (!output) return std::move(output).error();
+  for (const SegmentReader& input : inputs) {
+    const TextColumn& text = input.columns().text;
+    Numbers dictionaries{0};
+    for (std::uint32_t number = 1; number <= text.dictionaries(); ++number) {
+      dictionaries.push_back(output->add_dictionary(text.dictionary(number)));
+    }
+    for (DocumentId document = 1; document <= text.rows(); ++document) {
+      const TextColumn::Row row = text.row(document);
+      output->add({dictionaries[row.dictionary], row.rest});
+    }
+  }
+  return output->finish();
+}
+
 Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path& folder,
              std::string_view uuid) {
   Result<ColumnsOutput> output = ColumnsOutput::create(folder, uuid);
@@ -205,6 +225,7 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
   }
   if (Status done = output->finish(merged.sources, merged.languages); !done) return done;
   if (Status done = merge_postings(inputs, merged.steps, folder, uuid); !done) return done;
+  if (Status done = merge_texts(inputs, folder, uuid); !done) return done;
   const std::filesystem::path lexicon = folder / "columns" / to_string(ColumnKind::lexicon);
   if (Status done = write_lexicon(lexicon, uuid, merged.lexicon); !done) return done;
   return write_names(folder / to_string(ColumnKind::names), uuid, merged.names);

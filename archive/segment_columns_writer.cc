@@ -6,6 +6,8 @@
 #include "archive/segment_columns_writer.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <deque>
 #include <numeric>
 #include <unordered_map>
@@ -13,6 +15,7 @@
 
 #include "archive/columns_output.h"
 #include "archive/segment_postings.h"
+#include "archive/text_column.h"
 #include "archive/word_order_row.h"
 #include "schema/fields.h"
 
@@ -26,13 +29,13 @@ constexpr std::uint32_t body_weight = find_field("body")->weight;
 class StringNumbers {
  public:
   std::uint32_t number_of(std::string_view text) {
-    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
-    // A deque never moves its elements, so the views stay good.
-    const std::string& kept = strings_.emplace_back(text);
-    const auto number = static_cast<std::uint32_t>(numbers_.size());
-    numbers_.emplace(kept, number);
-    memory_bytes_ += sizeof(std::string) + 64 + (text.size() > 15 ? text.size() : 0);
-    return number;
+    // Most words of an article come from the same few places of the analyzer's memory. Only a hint:
+    // what lies there may have changed.
+    const auto address = reinterpret_cast<std::uintptr_t>(text.data());
+    std::uint32_t& hint = hints_[(address ^ address >> 12U) % hints_.size()];
+    if (hint < strings_.size() && strings_[hint] == text) return hint;
+    hint = find_or_add(text);
+    return hint;
   }
 
   std::string_view operator[](std::uint32_t number) const { return strings_[number]; }
@@ -49,9 +52,20 @@ class StringNumbers {
   }
 
  private:
+  std::uint32_t find_or_add(std::string_view text) {
+    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
+    // A deque never moves its elements, so the views stay good.
+    const std::string& kept = strings_.emplace_back(text);
+    const auto number = static_cast<std::uint32_t>(numbers_.size());
+    numbers_.emplace(kept, number);
+    memory_bytes_ += sizeof(std::string) + 64 + (text.size() > 15 ? text.size() : 0);
+    return number;
+  }
+
   std::deque<std::string> strings_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::size_t memory_bytes_ = 0;
+  std::array<std::uint32_t, 4096> hints_{};
 };
 
 struct KeptName {
@@ -70,6 +84,7 @@ struct KeptRow {
   std::uint32_t language;
   std::string word_order;
   std::vector<std::uint32_t> names;  // different ones, unsorted
+  std::string text;                  // the row of the text column behind the dictionary's number
 };
 
 // Sorted values without the empty one, and for each number its ordinal among them, from 1.
@@ -96,6 +111,10 @@ Dictionary make_dictionary(const StringNumbers& strings) {
 }  // namespace
 
 struct SegmentColumnsWriter::Impl {
+  explicit Impl(std::shared_ptr<const TextDictionary> dictionary)
+      : compressor(std::move(dictionary)) {}
+
+  TextCompressor compressor;
   StringNumbers stems;
   std::vector<std::uint64_t> occurrences;  // by stem
   StringNumbers names;                     // a byte for the type, then the spelling
@@ -105,8 +124,14 @@ struct SegmentColumnsWriter::Impl {
   std::vector<KeptRow> rows;
   SegmentPostings postings;
   std::size_t row_bytes = 0;
-  std::vector<TermPosition> words;    // scratch of add()
-  std::vector<MentionMark> mentions;  // likewise
+  std::vector<TermPosition> words;  // scratch of add(), as all that follow
+  std::vector<MentionMark> mentions;
+  struct Counts {
+    std::uint32_t title = 0;
+    std::uint32_t body = 0;
+  };
+  std::vector<Counts> counts;  // by stem; zero between articles
+  std::vector<TermId> terms;   // different ones
 
   void number_words(std::span<const StemPosition> in);
   void add_postings(std::uint32_t title_words);
@@ -118,6 +143,7 @@ struct SegmentColumnsWriter::Impl {
   std::vector<std::uint32_t> number_names(std::span<const std::uint32_t> order,
                                           std::vector<NameEntry>& sorted) const;
   std::vector<std::uint32_t> rank_ids() const;
+  Status write_text(const std::filesystem::path& folder, std::string_view uuid) const;
 };
 
 void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) {
@@ -125,26 +151,25 @@ void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) 
   for (const StemPosition& word : in) {
     words.push_back({stems.number_of(word.stem), word.position});
   }
-  std::sort(words.begin(), words.end());
-}
-
-// From the sorted words of the article at hand. A stem that stands twice at one position counts
-// twice here, as in the database.
-void SegmentColumnsWriter::Impl::add_postings(std::uint32_t title_words) {
-  for (std::size_t i = 0; i < words.size();) {
-    const TermId term = words[i].term;
-    std::uint32_t in_title = 0;
-    std::uint32_t in_body = 0;
-    for (; i < words.size() && words[i].term == term; ++i) {
-      words[i].position <= title_words ? ++in_title : ++in_body;
-    }
-    in_title *= title_weight;
-    postings.add_stem(term, in_title + in_body * body_weight, in_title);
-  }
-  words.erase(std::unique(words.begin(), words.end()), words.end());
   occurrences.resize(stems.size());
   for (const TermPosition& word : words)
     ++occurrences[word.term];
+}
+
+// From the words of the article at hand, in any order of the terms.
+void SegmentColumnsWriter::Impl::add_postings(std::uint32_t title_words) {
+  counts.resize(stems.size());
+  terms.clear();
+  for (const TermPosition& word : words) {
+    Counts& count = counts[word.term];
+    if (count.title == 0 && count.body == 0) terms.push_back(word.term);
+    ++(word.position <= title_words ? count.title : count.body);
+  }
+  for (const TermId term : terms) {
+    const std::uint32_t in_title = counts[term].title * title_weight;
+    postings.add_stem(term, in_title + counts[term].body * body_weight, in_title);
+    counts[term] = {};
+  }
 }
 
 void SegmentColumnsWriter::Impl::number_mentions(std::span<const MentionRow> in, KeptRow& row) {
@@ -205,7 +230,20 @@ std::vector<std::uint32_t> SegmentColumnsWriter::Impl::rank_ids() const {
   return ranks;
 }
 
-SegmentColumnsWriter::SegmentColumnsWriter() : impl_(std::make_unique<Impl>()) {}
+Status SegmentColumnsWriter::Impl::write_text(const std::filesystem::path& folder,
+                                              std::string_view uuid) const {
+  Result<TextColumnWriter> text = TextColumnWriter::create(folder, uuid);
+  if (!text) return std::move(text).error();
+  const TextDictionary* dictionary = compressor.dictionary();
+  const std::uint32_t number =
+      dictionary == nullptr ? 0 : text->add_dictionary(dictionary->bytes());
+  for (const KeptRow& row : rows)
+    text->add({number, row.text});
+  return text->finish();
+}
+
+SegmentColumnsWriter::SegmentColumnsWriter(std::shared_ptr<const TextDictionary> dictionary)
+    : impl_(std::make_unique<Impl>(std::move(dictionary))) {}
 SegmentColumnsWriter::SegmentColumnsWriter(SegmentColumnsWriter&&) noexcept = default;
 SegmentColumnsWriter& SegmentColumnsWriter::operator=(SegmentColumnsWriter&&) noexcept = default;
 SegmentColumnsWriter::~SegmentColumnsWriter() = default;
@@ -219,7 +257,12 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                impl_->sources.number_of(row.source),
                impl_->languages.number_of(row.language),
                {},
-               {}};
+               {},
+               std::string{row.record.substr(0, record_head_bytes)}};
+  if (!row.record.empty()) {
+    impl_->compressor.compress(row.record.substr(record_head_bytes), kept.text);
+  }
+  kept.text.shrink_to_fit();
   impl_->number_words(row.words);
   impl_->add_postings(row.title_words);
   impl_->number_mentions(row.mentions, kept);
@@ -228,7 +271,7 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                     kept.word_order);
   kept.word_order.shrink_to_fit();
   impl_->row_bytes += sizeof(KeptRow) + kept.id.capacity() + kept.word_order.capacity() +
-                      kept.names.capacity() * sizeof(std::uint32_t);
+                      kept.text.capacity() + kept.names.capacity() * sizeof(std::uint32_t);
   impl_->rows.push_back(std::move(kept));
 }
 
@@ -236,7 +279,7 @@ std::size_t SegmentColumnsWriter::memory_bytes() const {
   std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes() +
                       impl_->sources.memory_bytes() + impl_->languages.memory_bytes();
   bytes += impl_->occurrences.capacity() * sizeof(std::uint64_t);
-  bytes += impl_->postings.memory_bytes();
+  bytes += impl_->counts.capacity() * sizeof(Impl::Counts) + impl_->postings.memory_bytes();
   bytes += impl_->kept_names.capacity() * (sizeof(KeptName) + 16);
   return bytes;
 }
@@ -287,6 +330,7 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
   }
   if (Status done = output->finish(sources.values, languages.values); !done) return done;
   if (Status done = impl_->postings.write(folder, uuid, stem_order, name_order); !done) return done;
+  if (Status done = impl_->write_text(folder, uuid); !done) return done;
   const std::filesystem::path lexicon_path = folder / "columns" / to_string(ColumnKind::lexicon);
   if (Status done = write_lexicon(lexicon_path, uuid, lexicon); !done) return done;
   return write_names(folder / to_string(ColumnKind::names), uuid, names);

@@ -13,6 +13,7 @@
 
 #include "archive/segment_reader.h"
 #include "archive/stored_article.h"
+#include "archive/text_dictionary.h"
 #include "archive/word_order.h"
 #include "base/result.h"
 #include "schema/article.h"
@@ -45,13 +46,15 @@ struct ArticleRow {
   std::span<const StemPosition> words;      ///< By ascending position.
   std::span<const SentenceMark> sentences;  ///< Title's, then body's, ascending.
   std::span<const MentionRow> mentions;     ///< By ascending position.
+  std::string_view record;                  ///< encode_article() of it.
 };
 
 /// Rows must come in the order of document ids. Keeps everything in memory until write(): meant for
 /// the small segments of a build.
 class SegmentColumnsWriter {
  public:
-  SegmentColumnsWriter();
+  /// Stored articles are compressed with the dictionary, if there is one.
+  explicit SegmentColumnsWriter(std::shared_ptr<const TextDictionary> dictionary = nullptr);
   SegmentColumnsWriter(SegmentColumnsWriter&&) noexcept;
   SegmentColumnsWriter& operator=(SegmentColumnsWriter&&) noexcept;
   ~SegmentColumnsWriter();

@@ -86,6 +86,7 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
   check("language", columns.language.rows());
   check("id", columns.id.rows());
   check("word_order", columns.word_order.rows());
+  check("text", columns.text.rows());
   for (const EntityType type : entity_types) {
     check(to_string(type), columns.entities[static_cast<std::size_t>(type)].rows());
   }
@@ -123,6 +124,7 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   opener.open(columns.postings, ColumnKind::postings);
   opener.open(columns.title_postings, ColumnKind::title_postings);
   opener.open(columns.name_postings, ColumnKind::name_postings);
+  opener.open(columns.text, ColumnKind::text);
   if (std::optional<Error> error = opener.take_error()) return *std::move(error);
 
   check_rows(columns, articles);
@@ -254,8 +256,7 @@ const std::string& SegmentReader::uuid() const {
 }
 
 Result<Article> SegmentReader::article(DocumentId document) const {
-  const std::string record = impl_->database.get_document(document).get_data();
-  return decode_article(record, "document " + std::to_string(document));
+  return impl_->columns.text.article(document);
 }
 
 std::optional<DocumentId> SegmentReader::find_article(std::string_view id) const {

@@ -15,6 +15,7 @@
 #include "archive/names.h"
 #include "archive/postings.h"
 #include "archive/stored_article.h"
+#include "archive/text_column.h"
 #include "archive/word_order.h"
 #include "base/result.h"
 #include "schema/article.h"
@@ -42,6 +43,7 @@ struct SegmentColumns {
   PostingsColumn postings;         ///< By stem, in the lexicon's order; weighted by field.
   PostingsColumn title_postings;   ///< Likewise: of the title alone.
   PostingsColumn name_postings;    ///< By name ordinal: mentions.
+  TextColumn text;
   std::uint64_t total_length = 0;  ///< Sum of `length`, deleted articles included.
 };
 
@@ -67,7 +69,7 @@ class SegmentReader {
   const SegmentColumns& columns() const;
   const Xapian::Database& database() const;
 
-  /// The stored article, its checksum verified. Throws as Xapian does.
+  /// The stored article, its checksum verified. Throws DamagedArchive.
   Result<Article> article(DocumentId document) const;
 
   /// The document with this article id, deleted or not; nothing if there is none.

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint8_t record_version = 1;
 constexpr std::size_t checksum_at = 1;
-constexpr std::size_t payload_at = checksum_at + sizeof(std::uint64_t);
+constexpr std::size_t payload_at = record_head_bytes;
+static_assert(payload_at == checksum_at + sizeof(std::uint64_t));
 
 void append_content(std::string& out, const Article& article) {
   append_string(out, article.title);

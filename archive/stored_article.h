@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An article as the document data of the Xapian database: checksum, version, fields.
+// An article as the archive stores it: version, checksum, fields. archive/text_column.h compresses
+// what follows the checksum.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,6 +14,9 @@
 #include "schema/article.h"
 
 namespace pressmark {
+
+/// Version and checksum, which stand before the fields.
+inline constexpr std::size_t record_head_bytes = 9;
 
 /// The record for an article. Tagged entities are not part of it.
 std::string encode_article(const Article& article);

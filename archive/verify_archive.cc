@@ -168,7 +168,7 @@ class Verifier {
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       const Result<Article> article = segment.article(document);
       if (!article) {
-        add(folder + "/xapian", article.error().message);
+        add(folder + "/columns/text", article.error().message);
         continue;
       }
       if (!segment.deleted().contains(document)) {

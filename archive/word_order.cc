@@ -4,9 +4,8 @@
 
 #include "archive/word_order.h"
 
-#include <algorithm>
-
 #include "archive/column_file.h"
+#include "archive/damaged_archive.h"
 #include "archive/word_order_streams.h"
 
 namespace pressmark {
@@ -24,48 +23,38 @@ std::uint32_t ArticleWords::title_words() const {
   return split_word_order(row_).title_words;
 }
 
-bool ArticleWords::positions_of(TermId id, std::vector<Position>& out) const {
-  out.clear();
-  const WordOrderStreams streams = split_word_order(row_);
-  TermStreamReader terms{streams.terms};
-  std::uint64_t before = 0;  // positions of the terms before this one
-  while (!terms.at_end()) {
-    terms.next();
-    if (terms.id() > id) return false;
-    if (terms.id() == id) {
-      ByteReader positions{streams.positions, word_order_name};
-      positions.skip_varints(before);
-      if (terms.count() > positions.remaining()) positions.fail();
-      out.reserve(terms.count());
-      std::uint64_t stored = 0;
-      for (std::uint64_t i = 0; i < terms.count(); ++i) {
-        advance(positions, stored);
-        out.push_back(with_gap(stored, streams.title_words));
-      }
-      return true;
-    }
-    before += terms.count();
+// An article is read from its first word to its last, about a nanosecond a word: to skip would take
+// a table that costs more than it saves in all but book-length texts.
+void ArticleWords::positions_of(std::span<const TermId> ids,
+                                std::span<std::vector<Position>> out) const {
+  std::uint64_t wanted = 0;  // a bit for the last six bits of each id: most words fail here
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    out[i].clear();
+    wanted |= std::uint64_t{1} << (ids[i] % 64);
   }
-  return false;
+  const WordOrderStreams streams = split_word_order(row_);
+  TermReader terms{streams.words};
+  for (std::uint32_t stored = 1; !terms.at_end(); ++stored) {
+    const TermId id = terms.next();
+    if ((wanted >> (id % 64) & 1U) == 0) continue;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (ids[i] == id) out[i].push_back(with_gap(stored, streams.title_words));
+    }
+  }
 }
 
 std::vector<std::pair<Position, TermId>> ArticleWords::all_words() const {
   const WordOrderStreams streams = split_word_order(row_);
-  TermStreamReader terms{streams.terms};
-  ByteReader positions{streams.positions, word_order_name};
+  TermReader terms{streams.words};
   std::vector<std::pair<Position, TermId>> words;
-  words.reserve(streams.positions.size());  // most positions take one byte
-  while (!terms.at_end()) {
-    terms.next();
-    if (terms.id() >= limits_.terms || terms.count() > positions.remaining()) positions.fail();
-    std::uint64_t stored = 0;
-    for (std::uint64_t i = 0; i < terms.count(); ++i) {
-      advance(positions, stored);
-      words.emplace_back(with_gap(stored, streams.title_words), terms.id());
+  words.reserve(streams.words.size());
+  for (std::uint32_t stored = 1; !terms.at_end(); ++stored) {
+    const TermId id = terms.next();
+    if (id >= limits_.terms) {
+      throw DamagedArchive{std::string{word_order_name} + " has a term that there is not"};
     }
+    words.emplace_back(with_gap(stored, streams.title_words), id);
   }
-  if (!positions.at_end()) positions.fail();
-  std::sort(words.begin(), words.end());
   return words;
 }
 

@@ -24,22 +24,16 @@ std::uint32_t without_gap(Position position, std::uint32_t title_words) {
   return position - field_position_gap;
 }
 
-void encode_words(const WordOrderRow& row, std::string& terms, std::string& positions) {
-  std::uint64_t next_id = 0;
-  for (std::size_t i = 0; i < row.words.size();) {
-    const TermId term = row.words[i].term;
-    require(term >= next_id);
-    std::uint32_t stored = 0;
-    const std::size_t first = i;
-    for (; i < row.words.size() && row.words[i].term == term; ++i) {
-      const std::uint32_t position = without_gap(row.words[i].position, row.title_words);
-      require(position > stored);
-      append_varint(positions, position - stored);
-      stored = position;
-    }
-    append_term(terms, term - next_id, i - first);
-    next_id = std::uint64_t{term} + 1;
+// One term after the other: there is exactly one at every position.
+void encode_words(const WordOrderRow& row, std::string& out) {
+  out.resize(row.words.size() * longest_term_code);
+  char* end = out.data();
+  std::uint32_t stored = 0;
+  for (const TermPosition& word : row.words) {
+    require(without_gap(word.position, row.title_words) == ++stored);
+    end = write_term(end, word.term);
   }
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 void encode_sentences(const WordOrderRow& row, std::string& out) {
@@ -86,68 +80,45 @@ void encode_mentions(std::span<const MentionMark> mentions, std::uint32_t title_
   }
 }
 
-struct EncodedStreams {
-  std::string_view terms;
-  std::string_view positions;
-  std::string_view sentences;
-  std::string_view mentions;
-};
-
-void append_row(std::string& out, std::uint32_t title_words, const EncodedStreams& streams) {
+void append_row(std::string& out, std::uint32_t title_words, std::string_view words,
+                std::string_view sentences, std::string_view mentions) {
   append_varint(out, title_words);
-  append_varint(out, streams.terms.size());
-  append_varint(out, streams.positions.size());
-  append_varint(out, streams.sentences.size());
-  out += streams.terms;
-  out += streams.positions;
-  out += streams.sentences;
-  out += streams.mentions;
+  append_varint(out, words.size());
+  append_varint(out, sentences.size());
+  out += words;
+  out += sentences;
+  out += mentions;
 }
 
 }  // namespace
 
 void encode_word_order(const WordOrderRow& row, std::string& out) {
   require(row.title_words <= largest_stored_position);
-  std::string terms;
-  std::string positions;
+  std::string words;
   std::string sentences;
   std::string mentions;
-  encode_words(row, terms, positions);
+  encode_words(row, words);
   encode_sentences(row, sentences);
   std::vector<MentionMark> ordered{row.mentions.begin(), row.mentions.end()};
   std::sort(ordered.begin(), ordered.end(), comes_before);
   encode_mentions(ordered, row.title_words, mentions);
-  append_row(out, row.title_words, {terms, positions, sentences, mentions});
+  append_row(out, row.title_words, words, sentences, mentions);
 }
 
 void WordOrderRenumberer::renumber(std::span<const std::byte> row, std::span<const TermId> terms,
                                    std::span<const std::uint32_t> names, std::string& out) {
   const WordOrderStreams streams = split_word_order(row);
 
-  // A term's positions stay as they are: only the order of the terms changes.
-  terms_.clear();
-  TermStreamReader old_terms{streams.terms};
-  ByteReader positions{streams.positions, word_order_name};
-  while (!old_terms.at_end()) {
-    old_terms.next();
-    if (old_terms.id() >= terms.size()) positions.fail();
-    const std::size_t before = positions.remaining();
-    const std::size_t at = streams.positions.size() - before;
-    positions.skip_varints(old_terms.count());
-    terms_.push_back({terms[old_terms.id()], old_terms.count(),
-                      streams.positions.subspan(at, before - positions.remaining())});
+  const std::size_t room = streams.words.size() * longest_term_code;
+  if (word_stream_.size() < room) word_stream_.resize(room);
+  char* end = word_stream_.data();
+  for (TermReader words{streams.words}; !words.at_end();) {
+    const TermId id = words.next();
+    if (id >= terms.size()) ByteReader{{}, word_order_name}.fail();
+    end = write_term(end, terms[id]);
   }
-  if (!positions.at_end()) positions.fail();
-  std::sort(terms_.begin(), terms_.end(), [](const Term& a, const Term& b) { return a.id < b.id; });
-  term_stream_.clear();
-  position_stream_.clear();
-  std::uint64_t next_id = 0;
-  for (const Term& term : terms_) {
-    if (term.id < next_id) positions.fail();  // two old numbers became one
-    append_term(term_stream_, term.id - next_id, term.count);
-    position_stream_ += as_text(term.positions);
-    next_id = std::uint64_t{term.id} + 1;
-  }
+  const std::string_view new_words{word_stream_.data(),
+                                   static_cast<std::size_t>(end - word_stream_.data())};
 
   const WordOrderLimits limits{static_cast<std::uint32_t>(terms.size()),
                                static_cast<std::uint32_t>(names.size())};
@@ -157,8 +128,7 @@ void WordOrderRenumberer::renumber(std::span<const std::byte> row, std::span<con
   std::sort(mentions_.begin(), mentions_.end(), comes_before);
   mention_stream_.clear();
   encode_mentions(mentions_, streams.title_words, mention_stream_);
-  append_row(out, streams.title_words,
-             {term_stream_, position_stream_, as_text(streams.sentences), mention_stream_});
+  append_row(out, streams.title_words, new_words, as_text(streams.sentences), mention_stream_);
 }
 
 }  // namespace pressmark

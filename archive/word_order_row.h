@@ -22,7 +22,7 @@ struct TermPosition {
 
 struct WordOrderRow {
   std::uint32_t title_words = 0;
-  std::span<const TermPosition> words;      ///< Ascending, without duplicates.
+  std::span<const TermPosition> words;  ///< By position: one at each, from the first to the last.
   std::span<const SentenceMark> sentences;  ///< Title's, then body's, ascending.
   std::span<const MentionMark> mentions;    ///< By ascending position.
 };
@@ -34,22 +34,14 @@ void encode_word_order(const WordOrderRow& row, std::string& out);
 class WordOrderRenumberer {
  public:
   /// Appends `row` to `out` with terms[id] for each term id and names[ordinal] for each ordinal,
-  /// both one-to-one. Equal to encoding the row with those numbers. Throws DamagedArchive if the
-  /// row makes no sense or has a number outside the maps.
+  /// the names one-to-one. Equal to encoding the row with those numbers. Throws DamagedArchive if
+  /// the row makes no sense or has a number outside the maps.
   void renumber(std::span<const std::byte> row, std::span<const TermId> terms,
                 std::span<const std::uint32_t> names, std::string& out);
 
  private:
-  struct Term {
-    TermId id;
-    std::uint64_t count;
-    std::span<const std::byte> positions;
-  };
-
-  std::vector<Term> terms_;
   std::vector<MentionMark> mentions_;
-  std::string term_stream_;
-  std::string position_stream_;
+  std::string word_stream_;
   std::string mention_stream_;
 };
 

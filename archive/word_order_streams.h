@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A row of the word-order column taken apart into its streams, for those who read and write rows.
+// A row of the word-order column taken apart into its streams, for those who read and write rows,
+// and the code of a term id.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 
 #include "archive/encoding.h"
 #include "archive/word_order.h"
@@ -22,10 +24,9 @@ inline constexpr Position largest_stored_position =
 
 struct WordOrderStreams {
   std::uint32_t title_words = 0;
-  std::span<const std::byte> terms;      ///< A: which terms, how often each.
-  std::span<const std::byte> positions;  ///< B: where, term by term.
-  std::span<const std::byte> sentences;  ///< C
-  std::span<const std::byte> mentions;   ///< D
+  std::span<const std::byte> words;      ///< A: the terms, in the order of the text.
+  std::span<const std::byte> sentences;  ///< B
+  std::span<const std::byte> mentions;   ///< C
 };
 
 inline WordOrderStreams split_word_order(std::span<const std::byte> row) {
@@ -33,48 +34,75 @@ inline WordOrderStreams split_word_order(std::span<const std::byte> row) {
   WordOrderStreams streams;
   streams.title_words = reader.varint32();
   if (streams.title_words > largest_stored_position) reader.fail();
-  const std::uint64_t terms = reader.varint();
-  const std::uint64_t positions = reader.varint();
+  const std::uint64_t words = reader.varint();
   const std::uint64_t sentences = reader.varint();
-  streams.terms = reader.bytes(terms);
-  streams.positions = reader.bytes(positions);
+  streams.words = reader.bytes(words);
   streams.sentences = reader.bytes(sentences);
   streams.mentions = reader.bytes(reader.remaining());
   return streams;
 }
 
-/// Stream A: term ids ascending, each with its number of positions.
-///
-/// One varint per term: the distance to the id before, shifted left; the lowest bit says that the
-/// term stands more than once, and then the count less two follows.
-class TermStreamReader {
+/// Term ids are written in one byte, two, three or five. The first byte tells: where one length
+/// ends and the next begins is what takes the fewest bytes on news
+/// (docs/decisions/0021-word-order.md).
+inline constexpr std::uint32_t one_byte_terms = 200;
+inline constexpr std::uint32_t two_byte_terms = (248 - 200) * 256;
+inline constexpr std::uint32_t three_byte_terms = (255 - 248) * 65536;
+inline constexpr std::size_t longest_term_code = 5;
+
+/// Reads term ids from the front of a stream.
+class TermReader {
  public:
-  explicit TermStreamReader(std::span<const std::byte> stream) : reader_(stream, word_order_name) {}
+  explicit TermReader(std::span<const std::byte> stream)
+      : next_(stream.data()), end_(stream.data() + stream.size()) {}
 
-  bool at_end() const { return reader_.at_end(); }
+  bool at_end() const { return next_ == end_; }
 
-  /// Reads the next term into id() and count().
-  void next() {
-    const std::uint64_t head = reader_.varint();
-    next_id_ += head >> 1U;
-    if (next_id_ > std::numeric_limits<TermId>::max()) reader_.fail();
-    id_ = static_cast<TermId>(next_id_++);
-    count_ = (head & 1U) == 0 ? 1 : std::uint64_t{reader_.varint32()} + 2;
+  TermId next() {
+    const auto first = static_cast<std::uint32_t>(*next_++);
+    if (first < 200) return first;
+    if (first < 248) return one_byte_terms + ((first - 200) << 8U | byte());
+    if (first < 255) {
+      const std::uint32_t middle = byte();
+      return one_byte_terms + two_byte_terms + ((first - 248) << 16U | middle << 8U | byte());
+    }
+    std::uint32_t id = 0;
+    for (int i = 0; i < 4; ++i)
+      id = id << 8U | byte();
+    return id;
   }
 
-  TermId id() const { return id_; }
-  std::uint64_t count() const { return count_; }
-
  private:
-  ByteReader reader_;
-  std::uint64_t next_id_ = 0;  // the smallest that may follow
-  TermId id_ = 0;
-  std::uint64_t count_ = 0;
+  std::uint32_t byte() {
+    if (next_ == end_) fail();
+    return static_cast<std::uint32_t>(*next_++);
+  }
+  [[noreturn]] static void fail() { ByteReader{{}, word_order_name}.fail(); }
+
+  const std::byte* next_;
+  const std::byte* end_;
 };
 
-inline void append_term(std::string& out, std::uint64_t distance, std::uint64_t count) {
-  append_varint(out, distance << 1U | (count > 1 ? 1U : 0U));
-  if (count > 1) append_varint(out, count - 2);
+/// Writes the code of `id` at `out`, where there must be longest_term_code bytes; returns its end.
+inline char* write_term(char* out, TermId id) {
+  const auto put = [&](std::uint32_t value) { *out++ = static_cast<char>(value & 0xFFU); };
+  if (id < one_byte_terms) {
+    put(id);
+  } else if (id < one_byte_terms + two_byte_terms) {
+    const std::uint32_t rest = id - one_byte_terms;
+    put(200 + (rest >> 8U));
+    put(rest);
+  } else if (id < one_byte_terms + two_byte_terms + three_byte_terms) {
+    const std::uint32_t rest = id - one_byte_terms - two_byte_terms;
+    put(248 + (rest >> 16U));
+    put(rest >> 8U);
+    put(rest);
+  } else {
+    put(255);
+    for (const unsigned shift : {24U, 16U, 8U, 0U})
+      put(id >> shift);
+  }
+  return out;
 }
 
 /// A position as the article's words have it.

@@ -41,7 +41,8 @@ class BuildWorkers::Worker {
   Status process(Batch batch) {
     std::optional<SegmentWriter> writer;
     if (!pool_.options_.folder.empty()) {
-      Result<SegmentWriter> created = SegmentWriter::create(pool_.batch_folder(batch.number));
+      Result<SegmentWriter> created =
+          SegmentWriter::create(pool_.batch_folder(batch.number), pool_.dictionary_);
       if (!created) return std::move(created).error();
       writer.emplace(*std::move(created));
     }
@@ -106,6 +107,9 @@ BuildWorkers::~BuildWorkers() {
 }
 
 bool BuildWorkers::submit(Batch batch) {
+  if (batches_ == 0 && !options_.folder.empty()) {
+    dictionary_ = TextDictionary::make(batch.articles);
+  }
   ++batches_;
   return queue_.push(std::move(batch));
 }

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "archive/manifest.h"
+#include "archive/text_dictionary.h"
 #include "base/parallel.h"
 #include "base/result.h"
 #include "indexer/intake.h"
@@ -73,7 +75,8 @@ class BuildWorkers {
   const WorkerOptions options_;
   BoundedQueue<Batch> queue_;
   std::atomic<bool> has_failed_ = false;
-  std::uint64_t batches_ = 0;  // submitted
+  std::uint64_t batches_ = 0;                         // submitted
+  std::shared_ptr<const TextDictionary> dictionary_;  // set before the first batch is queued
 
   std::mutex mutex_;  // guards what follows
   std::optional<Error> error_;

@@ -15,7 +15,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include "analysis/entities/canonical_names.h"
@@ -30,7 +29,6 @@ constexpr const Field& title_field = *find_field("title");
 constexpr const Field& body_field = *find_field("body");
 constexpr const Field& source_field = *find_field("source");
 constexpr const Field& language_field = *find_field("language");
-constexpr const Field& date_field = *find_field("date");
 
 /// The distinct words of one article with their frequencies. Emptied without being freed.
 class WordCounts {
@@ -122,7 +120,7 @@ class DocumentBuilder::Impl {
     add_keyword(source_field, article.source, document);
     add_keyword(language_field, article.language, document);
     document.add_boolean_term(id_term(article.id));
-    document.set_data(encode_article(article));
+    record_ = encode_article(article);
     return make_row(article, analysis);
   }
 
@@ -136,13 +134,13 @@ class DocumentBuilder::Impl {
   const std::string& prefixed(std::string_view prefix, std::string_view word);
 
   WordCounts stems_;
-  WordCounts surface_forms_;
   std::vector<StemPosition> positions_;
   std::vector<MentionRow> mentions_;
   std::vector<const Mention*> mentions_by_name_;
   std::array<StringCache, entity_types.size()> keys_;
   std::array<StringCache, 2> keyword_terms_;  // source, language
   std::string term_;
+  std::string record_;
 };
 
 void DocumentBuilder::Impl::trim_caches() {
@@ -161,7 +159,6 @@ const std::string& DocumentBuilder::Impl::prefixed(std::string_view prefix, std:
 
 void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::Document& document) {
   stems_.clear();
-  surface_forms_.clear();
   positions_.clear();
   for (const AnalysedWord& word : analysis.words) {
     WordCounts::Entry& stem = stems_[word.stem];
@@ -171,7 +168,6 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
     } else {
       stem.weight += body_field.weight;
     }
-    if (word.term != word.stem) surface_forms_[word.term];
     positions_.push_back({word.stem, word.position});
   }
   for (const WordCounts::Entry& stem : stems_.entries()) {
@@ -179,9 +175,6 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
     if (stem.title_weight != 0) {
       document.add_term(prefixed(title_field.prefix, stem.word), stem.title_weight);
     }
-  }
-  for (const WordCounts::Entry& form : surface_forms_.entries()) {
-    document.add_boolean_term(prefixed(surface_prefix, form.word));
   }
 }
 
@@ -219,9 +212,6 @@ void DocumentBuilder::Impl::add_date(const Article& article, Xapian::Document& d
   document.add_boolean_term(day_term(date));
   document.add_boolean_term(month_term(date));
   document.add_boolean_term(year_term(date));
-  document.add_value(date_field.slot, fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()),
-                                                  static_cast<unsigned>(date.month()),
-                                                  static_cast<unsigned>(date.day())));
 }
 
 void DocumentBuilder::Impl::add_keyword(const Field& field, const std::string& value,
@@ -230,7 +220,6 @@ void DocumentBuilder::Impl::add_keyword(const Field& field, const std::string& v
   StringCache& terms = keyword_terms_[&field == &source_field ? 0 : 1];
   document.add_boolean_term(
       terms.get(value, [&](auto text) { return keyword_term(field, fold_keyword(text)); }));
-  document.add_value(field.slot, value);
 }
 
 ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
@@ -247,6 +236,7 @@ ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
   row.words = positions_;
   row.sentences = analysis.sentences;
   row.mentions = mentions_;
+  row.record = record_;
   return row;
 }
 

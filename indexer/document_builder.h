@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// An analysed article as the archive keeps it: a Xapian document (terms, values, the stored text)
-// and a row of the columns. schema/fields.h says which terms there are.
+// An analysed article as the archive keeps it: a Xapian document (its terms) and a row of the
+// columns. schema/fields.h says which terms there are.
 #pragma once
 
 #include <memory>

@@ -19,8 +19,10 @@ namespace pressmark {
 /// is of no use. Not safe to share between threads.
 class SegmentWriter {
  public:
-  /// Makes `folder`, which must not exist.
-  static Result<SegmentWriter> create(const std::filesystem::path& folder);
+  /// Makes `folder`, which must not exist. Stored articles are compressed with the dictionary, if
+  /// there is one.
+  static Result<SegmentWriter> create(const std::filesystem::path& folder,
+                                      std::shared_ptr<const TextDictionary> dictionary = nullptr);
 
   SegmentWriter(SegmentWriter&&) noexcept;
   SegmentWriter& operator=(SegmentWriter&&) noexcept;

@@ -2,7 +2,7 @@
 //
 // The index contract: what the indexer writes and the searcher reads, in one table.
 //
-// Nothing else in the program spells a term prefix or a slot number. To add a field, add a row: the
+// Nothing else in the program spells a term prefix. To add a field, add a row: the
 // query language, the facets, `searcher --help-fields` and docs/query-language.md follow this
 // table.
 #pragma once
@@ -23,13 +23,10 @@ enum class FieldKind : std::uint8_t {
   period,   ///< A facet derived from the day (year, month, day); a query may name a value.
 };
 
-inline constexpr std::uint32_t no_slot = 0xFFFF'FFFF;
-
 struct Field {
   std::string_view name;      ///< As typed in a query: `person:lavrov`.
   std::string_view synonyms;  ///< Other accepted names, separated by spaces.
   std::string_view prefix;    ///< Before each of its terms in the index.
-  std::uint32_t slot;         ///< Document value slot, or no_slot.
   FieldKind kind;
   bool is_facet;
   std::uint32_t weight;      ///< Of one occurrence in BM25's tf and length; 0 outside text fields.
@@ -38,10 +35,8 @@ struct Field {
 
 /// Stems of title and body together carry no prefix; their within-document frequency counts each
 /// occurrence with its field's weight. The title's alone have its prefix, weighted alike; what an
-/// article has in its body is the difference, so the body needs no postings of its own. A surface
-/// form that differs from its stem has surface_prefix and frequency 0.
+/// article has in its body is the difference, so the body needs no postings of its own.
 inline constexpr std::string_view any_text_prefix = "";
-inline constexpr std::string_view surface_prefix = "R";
 inline constexpr std::string_view id_prefix = "Q";
 inline constexpr std::string_view year_prefix = "Y";   ///< Y2017
 inline constexpr std::string_view month_prefix = "M";  ///< M201702
@@ -49,17 +44,17 @@ inline constexpr std::string_view undated_term = "XNODATE";
 
 // clang-format off
 inline constexpr std::array fields{
-    Field{"title",    "headline hl", "S",  no_slot, FieldKind::text,    false, 3, "title:visit"},
-    Field{"body",     "",            "",   no_slot, FieldKind::text,    false, 1, "body:ceasefire"},
-    Field{"person",   "people",      "XP", no_slot, FieldKind::entity,  true,  0, "person:\"Sergei Lavrov\""},
-    Field{"org",      "organisation organization", "XO", no_slot, FieldKind::entity, true, 0, "org:NATO"},
-    Field{"place",    "location",    "XL", no_slot, FieldKind::entity,  true,  0, "place:Syria"},
-    Field{"source",   "outlet",      "XS", 1,       FieldKind::keyword, true,  0, "source:Sputnik"},
-    Field{"language", "lang",        "L",  2,       FieldKind::keyword, true,  0, "language:en"},
-    Field{"date",     "",            "D",  0,       FieldKind::date,    false, 0, "date:2017-02..2017-05"},
-    Field{"year",     "",            "",   no_slot, FieldKind::period,  true,  0, "year:2017"},
-    Field{"month",    "",            "",   no_slot, FieldKind::period,  true,  0, "month:2017-05"},
-    Field{"day",      "",            "",   no_slot, FieldKind::period,  true,  0, "day:2017-05-11"},
+    Field{"title",    "headline hl", "S",  FieldKind::text,    false, 3, "title:visit"},
+    Field{"body",     "",            "",   FieldKind::text,    false, 1, "body:ceasefire"},
+    Field{"person",   "people",      "XP", FieldKind::entity,  true,  0, "person:\"Sergei Lavrov\""},
+    Field{"org",      "organisation organization", "XO", FieldKind::entity, true, 0, "org:NATO"},
+    Field{"place",    "location",    "XL", FieldKind::entity,  true,  0, "place:Syria"},
+    Field{"source",   "outlet",      "XS", FieldKind::keyword, true,  0, "source:Sputnik"},
+    Field{"language", "lang",        "L",  FieldKind::keyword, true,  0, "language:en"},
+    Field{"date",     "",            "D",  FieldKind::date,    false, 0, "date:2017-02..2017-05"},
+    Field{"year",     "",            "",   FieldKind::period,  true,  0, "year:2017"},
+    Field{"month",    "",            "",   FieldKind::period,  true,  0, "month:2017-05"},
+    Field{"day",      "",            "",   FieldKind::period,  true,  0, "day:2017-05-11"},
 };
 // clang-format on
 

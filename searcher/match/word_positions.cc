@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Reads positions word by word and stops at the first word or phrase that does not occur.
+// Reads the positions of all words in one pass over the article.
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
@@ -27,37 +27,41 @@ PositionalOperand::PositionalOperand(const Plan& plan, const SegmentReader& segm
     }
   }
   spans_.resize(phrases_.size());
+  positions_of_terms_.resize(terms_.size());
 }
 
 PositionalOperand::Word PositionalOperand::make_word(const Plan& word, const Lexicon& lexicon) {
   Word made{word.scope, {}};
   for (const std::string& stem : word.stems) {
-    if (const auto id = lexicon.find(stem)) made.ids.push_back(*id);
+    const auto id = lexicon.find(stem);
+    if (!id) continue;
+    auto at = std::find(terms_.begin(), terms_.end(), *id);
+    if (at == terms_.end()) at = terms_.insert(at, *id);
+    made.terms.push_back(static_cast<std::size_t>(at - terms_.begin()));
   }
   return made;
 }
 
-void PositionalOperand::read_positions(const Word& word, const ArticleWords& words,
-                                       std::vector<Position>& out) {
+void PositionalOperand::gather_positions(const Word& word, Position title_words,
+                                         std::vector<Position>& out) const {
   out.clear();
-  for (const TermId id : word.ids) {
-    if (!words.positions_of(id, positions_of_stem_)) continue;
+  for (const std::size_t term : word.terms) {
+    const std::vector<Position>& positions = positions_of_terms_[term];
     const auto middle = static_cast<std::ptrdiff_t>(out.size());
-    out.insert(out.end(), positions_of_stem_.begin(), positions_of_stem_.end());
+    out.insert(out.end(), positions.begin(), positions.end());
     std::inplace_merge(out.begin(), out.begin() + middle, out.end());
   }
   if (word.scope == TextScope::any) return;
   const bool wants_title = word.scope == TextScope::title;
-  const Position title_words = words.title_words();
   std::erase_if(out, [&](Position position) { return (position <= title_words) != wants_title; });
 }
 
-bool PositionalOperand::find_spans(const Phrase& phrase, const ArticleWords& words,
+bool PositionalOperand::find_spans(const Phrase& phrase, Position title_words,
                                    std::vector<PositionSpan>& spans) {
   spans.clear();
   positions_.resize(std::max(positions_.size(), phrase.size()));
   for (std::size_t i = 0; i < phrase.size(); ++i) {
-    read_positions(phrase[i], words, positions_[i]);
+    gather_positions(phrase[i], title_words, positions_[i]);
     if (positions_[i].empty()) return false;
   }
   const auto further = static_cast<Position>(phrase.size() - 1);
@@ -69,8 +73,10 @@ bool PositionalOperand::find_spans(const Phrase& phrase, const ArticleWords& wor
 
 bool PositionalOperand::occurs_in(DocumentId document) {
   const ArticleWords words = (*word_order_)[document];
+  words.positions_of(terms_, positions_of_terms_);
+  const Position title_words = words.title_words();
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    if (!find_spans(phrases_[i], words, spans_[i])) return false;
+    if (!find_spans(phrases_[i], title_words, spans_[i])) return false;
   }
   return !is_near_ || !find_near(spans_, distance_).empty();
 }

@@ -24,14 +24,13 @@ class PositionalOperand {
  private:
   struct Word {
     TextScope scope = TextScope::any;
-    std::vector<TermId> ids;  // of those of its stems that the segment has
+    std::vector<std::size_t> terms;  // of those of its stems that the segment has: places in terms_
   };
   using Phrase = std::vector<Word>;  // a word on its own is a phrase of one
 
-  static Word make_word(const Plan& word, const Lexicon& lexicon);
-  void read_positions(const Word& word, const ArticleWords& words, std::vector<Position>& out);
-  bool find_spans(const Phrase& phrase, const ArticleWords& words,
-                  std::vector<PositionSpan>& spans);
+  Word make_word(const Plan& word, const Lexicon& lexicon);
+  void gather_positions(const Word& word, Position title_words, std::vector<Position>& out) const;
+  bool find_spans(const Phrase& phrase, Position title_words, std::vector<PositionSpan>& spans);
 
   const WordOrderColumn* word_order_;
   bool is_near_;
@@ -39,7 +38,8 @@ class PositionalOperand {
   std::vector<Phrase> phrases_;                   // one, or the operands of NEAR
   std::vector<std::vector<PositionSpan>> spans_;  // by phrase; reused from article to article
   std::vector<std::vector<Position>> positions_;  // by word of the phrase at hand; reused
-  std::vector<Position> positions_of_stem_;       // reused
+  std::vector<TermId> terms_;                     // all stems, each once
+  std::vector<std::vector<Position>> positions_of_terms_;  // beside them; reused
 };
 
 }  // namespace pressmark

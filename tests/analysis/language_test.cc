@@ -57,6 +57,19 @@ TEST(Language, Detects) {
     EXPECT_EQ(detect_language(text), expected) << text;
 }
 
+TEST(Language, IsNotLedAstrayByForeignNames) {
+  EXPECT_EQ(detect_language("<Koninklijke Papierfabrieken van Gelderland NV> said it expected a "
+                            "clear loss, and that its plant at Maastricht would close."),
+            "en");
+}
+
+TEST(Language, WantsEnglishWordsOftenEnough) {
+  EXPECT_EQ(detect_language("Das Album \"The Will\" und das Lied \"The Which\" wurden am Dienstag "
+                            "in Berlin vorgestellt; die Musiker sagten, dass sie sich auf die "
+                            "kommenden Konzerte in vielen Orten des ganzen Landes freuen."),
+            "de");
+}
+
 TEST(Language, ReadsCapitals) {
   EXPECT_EQ(detect_language("MINISTERS AGREE TO MEET AGAIN NEXT WEEK BUT WILL NOT SAY WHAT THEY "
                             "TALKED ABOUT FOR SO LONG"),

@@ -183,18 +183,6 @@ TEST_F(SegmentColumnsWriterTest, ASegmentMayBeEmpty) {
   EXPECT_TRUE(columns().source.values().empty());
 }
 
-TEST_F(SegmentColumnsWriterTest, TheSameStemTwiceInOnePlaceCountsOnce) {
-  MadeUpArticle made;
-  made.article.id = "a";
-  made.words = {{"w", 1 + field_position_gap}, {"w", 1 + field_position_gap}};
-  write({made});
-  std::vector<Position> positions;
-  ASSERT_TRUE(columns().word_order[1].positions_of(0, positions));
-  EXPECT_EQ(positions, std::vector<Position>{1 + field_position_gap});
-  columns().lexicon.for_each(
-      [](std::string_view, TermId, std::uint64_t count) { EXPECT_EQ(count, 1U); });
-}
-
 TEST(SegmentColumnsWriterMemory, GrowsWithWhatItHolds) {
   SegmentColumnsWriter writer;
   const std::size_t empty = writer.memory_bytes();

@@ -79,7 +79,6 @@ class MakeUp {
       const std::string word = stem();
       text += word + " ";
       made.words.push_back({word, before + i});
-      if (below(40) == 0) made.words.push_back({"second" + word, before + i});
     }
   }
 
@@ -149,6 +148,8 @@ void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> artic
     row.words = words;
     row.sentences = made.sentences;
     row.mentions = mentions;
+    const std::string record = encode_article(article);
+    row.record = record;
     writer.add(row);
   }
 }
@@ -160,7 +161,6 @@ std::string write_database(const fs::path& folder, std::span<const MadeUpArticle
     Xapian::WritableDatabase database{growing.string(), Xapian::DB_CREATE_OR_OVERWRITE, 2048};
     for (const MadeUpArticle& made : articles) {
       Xapian::Document document;
-      document.set_data(encode_article(made.article));
       document.add_boolean_term(id_term(made.article.id));
       for (const auto& word : made.words) {
         const bool in_title = word.position <= made.title_words;

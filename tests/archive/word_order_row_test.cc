@@ -33,20 +33,30 @@ std::string renumber(const std::string& row, const std::vector<TermId>& terms,
 
 TEST(WordOrderRow, BytesAreAsDocumented) {
   std::string bytes;
-  const std::vector<TermPosition> words{{2, 1}, {2, 4 + field_position_gap}, {5, 2}};
+  const std::vector<TermPosition> words{{2, 1},
+                                        {200, 2},
+                                        {12'488, 3},
+                                        {2, 4 + field_position_gap},
+                                        {471'240, 5 + field_position_gap}};
   const std::vector<SentenceMark> sentences{{TextField::title, 1, 0, true},
                                             {TextField::body, 4 + field_position_gap, 0, true}};
   const std::vector<MentionMark> mentions{{6, 2, 1}};
   encode_word_order({3, words, sentences, mentions}, bytes);
   const std::vector<int> expected{
-      3,           // title words
-      3, 3, 6,     // bytes of streams A, B, C
-      5, 0, 4,     // A: term 2, more than once; twice; term 5, once
-      1, 3, 2,     // B: 1, 1 + 3; 2
-      1, 1,        // C: one sentence in the title, one in the body
-      0, 1, 0, 1,  //    each at its field's first word and byte, beginning a paragraph
-      2, 1, 6};    // D: word 2, one word long, name 6
-  EXPECT_EQ((std::vector<int>{bytes.begin(), bytes.end()}), expected);
+      3,                     // title words
+      12,  6,                // bytes of streams A, B
+      2,                     // A: one byte
+      200, 0,                //    two
+      248, 0, 0,             //    three
+      2,                     //    the body begins
+      255, 0, 7, 0x30, 200,  //    five
+      1,   1,                // B: one sentence in the title, one in the body
+      0,   1, 0, 1,          //    each at its field's first word and byte, beginning a paragraph
+      2,   1, 6};            // C: word 2, one word long, name 6
+  std::vector<int> actual;
+  for (const char c : bytes)
+    actual.push_back(static_cast<unsigned char>(c));
+  EXPECT_EQ(actual, expected);
 }
 
 TEST(WordOrderRow, MentionsInOnePlaceHaveOneOrder) {
@@ -56,8 +66,8 @@ TEST(WordOrderRow, MentionsInOnePlaceHaveOneOrder) {
 
 TEST(WordOrderRow, RenumberingEqualsEncodingWithTheNewNumbers) {
   std::mt19937_64 random{1};
-  for (int i = 0; i < 200; ++i) {
-    std::vector<TermId> terms(100);
+  for (int i = 0; i < 60; ++i) {
+    std::vector<TermId> terms(i % 4 == 0 ? 600'000 : 300);
     std::iota(terms.begin(), terms.end(), TermId{0});
     std::shuffle(terms.begin(), terms.end(), random);
     std::vector<std::uint32_t> names(30);
@@ -78,8 +88,6 @@ TEST(WordOrderRow, RenumberingEqualsEncodingWithTheNewNumbers) {
       mentions_before.push_back({name, place, 1});
       mentions_after.push_back({names[name], place, 1});
     }
-    std::sort(before.begin(), before.end());
-    std::sort(after.begin(), after.end());
     EXPECT_EQ(renumber(encode(before, mentions_before), terms, names),
               encode(after, mentions_after));
   }
@@ -92,8 +100,6 @@ TEST(WordOrderRow, RenumberingRefusesNumbersOutsideTheMaps) {
                DamagedArchive);
   EXPECT_THROW(renumber(row, std::vector<TermId>(6), std::vector<std::uint32_t>(3)),
                DamagedArchive);
-  const std::string two_terms = encode({{0, 1}, {1, 2}}, {});
-  EXPECT_THROW(renumber(two_terms, {4, 4}, {}), DamagedArchive);
 }
 
 TEST(WordOrderRow, NoBytesCrashRenumbering) {
@@ -115,8 +121,8 @@ TEST(WordOrderRow, NoBytesCrashRenumbering) {
 }
 
 TEST(WordOrderRowDeathTest, ARowThatBreaksItsRulesStopsTheProgram) {
-  EXPECT_DEATH(encode({{1, 1}, {0, 2}}, {}), "");               // terms descend
-  EXPECT_DEATH(encode({{1, 2}, {1, 2}}, {}), "");               // twice in one place
+  EXPECT_DEATH(encode({{1, 2}}, {}), "");                       // nothing at the first place
+  EXPECT_DEATH(encode({{1, 1}, {0, 1}}, {}), "");               // two in one place
   EXPECT_DEATH(encode({{1, 4}}, {}), "");                       // inside the gap
   EXPECT_DEATH(encode({{1, 3 + field_position_gap}}, {}), "");  // likewise
 }

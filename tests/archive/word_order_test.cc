@@ -49,7 +49,6 @@ Row random_row(std::mt19937_64& random, std::uint32_t terms) {
                               static_cast<std::uint32_t>(random() % 4)});
     }
   }
-  std::sort(row.words.begin(), row.words.end());
   return row;
 }
 
@@ -71,20 +70,41 @@ TEST(WordOrder, EveryWayOfReadingGivesTheRow) {
     }
     std::sort(in_order.begin(), in_order.end());
     EXPECT_EQ(words.all_words(), in_order);
-    std::vector<Position> found;
+    std::vector<std::vector<Position>> found(5, {7});
     for (TermId term = 0; term <= 400; ++term) {
-      EXPECT_EQ(words.positions_of(term, found), positions.contains(term));
-      EXPECT_EQ(found, positions[term]) << term;
+      const std::vector<TermId> ids{term, 13, 77, term + 64, 13};
+      words.positions_of(ids, found);
+      for (std::size_t at = 0; at < ids.size(); ++at) {
+        EXPECT_EQ(found[at], positions[ids[at]]) << ids[at];
+      }
     }
+  }
+}
+
+TEST(WordOrder, HoldsTermsOfAnyNumber) {
+  Row row;
+  Position position = field_position_gap;
+  for (const TermId term :
+       {0U, 199U, 200U, 201U, 455U, 456U, 12'487U, 12'488U, 12'489U, 65'535U, 65'536U, 471'239U,
+        471'240U, 471'241U, 16'777'216U, 0xFFFF'FFFEU, 0xFFFF'FFFFU}) {
+    row.words.push_back({term, ++position});
+  }
+  const std::string bytes = row.encode();
+  const ArticleWords words{as_bytes(bytes)};
+  std::vector<std::vector<Position>> found(1);
+  for (const TermPosition& word : row.words) {
+    words.positions_of(std::vector<TermId>{word.term}, found);
+    EXPECT_EQ(found.front(), std::vector<Position>{word.position}) << word.term;
   }
 }
 
 TEST(WordOrder, AnEmptyArticleHasNothing) {
   const std::string bytes = Row{}.encode();
   const ArticleWords words{as_bytes(bytes)};
-  std::vector<Position> found{1};
-  EXPECT_FALSE(words.positions_of(0, found));
-  EXPECT_TRUE(found.empty());
+  std::vector<std::vector<Position>> found{{1}};
+  words.positions_of(std::vector<TermId>{0}, found);
+  EXPECT_TRUE(found.front().empty());
+  words.positions_of({}, {});
   EXPECT_TRUE(words.all_words().empty());
   EXPECT_TRUE(words.sentences().empty());
   EXPECT_TRUE(words.mentions().empty());
@@ -104,7 +124,7 @@ TEST(WordOrder, SentencesWithoutWordsKeepTheirField) {
 // Reads all there is; the bytes may be any.
 void read_all(std::string_view bytes, WordOrderLimits limits) {
   const ArticleWords words{as_bytes(bytes), limits};
-  std::vector<Position> positions;
+  std::vector<std::vector<Position>> positions(2);
   const auto attempt = [](auto read) {
     try {
       read();
@@ -113,7 +133,7 @@ void read_all(std::string_view bytes, WordOrderLimits limits) {
   };
   attempt([&] { words.title_words(); });
   for (TermId term = 0; term < 30; ++term)
-    attempt([&] { words.positions_of(term, positions); });
+    attempt([&] { words.positions_of(std::vector<TermId>{term, 255}, positions); });
   attempt([&] {
     for (const auto& [position, id] : words.all_words())
       EXPECT_LT(id, limits.terms);

@@ -14,7 +14,6 @@
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
 #include "archive/stored_article.h"
-#include "schema/fields.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -46,20 +45,6 @@ std::string postings_of(const Xapian::Database& database) {
   return text;
 }
 
-std::string values_of(const Xapian::Database& database) {
-  std::string text;
-  for (const Field& field : fields) {
-    if (field.slot == no_slot) continue;
-    text += std::string{field.name} + ":";
-    for (auto value = database.valuestream_begin(field.slot);
-         value != database.valuestream_end(field.slot); ++value) {
-      text += " " + std::to_string(value.get_docid()) + "=" + *value;
-    }
-    text += "\n";
-  }
-  return text;
-}
-
 }  // namespace
 
 std::map<std::string, std::string> segment_content(const fs::path& folder) {
@@ -74,7 +59,6 @@ std::map<std::string, std::string> segment_content(const fs::path& folder) {
     content[file.path().filename().string()] = file_without_uuid(file.path(), uuid);
   }
   content["postings"] = postings_of(database);
-  content["values"] = values_of(database);
   for (DocumentId document = 1; document <= segment->articles(); ++document) {
     const auto article = segment->article(document);
     EXPECT_TRUE(article) << article.error().message;

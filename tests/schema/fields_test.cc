@@ -41,7 +41,7 @@ TEST(Fields, NoNameIsGivenTwice) {
 }
 
 TEST(Fields, PrefixesDoNotMeetTheReservedOnes) {
-  const std::set<std::string_view> reserved{surface_prefix, id_prefix, year_prefix, month_prefix};
+  const std::set<std::string_view> reserved{id_prefix, year_prefix, month_prefix};
   for (const Field& field : fields)
     EXPECT_FALSE(reserved.contains(field.prefix)) << field.name;
 }

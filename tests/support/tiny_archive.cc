@@ -87,7 +87,6 @@ class SegmentBuilder {
       mentions.push_back({name.name.type, name.name.spelling, name.key, name.first, name.words});
     }
     document.add_boolean_term(id_term(article.id));
-    document.set_data(encode_article(article));
     database_.add_document(document);
     row.id = article.id;
     row.day = article.published ? to_day(*article.published) : undated_day;
@@ -97,6 +96,8 @@ class SegmentBuilder {
     row.content_hash = content_hash(article);
     row.words = stems;
     row.mentions = mentions;
+    const std::string record = encode_article(article);
+    row.record = record;
     columns_.add(row);
   }
 
