@@ -58,18 +58,23 @@ void collect_names(const SegmentReader& segment, NameKeys& keys) {
 ArchiveContent count_content(const std::vector<SegmentReader>& segments) {
   ArchiveContent content;
   std::set<std::string_view> languages;
-  NameKeys keys;
   for (const SegmentReader& segment : segments) {
     content.counts.articles += segment.live_articles();
     count_dates(segment, content.counts);
     collect_languages(segment, languages);
-    collect_names(segment, keys);
-  }
-  for (std::size_t type = 0; type < keys.size(); ++type) {
-    content.counts.names[type] = keys[type].size();
   }
   content.languages.assign(languages.begin(), languages.end());
   return content;
+}
+
+std::array<std::uint64_t, 3> count_names(const std::vector<SegmentReader>& segments) {
+  NameKeys keys;
+  for (const SegmentReader& segment : segments)
+    collect_names(segment, keys);
+  std::array<std::uint64_t, 3> counts{};
+  for (std::size_t type = 0; type < keys.size(); ++type)
+    counts[type] = keys[type].size();
+  return counts;
 }
 
 }  // namespace pressmark

@@ -3,6 +3,8 @@
 // What a manifest says of the live articles of its segments, counted from their columns.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,11 +14,14 @@
 namespace pressmark {
 
 struct ArchiveContent {
-  ArchiveCounts counts;                ///< Without text_bytes, which no column knows.
+  ArchiveCounts counts;                ///< Without names and text_bytes.
   std::vector<std::string> languages;  ///< Sorted.
 };
 
-/// Reads a few bytes per article and every name; no stored text. Throws DamagedArchive.
+/// Reads a few bytes per article. Throws DamagedArchive.
 ArchiveContent count_content(const std::vector<SegmentReader>& segments);
+
+/// Canonical names by type. Reads every name. Throws DamagedArchive.
+std::array<std::uint64_t, 3> count_names(const std::vector<SegmentReader>& segments);
 
 }  // namespace pressmark

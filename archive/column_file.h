@@ -44,8 +44,8 @@ inline constexpr std::uint32_t column_version = 1;
 inline constexpr std::uint64_t column_header_bytes = 64;
 inline constexpr std::size_t uuid_bytes = 36;  ///< As Xapian prints it.
 
-/// The file's name below columns/ ("names" lies beside that folder, "deleted" and "canonical_map" are
-/// below publish/).
+/// The file's name below columns/ ("names" lies beside that folder, "deleted" and "canonical_map"
+/// are below publish/).
 std::string_view to_string(ColumnKind kind);
 std::optional<ColumnKind> parse_column_kind(std::string_view name);
 

@@ -28,6 +28,9 @@ class DeletedArticlesWriter {
   bool add(DocumentId document);
 
   DocumentId count() const { return count_; }
+  bool contains(DocumentId document) const {
+    return ((words_[document / 64] >> (document % 64)) & 1U) != 0;
+  }
 
   /// True if a file of this content reads as `deleted`.
   bool agrees_with(const DeletedArticles& deleted) const;

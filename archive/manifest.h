@@ -67,7 +67,8 @@ std::string manifest_file_name(std::uint64_t number);
 /// "000042": below publish/, where the files are that are written for this very manifest.
 std::string publish_folder_name(std::uint64_t number);
 
-/// Every file that the manifest vouches for, segment by segment, then its own. They live as long as it does.
+/// Every file that the manifest vouches for, segment by segment, then its own. They live as long as
+/// it does.
 std::vector<const FileEntry*> listed_files(const Manifest& manifest);
 
 std::string serialise(const Manifest& manifest);

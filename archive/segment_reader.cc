@@ -260,11 +260,12 @@ Result<Article> SegmentReader::article(DocumentId document) const {
 }
 
 std::optional<DocumentId> SegmentReader::find_article(std::string_view id) const {
-  // Long ids are hashed to make their term, so different ones may share it.
+  // Long ids are hashed to make their term, so different ones may share it; and what replaced an
+  // article may have been merged into the segment of what it replaced.
   const std::string term = id_term(id);
   for (auto at = impl_->database.postlist_begin(term); at != impl_->database.postlist_end(term);
        ++at) {
-    if (impl_->columns.id[*at] == id) return *at;
+    if (impl_->columns.id[*at] == id && !impl_->deleted.contains(*at)) return *at;
   }
   return std::nullopt;
 }

@@ -72,7 +72,7 @@ class SegmentReader {
   /// The stored article, its checksum verified. Throws DamagedArchive.
   Result<Article> article(DocumentId document) const;
 
-  /// The document with this article id, deleted or not; nothing if there is none.
+  /// The live document with this article id; nothing if there is none.
   std::optional<DocumentId> find_article(std::string_view id) const;
 
  private:

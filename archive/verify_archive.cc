@@ -125,6 +125,7 @@ class Verifier {
                     std::to_string(found));
     };
     ArchiveContent content = count_content(segments);
+    content.counts.names = count_names(segments);
     content.counts.text_bytes = text_bytes_;
     const ArchiveCounts& said = manifest_.counts;
     check("articles", said.articles, content.counts.articles);

@@ -31,13 +31,6 @@ constexpr std::size_t language_sample_bytes = 8192;
 constexpr std::uint32_t title_weight = find_field("title")->weight;
 constexpr std::uint32_t body_weight = find_field("body")->weight;
 
-std::string find_language(const Article& article) {
-  const std::size_t end =
-      floor_to_code_point(article.body, std::min(article.body.size(), language_sample_bytes));
-  std::string language = detect_language(article.title + "\n\n" + article.body.substr(0, end));
-  return language.empty() ? std::string{fallback_language} : language;
-}
-
 // Tokens of one field, and where in the article's positions they stand.
 struct FieldTokens {
   TextField field = TextField::body;
@@ -139,6 +132,13 @@ std::vector<Mention> combine(std::vector<Mention> recognised, std::vector<Mentio
 }
 
 }  // namespace
+
+std::string find_language(const Article& article) {
+  const std::size_t end =
+      floor_to_code_point(article.body, std::min(article.body.size(), language_sample_bytes));
+  std::string language = detect_language(article.title + "\n\n" + article.body.substr(0, end));
+  return language.empty() ? std::string{fallback_language} : language;
+}
 
 class ArticleAnalyser::Impl {
  public:

@@ -39,6 +39,9 @@ struct ArticleAnalyserOptions {
   bool use_entities = true;
 };
 
+/// The language of an article that does not say: what analyse() fills in.
+std::string find_language(const Article& article);
+
 /// Not safe to share between threads.
 class ArticleAnalyser {
  public:

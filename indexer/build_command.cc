@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a person sees of a build while it runs and when it is done.
+// What a person sees of a build or an update while it runs and when it is done.
 
 #include "indexer/build_command.h"
 
 #include <cerrno>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -19,53 +19,13 @@
 #include "base/files.h"
 #include "indexer/article_report.h"
 #include "indexer/pipeline.h"
+#include "indexer/progress_line.h"
 #include "indexer/stop_signals.h"
 #include "indexer/summary.h"
+#include "indexer/update.h"
 
 namespace pressmark {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-// "Gone within 2 seconds", with time left to remove what was written.
-constexpr std::chrono::milliseconds stop_patience{1500};
-
-/// One line that is drawn over and over on a terminal, or now and then a line of its own.
-class ProgressLine {
- public:
-  ProgressLine(const IndexerConsole& console, bool is_verbose)
-      : console_(console), is_drawn_(console.shows_progress), is_verbose_(is_verbose) {}
-
-  void update(const BuildProgress& progress) {
-    if (!is_drawn_ && !is_verbose_) return;
-    const Clock::time_point now = Clock::now();
-    const Clock::duration interval =
-        is_drawn_ ? Clock::duration{std::chrono::milliseconds{100}} : std::chrono::seconds{10};
-    if (now - last_ < interval && !progress.is_merging) return;
-    last_ = now;
-    const std::chrono::duration<double> seconds = now - started_;
-    const std::string text = fmt::format(
-        "{}   {}   {:.1f} MB/s{}", format_counted(progress.articles, "article"),
-        format_bytes(progress.bytes), static_cast<double>(progress.bytes) / 1e6 / seconds.count(),
-        progress.is_merging ? "   merging" : "");
-    console_.complain(is_drawn_ ? "\r\x1b[K" + text : text + "\n");
-    is_visible_ = is_drawn_;
-  }
-
-  /// Call before anything else is printed.
-  void clear() {
-    if (is_visible_) console_.complain("\r\x1b[K");
-    is_visible_ = false;
-  }
-
- private:
-  const IndexerConsole& console_;
-  const bool is_drawn_;
-  const bool is_verbose_;
-  bool is_visible_ = false;
-  Clock::time_point started_ = Clock::now();
-  Clock::time_point last_ = started_;
-};
 
 /// --report: a line of JSON per report. What goes wrong is kept until close().
 class ReportFile {
@@ -131,23 +91,26 @@ class ReportPrinter {
   std::uint64_t reports_ = 0;
 };
 
-int finish_build(const BuildSummary& summary, const IndexerCommandLine& line,
+/// What a build and an update are made of.
+using Work = std::function<Result<BuildSummary>(const BuildOptions&)>;
+using Describe = std::string (*)(const BuildSummary&, const SummaryStyle&);
+
+int finish_build(const BuildSummary& summary, Describe describe, const IndexerCommandLine& line,
                  const IndexerConsole& console, const StopSignals& signals) {
   const SummaryStyle style{line.build.archive.string(), line.program, console.colors_output};
   if (summary.was_stopped && !line.prints_json) {
-    console.complain(describe_build(summary, style));
+    console.complain(describe(summary, style));
     return 128 + signals.signal();
   }
-  const Status printed = console.print(line.prints_json ? build_to_json(summary, style)
-                                                        : describe_build(summary, style));
+  const Status printed =
+      console.print(line.prints_json ? build_to_json(summary, style) : describe(summary, style));
   if (!printed) return report_indexer_error(printed.error(), line.prints_json, console);
   if (summary.was_stopped) return 128 + signals.signal();
   return summary.rejected > 0 ? exit_code(ErrorKind::bad_input) : 0;
 }
 
-}  // namespace
-
-int run_build(const IndexerCommandLine& line, const IndexerConsole& console) {
+int run_work(const Work& work, Describe describe, const IndexerCommandLine& line,
+             const IndexerConsole& console) {
   std::error_code ignored;
   const bool folder_existed = std::filesystem::exists(line.build.archive, ignored);
   const StopSignals signals{stop_patience, [&] {
@@ -170,7 +133,7 @@ int run_build(const IndexerCommandLine& line, const IndexerConsole& console) {
     printer.add(report);
     if (report_file) report_file->add(report);
   };
-  const Result<BuildSummary> summary = build_archive(options);
+  const Result<BuildSummary> summary = work(options);
   progress.clear();
   printer.finish();
   const Status report_written = report_file ? report_file->close() : Status{ok};
@@ -178,7 +141,20 @@ int run_build(const IndexerCommandLine& line, const IndexerConsole& console) {
   if (!report_written) {
     return report_indexer_error(report_written.error(), line.prints_json, console);
   }
-  return finish_build(*summary, line, console, signals);
+  return finish_build(*summary, describe, line, console, signals);
+}
+
+}  // namespace
+
+int run_build(const IndexerCommandLine& line, const IndexerConsole& console) {
+  return run_work(build_archive, describe_build, line, console);
+}
+
+int run_update(const IndexerCommandLine& line, const IndexerConsole& console) {
+  const Work update = [&](const BuildOptions& options) {
+    return update_archive({options, line.deletes_missing});
+  };
+  return run_work(update, describe_update, line, console);
 }
 
 }  // namespace pressmark

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// `indexer build`: build_archive() with reports, progress, Ctrl-C and a summary around it.
+// `indexer build` and `update`: build_archive() and update_archive() with reports, progress, Ctrl-C
+// and a summary around it.
 #pragma once
 
 #include "indexer/commands.h"
 
 namespace pressmark {
 
-/// Returns the exit code.
+/// Both return the exit code.
 int run_build(const IndexerCommandLine& line, const IndexerConsole& console);
+int run_update(const IndexerCommandLine& line, const IndexerConsole& console);
 
 }  // namespace pressmark

@@ -17,6 +17,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include "archive/adopt_segment.h"
 #include "archive/archive.h"
 #include "archive/damaged_archive.h"
 #include "archive/integrity.h"
@@ -121,16 +122,12 @@ fs::path parent_folder(const fs::path& path) {
 }
 
 /// Adds what the finished segment says: names, languages, fingerprint. Writes the canonical map.
-Status describe_segment(const fs::path& archive, const fs::path& folder, Manifest& manifest,
-                        SegmentEntry& entry) {
+Status describe_segment(const fs::path& archive, const fs::path& folder, Manifest& manifest) {
   return run_on_archive([&]() -> Status {
     Result<SegmentReader> opened = SegmentReader::open_unpublished(folder);
     if (!opened) return std::move(opened).error();
     std::vector<SegmentReader> segments;
     segments.push_back(*std::move(opened));
-    const SegmentReader& segment = segments.front();
-    entry.uuid = segment.database().get_uuid();
-    entry.articles = segment.articles();
     manifest.archive_fingerprint = archive_fingerprint(segments);
     Result<PublishedNames> names = publish_names(archive, manifest.number, segments);
     if (!names) return std::move(names).error();
@@ -211,32 +208,15 @@ BuildTarget::~BuildTarget() {
   }
 }
 
-Result<SegmentEntry> BuildTarget::adopt_segment(const fs::path& folder) const {
-  const fs::path segments = archive_ / "segments";
-  const std::string id = fmt::format("{:06}", next_number(segments, parse_number));
-  if (Status synced = sync_tree(folder); !synced) return std::move(synced).error();
-  std::error_code code;
-  fs::rename(folder, segments / id, code);
-  if (code) return io_error("cannot rename", folder, code.value());
-  if (Status synced = sync_path(segments); !synced) return std::move(synced).error();
-  Result<std::vector<FileEntry>> files = list_files(archive_, fs::path{"segments"} / id);
-  if (!files) return std::move(files).error();
-  SegmentEntry entry;
-  entry.id = id;
-  entry.files = *std::move(files);
-  return entry;
-}
-
 Result<Manifest> BuildTarget::publish(const fs::path& folder, Manifest manifest) {
   manifest.number = next_number(archive_, manifest_number);
-  SegmentEntry described;
-  if (Status done = describe_segment(archive_, folder, manifest, described); !done) {
+  if (Status done = describe_segment(archive_, folder, manifest); !done) {
     return std::move(done).error();
   }
-  Result<SegmentEntry> entry = adopt_segment(folder);
+  // Numbers of manifests only grow, so no other segment ever has this one's id.
+  Result<SegmentEntry> entry =
+      adopt_segment(archive_, folder, publish_folder_name(manifest.number));
   if (!entry) return std::move(entry).error();
-  entry->uuid = described.uuid;
-  entry->articles = described.articles;
   manifest.segments = {*std::move(entry)};
   manifest.format_version = archive_format_version;
   if (Status synced = sync_path(parent_folder(archive_)); !synced) {

@@ -36,7 +36,6 @@ class BuildTarget {
 
  private:
   BuildTarget(std::filesystem::path archive, bool is_new, WriterLock lock);
-  Result<SegmentEntry> adopt_segment(const std::filesystem::path& folder) const;
 
   std::filesystem::path archive_;
   bool is_new_;  // the folder was made by open()

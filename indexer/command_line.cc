@@ -105,6 +105,7 @@ Status read_map(std::string_view text, IndexerCommandLine& line) {
 /// Where an option without a value is kept; nullptr for any other.
 bool* find_flag(std::string_view name, IndexerCommandLine& line) {
   if (name == "replace") return &line.build.replace;
+  if (name == "delete-missing") return &line.deletes_missing;
   if (name == "null") return &line.files_end_with_nul;
   if (name == "strict") return &line.build.is_strict;
   if (name == "dry-run") return &line.build.is_dry_run;
@@ -176,8 +177,14 @@ Status check_whole(const IndexerCommandSpec& command, const std::string& program
     return usage_error("no PATH given", fmt::format("{} {} {}; - is standard input", program,
                                                     command.name, command.arguments));
   }
+  if (command.command == IndexerCommand::remove && line.ids.empty()) {
+    return usage_error("no ID given",
+                       fmt::format("{} {} {}", program, command.name, command.arguments));
+  }
+  // An update looks into the archive whether it writes or not.
+  const bool writes_nothing = line.build.is_dry_run && command.command == IndexerCommand::build;
   const bool needs_archive = takes_option(command.name, indexer_options.front());
-  if (needs_archive && line.build.archive.empty() && !line.build.is_dry_run) {
+  if (needs_archive && line.build.archive.empty() && !writes_nothing) {
     return usage_error("no archive given", "name it with -d ARCHIVE or in PRESSMARK_ARCHIVE");
   }
   if (line.files_end_with_nul && line.files_from.empty()) {
@@ -199,6 +206,8 @@ Status read_values(const IndexerCommandSpec& command, const IndexerArguments& ar
   }
   if (command.arguments.starts_with("PATH")) {
     line.build.paths = arguments.words;
+  } else if (command.command == IndexerCommand::remove) {
+    line.ids = arguments.words;
   } else if (command.command == IndexerCommand::help && arguments.words.size() <= 1) {
     line.help_topic = arguments.words.empty() ? "" : arguments.words.front();
   } else if (!arguments.words.empty()) {

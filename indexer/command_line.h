@@ -23,7 +23,7 @@ namespace pressmark {
 struct IndexerArguments {
   std::string command;                         ///< The first word.
   std::map<std::string, std::string> options;  ///< By name; the given ones.
-  std::vector<std::string> words;              ///< PATHs, or help's COMMAND.
+  std::vector<std::string> words;              ///< PATHs, IDs, or help's COMMAND.
   std::vector<std::string> unknown_options;    ///< As typed.
   std::vector<std::string> repeated_options;   ///< Given more than once.
 };
@@ -40,7 +40,9 @@ enum class IndexerColor : std::uint8_t { automatic, always, never };
 struct IndexerCommandLine {
   IndexerCommand command = IndexerCommand::help;
   std::string program = "indexer";  ///< What it was called by.
-  BuildOptions build;               ///< paths and read also for `read`; archive for all.
+  BuildOptions build;               ///< paths and read also for `update`, `read`; archive for all.
+  bool deletes_missing = false;     ///< Of update.
+  std::vector<std::string> ids;     ///< Of remove.
   std::string report;
   std::string files_from;
   bool files_end_with_nul = false;

@@ -9,7 +9,18 @@
 
 namespace pressmark {
 
-enum class IndexerCommand : std::uint8_t { build, info, verify, read, help, version };
+enum class IndexerCommand : std::uint8_t {
+  build,
+  update,
+  remove,
+  merge,
+  rebuild,
+  info,
+  verify,
+  read,
+  help,
+  version,
+};
 
 struct IndexerCommandSpec {
   IndexerCommand command;
@@ -21,6 +32,14 @@ struct IndexerCommandSpec {
 inline constexpr std::array indexer_commands{
     IndexerCommandSpec{IndexerCommand::build, "build", "PATH... -d ARCHIVE",
                        "make an archive of articles"},
+    IndexerCommandSpec{IndexerCommand::update, "update", "PATH... -d ARCHIVE",
+                       "add what is new, replace what changed, skip the rest"},
+    IndexerCommandSpec{IndexerCommand::remove, "remove", "ID... -d ARCHIVE",
+                       "remove articles from an archive"},
+    IndexerCommandSpec{IndexerCommand::merge, "merge", "-d ARCHIVE",
+                       "make an archive one segment, without deleted articles"},
+    IndexerCommandSpec{IndexerCommand::rebuild, "rebuild", "-d ARCHIVE",
+                       "analyse the articles of an archive anew"},
     IndexerCommandSpec{IndexerCommand::info, "info", "-d ARCHIVE", "say what an archive holds"},
     IndexerCommandSpec{IndexerCommand::verify, "verify", "-d ARCHIVE",
                        "check every byte of an archive"},
@@ -40,34 +59,41 @@ struct IndexerOptionSpec {
 };
 
 inline constexpr std::array indexer_options{
-    IndexerOptionSpec{'d', "archive", "ARCHIVE", "build info verify",
+    IndexerOptionSpec{'d', "archive", "ARCHIVE", "build update remove merge rebuild info verify",
                       "the archive's folder (or PRESSMARK_ARCHIVE)"},
     IndexerOptionSpec{0, "replace", "", "build",
                       "build an existing archive anew; it is readable until the new one is done"},
-    IndexerOptionSpec{0, "files-from", "FILE", "build read",
+    IndexerOptionSpec{0, "delete-missing", "", "update",
+                      "remove articles that were read from the PATHs and are not there any more"},
+    IndexerOptionSpec{0, "files-from", "FILE", "build update read",
                       "read more PATHs from FILE, one a line; - is standard input"},
-    IndexerOptionSpec{'0', "null", "", "build read",
+    IndexerOptionSpec{'0', "null", "", "build update read",
                       "PATHs in --files-from end with NUL, as `find -print0` writes them"},
-    IndexerOptionSpec{0, "format", "FORMAT", "build read",
+    IndexerOptionSpec{0, "format", "FORMAT", "build update read",
                       "auto, text or jsonl (auto: by content)"},
-    IndexerOptionSpec{0, "map", "OURS=THEIRS,...", "build read",
+    IndexerOptionSpec{0, "map", "OURS=THEIRS,...", "build update read",
                       "names of fields in JSON: title=headline,date=published"},
     IndexerOptionSpec{0, "entities", "WHEN", "build read",
                       "recognise people, organisations and places: on or off (on)"},
-    IndexerOptionSpec{'j', "threads", "N", "build",
+    IndexerOptionSpec{'j', "threads", "N", "build update remove merge rebuild",
                       "threads, 1 to 256 (as many as there are cores)"},
-    IndexerOptionSpec{0, "memory", "SIZE", "build",
+    IndexerOptionSpec{0, "memory", "SIZE", "build update remove merge rebuild",
                       "about how much memory to use at most: 512M, 2G (512M)"},
-    IndexerOptionSpec{0, "strict", "", "build read", "stop at the first article that is rejected"},
-    IndexerOptionSpec{0, "report", "FILE", "build",
+    IndexerOptionSpec{0, "strict", "", "build update read",
+                      "stop at the first article that is rejected"},
+    IndexerOptionSpec{0, "report", "FILE", "build update",
                       "write a line of JSON for every rejected or doubtful article"},
-    IndexerOptionSpec{0, "dry-run", "", "build", "read and analyse everything, write nothing"},
-    IndexerOptionSpec{0, "json", "", "build info verify read", "print JSON"},
-    IndexerOptionSpec{'v', "verbose", "", "build",
+    IndexerOptionSpec{0, "dry-run", "", "build update",
+                      "read and analyse everything, write nothing"},
+    IndexerOptionSpec{0, "json", "", "build update remove merge rebuild info verify read",
+                      "print JSON"},
+    IndexerOptionSpec{'v', "verbose", "", "build update merge rebuild",
                       "name every rejected or doubtful article; progress every 10 s"},
-    IndexerOptionSpec{0, "color", "WHEN", "build info verify read",
+    IndexerOptionSpec{0, "color", "WHEN", "build update remove merge rebuild info verify read",
                       "auto, always or never (or PRESSMARK_COLOR, NO_COLOR)"},
-    IndexerOptionSpec{'h', "help", "", "build info verify read help version", "this text"},
+    IndexerOptionSpec{'h', "help", "",
+                      "build update remove merge rebuild info verify read help version",
+                      "this text"},
 };
 
 /// `command` is a name.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The commands but for build, which has a file of its own.
+// The commands that change nothing; the others have files of their own.
 
 #include "indexer/commands.h"
 
@@ -17,6 +17,7 @@
 #include "indexer/article_analysis.h"
 #include "indexer/article_report.h"
 #include "indexer/build_command.h"
+#include "indexer/change_commands.h"
 #include "indexer/read_report.h"
 #include "indexer/sources/article_reader.h"
 #include "indexer/summary.h"
@@ -128,6 +129,14 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
   switch (line->command) {
     case IndexerCommand::build:
       return run_build(*line, console);
+    case IndexerCommand::update:
+      return run_update(*line, console);
+    case IndexerCommand::remove:
+      return run_remove(*line, console);
+    case IndexerCommand::merge:
+      return run_merge(*line, console);
+    case IndexerCommand::rebuild:
+      return run_rebuild(*line, console);
     case IndexerCommand::info:
       return run_info(*line, console);
     case IndexerCommand::verify:

@@ -23,7 +23,7 @@ struct IndexerConsole {
   bool shows_progress = false;  ///< Standard error is a terminal.
 };
 
-/// Runs build, info, verify or read. Returns the exit code of docs/indexer.md.
+/// Runs any command but help and version. Returns the exit code of docs/indexer.md.
 int run_indexer_command(const IndexerCommandLine& line, const IndexerConsole& console);
 
 /// Prints an error, as JSON on standard output if `as_json`; returns its exit code.

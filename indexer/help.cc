@@ -32,6 +32,28 @@ constexpr std::array command_texts{
                 "  {0} build news/ -d news.pressmark\n"
                 "  {0} build today.jsonl -d news.pressmark --replace --map title=headline\n"
                 "  find . -name '*.txt' -print0 | {0} build --files-from - -0 -d news.pressmark\n"},
+    CommandText{"update",
+                "Adds the articles that an archive does not have, replaces those that differ from\n"
+                "the one with the same id, and leaves the others alone: the same input twice\n"
+                "changes nothing. Searches go on meanwhile and see finished batches as they come.\n"
+                "After Ctrl-C what is finished stays: run the same command again to go on.\n",
+                "  {0} update news/ -d news.pressmark\n"
+                "  {0} update news/ -d news.pressmark --delete-missing\n"
+                "  curl -s https://example.org/today.jsonl | {0} update - -d news.pressmark\n"},
+    CommandText{"remove",
+                "Removes articles by their ids, all at once. An id that the archive does not have\n"
+                "is named, and the exit code is then 1.\n",
+                "  {0} remove 2017/05/a.txt -d news.pressmark\n"
+                "  searcher source:Example -d news.pressmark --format ids -n 1000 |\n"
+                "    xargs -d '\\n' {0} remove -d news.pressmark --\n"},
+    CommandText{"merge",
+                "Makes an archive as small and as quick as it gets: one segment, without what\n"
+                "updates have left behind. Updates do most of this by themselves.\n",
+                "  {0} merge -d news.pressmark\n"},
+    CommandText{"rebuild",
+                "Analyses the stored articles anew, which a new version of the program or of ICU\n"
+                "may ask for. The archive is what it was until all of it is done.\n",
+                "  {0} rebuild -d news.pressmark\n"},
     CommandText{
         "info",
         "Says how many articles an archive holds, how they are dated, which names and\n"

@@ -17,10 +17,20 @@ constexpr std::size_t first_slots = 1024;
 
 IdSet::IdSet() : slots_(first_slots) {}
 
-bool IdSet::insert(std::string_view id) {
+IdSet::Hash IdSet::hash_of(std::string_view id) {
   const XXH128_hash_t digest = XXH3_128bits(id.data(), id.size());
   Hash hash{digest.low64, digest.high64};
   if (hash == Hash{}) hash[0] = 1;
+  return hash;
+}
+
+bool IdSet::contains(std::string_view id) const {
+  const Hash hash = hash_of(id);
+  return slots_[slot_of(hash)] == hash;
+}
+
+bool IdSet::insert(std::string_view id) {
+  const Hash hash = hash_of(id);
   const std::size_t slot = slot_of(hash);
   if (slots_[slot] == hash) return false;
   slots_[slot] = hash;

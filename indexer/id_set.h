@@ -20,11 +20,14 @@ class IdSet {
   /// False if `id` was there already.
   bool insert(std::string_view id);
 
+  bool contains(std::string_view id) const;
+
   std::size_t size() const { return size_; }
 
  private:
   using Hash = std::array<std::uint64_t, 2>;  // {0, 0} marks a free slot
 
+  static Hash hash_of(std::string_view id);
   std::size_t slot_of(const Hash& hash) const;
   void grow();
 

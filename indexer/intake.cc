@@ -5,26 +5,42 @@
 
 #include "indexer/intake.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pressmark {
 
-Intake::Intake(const BuildOptions& options, std::uint64_t batch_bytes)
+// Every thread has a batch at work, which takes about `work_factor` times its text (articles,
+// analysis, Xapian's postings before the commit, columns), and one waiting in the queue.
+std::uint64_t batch_bytes(const BuildOptions& options) {
+  constexpr std::uint64_t work_factor = 24;
+  constexpr std::uint64_t smallest = 64U << 10U;
+  constexpr std::uint64_t largest = 4U << 20U;
+  const std::uint64_t batches = options.threads * (work_factor + 1) + 1;
+  return std::clamp(options.memory_bytes / batches, smallest, largest);
+}
+
+bool is_stopped(const BuildOptions& options) {
+  return options.stop != nullptr && options.stop->load(std::memory_order_relaxed);
+}
+
+Intake::Intake(const BuildOptions& options, std::uint64_t batch_bytes, Filter filter)
     : options_(options),
       batch_bytes_(batch_bytes),
+      filter_(std::move(filter)),
       reader_(open_articles(options.paths, options.read)) {}
 
 Result<std::optional<Batch>> Intake::next() {
   Batch batch;
   batch.number = batches_;
   bytes_in_batch_ = 0;
-  while (!is_full(batch) && !is_stopped()) {
+  while (!is_full(batch) && !is_stopped(options_)) {
     std::optional<Result<Article>> record = reader_->next();
     if (!record) break;
     if (Status taken = take(*std::move(record), batch); !taken) return std::move(taken).error();
     if (options_.on_progress) options_.on_progress({accepted_, reader_->bytes_read(), false});
   }
-  if (batch.articles.empty() || is_stopped()) return std::optional<Batch>{};
+  if (batch.articles.empty() || is_stopped(options_)) return std::optional<Batch>{};
   ++batches_;
   return std::optional{std::move(batch)};
 }
@@ -46,7 +62,7 @@ Status Intake::take(Result<Article> record, Batch& batch) {
     const ArticleReport report = report_duplicate(*record);
     return reject(Error{ErrorKind::bad_input, to_string(report)}, report);
   }
-  accept(*std::move(record), batch);
+  if (!filter_ || filter_(*record)) accept(*std::move(record), batch);
   return ok;
 }
 
@@ -77,10 +93,6 @@ void Intake::report(const ArticleReport& report) {
 
 bool Intake::is_full(const Batch& batch) const {
   return batch.articles.size() >= options_.batch_articles || bytes_in_batch_ >= batch_bytes_;
-}
-
-bool Intake::is_stopped() const {
-  return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed);
 }
 
 }  // namespace pressmark

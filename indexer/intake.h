@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,15 +24,29 @@ struct Batch {
   std::vector<Article> articles;
 };
 
+/// How much text makes a batch: with `options.threads` of them at work and as many waiting, a build
+/// takes about `options.memory_bytes`.
+std::uint64_t batch_bytes(const BuildOptions& options);
+
+/// True once options.stop is set.
+bool is_stopped(const BuildOptions& options);
+
 class Intake {
  public:
+  /// Says of an article, before it is analysed, whether it is to be. May throw DamagedArchive.
+  using Filter = std::function<bool(Article&)>;
+
   /// A batch ends with the article that reaches `batch_bytes` of text or options.batch_articles.
-  /// `options` must outlive the object.
-  Intake(const BuildOptions& options, std::uint64_t batch_bytes);
+  /// Articles that `filter` (null: none) refuses are passed over. `options` must outlive the
+  /// object.
+  Intake(const BuildOptions& options, std::uint64_t batch_bytes, Filter filter = nullptr);
 
   /// The next batch; nothing at the end of the input, or when options.stop is set. Fails at the
   /// first rejection if options.is_strict.
   Result<std::optional<Batch>> next();
+
+  /// The ids of all articles so far that could be read, wanted or not.
+  const IdSet& ids() const { return ids_; }
 
   /// Adds what was counted so far.
   void describe(BuildSummary& summary) const;
@@ -45,10 +60,10 @@ class Intake {
   void accept(Article article, Batch& batch);
   void report(const ArticleReport& report);
   bool is_full(const Batch& batch) const;
-  bool is_stopped() const;
 
   const BuildOptions& options_;
   const std::uint64_t batch_bytes_;
+  const Filter filter_;
   std::unique_ptr<ArticleReader> reader_;
   IdSet ids_;
   std::uint64_t batches_ = 0;

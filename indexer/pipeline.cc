@@ -4,54 +4,18 @@
 
 #include "indexer/pipeline.h"
 
-#include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <utility>
 
 #include "indexer/article_analysis.h"
 #include "indexer/build_target.h"
 #include "indexer/build_workers.h"
 #include "indexer/intake.h"
+#include "indexer/stopwatch.h"
 #include "indexer/summary.h"
 #include "schema/fields.h"
 
 namespace pressmark {
 namespace {
-
-/// Wall and processor time since it was made.
-class Stopwatch {
- public:
-  void describe(BuildSummary& summary) const {
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - started_;
-    summary.seconds = wall.count();
-    summary.cpu_seconds = cpu_seconds() - cpu_at_start_;
-  }
-
- private:
-  static double cpu_seconds() {
-    timespec time{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-  }
-
-  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
-  double cpu_at_start_ = cpu_seconds();
-};
-
-/// Every thread has a batch at work, which takes about `work_factor` times its text (articles,
-/// analysis, Xapian's postings before the commit, columns), and one waiting in the queue.
-std::uint64_t batch_bytes(const BuildOptions& options) {
-  constexpr std::uint64_t work_factor = 24;
-  constexpr std::uint64_t smallest = 64U << 10U;
-  constexpr std::uint64_t largest = 4U << 20U;
-  const std::uint64_t batches = options.threads * (work_factor + 1) + 1;
-  return std::clamp(options.memory_bytes / batches, smallest, largest);
-}
-
-bool is_stopped(const BuildOptions& options) {
-  return options.stop != nullptr && options.stop->load(std::memory_order_relaxed);
-}
 
 /// From the sources to one segment in `folder`.
 Result<BuiltSegment> build_segment(const BuildOptions& options, const std::filesystem::path& folder,
@@ -106,7 +70,8 @@ Result<BuildSummary> build_archive(const BuildOptions& options) {
     summary.manifest = *std::move(published);
     summary.archive_bytes = archive_bytes(summary.manifest);
   }
-  watch.describe(summary);
+  summary.seconds = watch.seconds();
+  summary.cpu_seconds = watch.cpu_seconds();
   return summary;
 }
 

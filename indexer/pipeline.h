@@ -43,6 +43,9 @@ struct BuildOptions {
 
 struct BuildSummary {
   std::uint64_t added = 0;
+  std::uint64_t replaced = 0;   ///< Of an update, as the next two.
+  std::uint64_t removed = 0;    ///< By --delete-missing.
+  std::uint64_t unchanged = 0;  ///< The archive had the very article.
   std::uint64_t rejected = 0;
   std::map<std::string, std::uint64_t> reports;  ///< How many by ArticleReport::code.
   std::uint64_t flagged = 0;                     ///< Kept, with an ArticleFlag.
@@ -52,6 +55,7 @@ struct BuildSummary {
   Manifest manifest;       ///< As published; without segments after a dry run.
   std::uint64_t archive_bytes = 0;
   bool was_stopped = false;
+  std::string note;  ///< What a person should know, if anything: "nothing was removed, because..."
 };
 
 /// Builds `options.archive` from `options.paths` and publishes it whole. On any Error the archive

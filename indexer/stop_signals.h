@@ -11,6 +11,9 @@
 
 namespace pressmark {
 
+/// For a command that must be gone within two seconds, with time to remove what was written.
+inline constexpr std::chrono::milliseconds stop_patience{1500};
+
 /// While it lives, SIGINT, SIGTERM and SIGHUP go to a thread of its own. Make it before any other
 /// thread, which inherits that they are blocked.
 class StopSignals {

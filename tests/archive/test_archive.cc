@@ -221,6 +221,7 @@ Manifest describe_archive(const fs::path& archive, std::uint64_t number,
   }
   const ArchiveContent content = count_content(readers);
   manifest.counts = content.counts;
+  manifest.counts.names = count_names(readers);
   manifest.counts.text_bytes = text_bytes;
   manifest.languages = content.languages;
   manifest.archive_fingerprint = archive_fingerprint(readers);

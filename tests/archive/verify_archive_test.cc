@@ -50,12 +50,10 @@ TEST_F(VerifyArchive, AWholeArchiveHasNoProblems) {
   const auto report = verify_archive(archive_);
   ASSERT_TRUE(report) << report.error().message;
   EXPECT_EQ(print(*report), "");
-  EXPECT_EQ(report->files, manifest_.segments[0].files.size() + manifest_.segments[1].files.size());
+  EXPECT_EQ(report->files, listed_files(manifest_).size());
   std::uint64_t bytes = 0;
-  for (const SegmentEntry& segment : manifest_.segments) {
-    for (const FileEntry& file : segment.files)
-      bytes += file.size;
-  }
+  for (const FileEntry* file : listed_files(manifest_))
+    bytes += file->size;
   EXPECT_EQ(report->bytes, bytes);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A build that is interrupted, politely or not: the archive is what it was, or what it was to be.
-// PRESSMARK_KILLS=N kills more often.
+// A build, an update, a removal or a merge that is interrupted, politely or not: the archive is
+// what it was, or what it was to be. PRESSMARK_KILLS=N kills more often.
 
 #include <chrono>
 #include <csignal>
@@ -31,6 +31,12 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
+
+/// Kills per test.
+int kills_wanted() {
+  const char* asked = std::getenv("PRESSMARK_KILLS");
+  return asked == nullptr ? 20 : std::atoi(asked);
+}
 
 template <typename Condition>
 bool wait_for(Condition condition) {
@@ -155,8 +161,7 @@ TEST_F(IndexerKillTest, LeavesTheOldArchiveOrTheNewOne) {
   const std::set<std::string> allowed{before, after};
   ASSERT_EQ(allowed.size(), 2U);
 
-  const char* asked = std::getenv("PRESSMARK_KILLS");
-  const int kills = asked == nullptr ? 20 : std::atoi(asked);
+  const int kills = kills_wanted();
   std::mt19937 random{42};
   std::uniform_real_distribution<double> moment{0, 1.1};
   for (int i = 0; i < kills; ++i) {
@@ -178,6 +183,73 @@ TEST_F(IndexerKillTest, LeavesTheOldArchiveOrTheNewOne) {
       expect_nothing_left_over();
     }
   }
+}
+
+/// Every change in turn, killed at any moment: what is published is whole, and every article in it
+/// is one of the two that it may be.
+TEST_F(IndexerKillTest, ChangesLeaveAWholeArchive) {
+  const std::string archive = archive_.string();
+  std::vector<Article> articles = make_articles(400, 3);
+  const fs::path first = folder_.write("first.jsonl", to_json_lines(articles));
+  for (Article& article : articles)
+    article.body += " Changed.";
+  const fs::path second = folder_.write("second.jsonl", to_json_lines(articles));
+  build_whole(first);
+  std::vector<std::string> removal{"remove", "-d", archive};
+  for (std::size_t i = 0; i < 40; ++i)
+    removal.push_back(articles[i].id);
+  const std::vector<std::vector<std::string>> changes{
+      {"update", second.string(), "-d", archive, "-j", "2"},
+      {"merge", "-d", archive},
+      removal,
+      {"update", first.string(), "-d", archive, "--delete-missing"},
+      {"rebuild", "-d", archive},
+  };
+  std::mt19937 random{7};
+  std::uniform_int_distribution<int> moment{0, 700};
+  for (int i = 0; i < kills_wanted(); ++i) {
+    const auto& change = changes[static_cast<std::size_t>(i) % changes.size()];
+    RunningIndexer indexer{change};
+    std::this_thread::sleep_for(milliseconds{moment(random)});
+    indexer.send(SIGKILL);
+    indexer.wait();
+    const auto report = verify_archive(archive_);
+    ASSERT_TRUE(report) << change.front() << ": " << report.error().message;
+    for (const VerifyProblem& problem : report->problems) {
+      ADD_FAILURE() << "kill " << i << " of " << change.front() << ": " << problem.path << ": "
+                    << problem.message;
+    }
+    const auto reader = ArchiveReader::open(archive_);
+    ASSERT_TRUE(reader) << reader.error().message;
+    const std::uint64_t live = reader->manifest().counts.articles;
+    ASSERT_GE(live, articles.size() - 40);
+    ASSERT_LE(live, articles.size());
+  }
+  // Whatever was left behind: the same command again does the whole work.
+  EXPECT_EQ(RunningIndexer{changes[3]}.wait(), 0);
+  const std::string updated = fingerprint_of(archive_);
+  EXPECT_EQ(RunningIndexer{changes[1]}.wait(), 0);
+  EXPECT_EQ(fingerprint_of(archive_), updated);
+  EXPECT_EQ(build_whole(first), updated);
+  expect_nothing_left_over();
+}
+
+TEST_F(IndexerKillTest, ASignalLetsAnUpdatePublishWhatIsFinished) {
+  build_whole(small_);
+  const fs::path many = folder_.write("many.jsonl", to_json_lines(make_articles(20'000, 5)));
+  const std::vector<std::string> update{"update", many.string(), "-d", archive_.string()};
+  {
+    RunningIndexer indexer{update};
+    ASSERT_TRUE(wait_for([&] { return is_building(); }));
+    std::this_thread::sleep_for(milliseconds{500});
+    indexer.send(SIGINT);
+    EXPECT_EQ(indexer.wait(), 128 + SIGINT);
+  }
+  EXPECT_FALSE(is_building());
+  const auto report = verify_archive(archive_);
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->problems.empty());
+  EXPECT_LT(read_current_manifest(archive_)->counts.articles, 20'000U) << "it was not done";
 }
 
 TEST_F(IndexerKillTest, AFirstBuildThatWasKilledCanBeRunAgain) {

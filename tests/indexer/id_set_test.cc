@@ -22,6 +22,8 @@ TEST(IdSet, AgreesWithASetOfStrings) {
     const std::string id = "news/" + std::to_string(random() % 60'000);
     ASSERT_EQ(ids.insert(id), expected.insert(id).second) << id;
     ASSERT_EQ(ids.size(), expected.size());
+    const std::string other = "news/" + std::to_string(random() % 60'000);
+    ASSERT_EQ(ids.contains(other), expected.contains(other)) << other;
   }
 }
 
@@ -29,7 +31,9 @@ TEST(IdSet, TakesEveryKindOfId) {
   IdSet ids;
   for (const std::string& id : {std::string{}, std::string(1, '\0'), std::string(300, '\0'),
                                 std::string(100'000, 'x'), std::string{"\xff"}}) {
+    EXPECT_FALSE(ids.contains(id)) << id.size();
     EXPECT_TRUE(ids.insert(id)) << id.size();
+    EXPECT_TRUE(ids.contains(id)) << id.size();
     EXPECT_FALSE(ids.insert(id)) << id.size();
   }
 }

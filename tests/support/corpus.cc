@@ -141,6 +141,7 @@ Oracle make_oracle(const ArchiveReader& archive) {
   auto analyser = *ArticleAnalyser::create({archive.manifest().has_entities});
   for (const SegmentReader& segment : archive.segments()) {
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      if (segment.deleted().contains(document)) continue;
       Article article = *segment.article(document);
       std::map<NamedEntity, std::uint32_t> mentions;
       for (const Mention& mention : analyser.analyse(article).mentions) {

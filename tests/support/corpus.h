@@ -23,11 +23,12 @@ std::vector<Article> make_articles(std::size_t count, std::uint32_t seed);
 /// The articles as JSON Lines.
 std::string to_json_lines(const std::vector<Article>& articles);
 
-/// The articles of an archive, analysed anew, in an Oracle.
+/// The live articles of an archive, analysed anew, in an Oracle.
 Oracle make_oracle(const ArchiveReader& archive);
 
 /// Makes random requests: words, phrases and NEAR taken from articles so that they match something,
-/// nested AND, OR, NOT, fields, dates, names, filters, sorts, offsets.
+/// nested AND, OR, NOT, fields, dates, names, filters, sorts, offsets. Deleted articles are asked
+/// for, too.
 class RequestMaker {
  public:
   RequestMaker(const ArchiveReader& archive, std::uint32_t seed);

@@ -27,6 +27,12 @@ void sort_by_count(std::vector<FacetValue>& values) {
   });
 }
 
+/// What is asked for and in no article comes last.
+void add_unknown(const std::set<std::string>& unknown, Facet& facet) {
+  for (const std::string& value : unknown)
+    facet.values.push_back({value, 0, {}, true});
+}
+
 }  // namespace
 
 std::vector<Node> Oracle::all_filters(const SearchRequest& request) {
@@ -80,11 +86,13 @@ Facet Oracle::count_names(EntityType type, const Truth& truth, const std::vector
       ++by_key[key];
   }
   std::set<std::string> selected;
+  std::set<std::string> unknown;
   for (const Node& filter : filters) {
     if (is_excluding(filter) || field_of(filter) != to_string(type)) continue;
-    for (const NamedEntity& name : names_asked_for(filter)) {
+    const std::vector<NamedEntity> names = names_asked_for(filter);
+    for (const NamedEntity& name : names)
       selected.insert(canonical_key(type, name.spelling));
-    }
+    if (names.empty()) unknown.insert(filter.text);
   }
   for (const std::string& key : selected)
     by_key.try_emplace(key, 0);
@@ -100,6 +108,7 @@ Facet Oracle::count_names(EntityType type, const Truth& truth, const std::vector
     facet.values.push_back(value);
   }
   sort_by_count(facet.values);
+  add_unknown(unknown, facet);
   return facet;
 }
 
@@ -125,6 +134,7 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
       }
     }
     std::set<std::optional<std::string>> selected;
+    std::set<std::string> unknown;
     for (const Node& filter : filters) {
       if (is_excluding(filter) || field_of(filter) != field) continue;
       if (is_keyword) {
@@ -136,7 +146,7 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
           selected.insert(value);
           known = true;
         }
-        if (!known) selected.insert(fold_keyword(filter.text));
+        if (!known) unknown.insert(fold_keyword(filter.text));
       } else if (filter.dates.is_undated) {
         selected.insert(std::nullopt);
       } else {
@@ -149,6 +159,7 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
       facet.values.push_back({value, articles, {}, selected.contains(value)});
     if (is_keyword) {
       sort_by_count(facet.values);
+      add_unknown(unknown, facet);
     } else {  // newest first; nothing sorts before every string, so undated comes last
       std::reverse(facet.values.begin(), facet.values.end());
     }
