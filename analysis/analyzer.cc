@@ -154,6 +154,21 @@ class Analyzer::Impl {
     return tokens_;
   }
 
+  std::span<const ByteRange> find_words(std::string_view text) {
+    ranges_.clear();
+    Lexicon& lexicon = lexicon_of({});
+    lexicon.begin_text();
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (std::uint32_t begin = 0; begin < size;) {
+      const ByteRange block = block_at(text, begin);
+      words_.clear();
+      find_words(text, block);
+      add_ranges(text.substr(0, block.end), lexicon);
+      begin = block.end;
+    }
+    return ranges_;
+  }
+
  private:
   Lexicon& lexicon_of(std::string_view language) {
     if (!Stemmer::has_language(language)) language = {};
@@ -229,11 +244,29 @@ class Analyzer::Impl {
     }
   }
 
+  /// add_tokens() without the forms, which matter only to words with a dot or beyond ASCII.
+  void add_ranges(std::string_view text, Lexicon& lexicon) {
+    for (std::size_t next = 0; next < words_.size();) {
+      FoundWord word = take_word(text, words_, next);
+      const std::string_view written = text.substr(word.begin, word.end - word.begin);
+      const bool is_plain = std::all_of(written.begin(), written.end(), [](char c) {
+        return c != '.' && static_cast<unsigned char>(c) < 0x80U;
+      });
+      if (!is_plain) {
+        const Lexicon::Form& form = lexicon.form_of(written);
+        if (form.term.empty()) continue;
+        if (form.is_acronym && word.end < text.size() && text[word.end] == '.') ++word.end;
+      }
+      ranges_.push_back({word.begin, word.end});
+    }
+  }
+
   UnicodeWordFinder finder_;
   AnalyzerOptions options_;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;  // one per language met, found by looking
   std::vector<FoundWord> words_;                    // of one block
   std::vector<Token> tokens_;
+  std::vector<ByteRange> ranges_;
 };
 
 Result<Analyzer> Analyzer::create(const AnalyzerOptions& options) {
@@ -249,6 +282,10 @@ Analyzer::~Analyzer() = default;
 
 std::span<const Token> Analyzer::analyze(std::string_view utf8, std::string_view language) {
   return impl_->analyze(utf8, language);
+}
+
+std::span<const ByteRange> Analyzer::find_words(std::string_view utf8) {
+  return impl_->find_words(utf8);
 }
 
 std::string Analyzer::fingerprint() {

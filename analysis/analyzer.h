@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_range.h"
 #include "base/result.h"
 
 namespace pressmark {
@@ -51,6 +52,10 @@ class Analyzer {
   /// are not UTF-8 separate words. The tokens, and the views in them, are valid until the next
   /// call. Requires utf8.size() < 4 GiB.
   std::span<const Token> analyze(std::string_view utf8, std::string_view language = "en");
+
+  /// Where the tokens of analyze() stand, without working out what they are: for texts whose stems
+  /// are known. Valid until the next call.
+  std::span<const ByteRange> find_words(std::string_view utf8);
 
   /// Names everything that decides which tokens come out: rules, ICU and stemmer versions. The
   /// indexer stores it and the searcher compares it, so that no archive is read with another

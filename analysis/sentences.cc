@@ -75,6 +75,18 @@ bool is_wide_terminator(char32_t c) {
   return c == U'\u3002' || c == U'\uFF61' || c == U'\uFF01' || c == U'\uFF1F';
 }
 
+/// ASCII that is no terminator: most of most texts.
+bool is_plain(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '!' && c != '?';
+}
+
+bool is_ascii(std::string_view text) {
+  unsigned char seen = 0;
+  for (const char c : text)
+    seen |= static_cast<unsigned char>(c);
+  return seen < 0x80;
+}
+
 bool is_closer(char32_t c) {
   if (c == U'"' || c == U'\'') return true;
   if (c == U'\u201C' || c == U'\u00AB' || c == U'\u2039') return true;  // German “ « ‹ close
@@ -196,6 +208,14 @@ class SentenceFinder {
     const std::uint32_t first = skip_spaces(text_, begin, end);
     Line line{{first, first}, 0, false};
     line.is_indented = first - begin >= 2 || (first > begin && text_[begin] == '\t');
+    if (is_ascii(text_.substr(first, end - first))) {  // a column is a byte
+      std::uint32_t visible_end = end;
+      while (visible_end > first && is_space(static_cast<unsigned char>(text_[visible_end - 1])))
+        --visible_end;
+      line.visible.end = visible_end;
+      line.columns = visible_end - first;
+      return line;
+    }
     std::uint32_t columns = 0;
     for (std::uint32_t at = first; at < end;) {
       const CodePoint c = code_point_at(text_, at);
@@ -267,6 +287,10 @@ class SentenceFinder {
   void find_in_piece(ByteRange piece) {
     std::uint32_t begin = piece.begin;
     for (std::uint32_t at = begin; at < piece.end;) {
+      if (is_plain(text_[at])) {
+        ++at;
+        continue;
+      }
       const CodePoint c = code_point_at(text_, at);
       if (!is_terminator(c.value) && !is_wide_terminator(c.value)) {
         at += c.length;

@@ -6,6 +6,7 @@
 #include "archive/canonical_map.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "archive/column_file.h"
@@ -72,8 +73,16 @@ Status write_canonical_map(const std::filesystem::path& path, const CanonicalMap
   directory.type_ends = content.type_ends;
   directory.word_ends = content.word_ends;
   file->append_value(directory);
-  for (const auto& ids : content.ids)
-    file->append_value(static_cast<std::uint32_t>(ids.size()));
+  for (const auto& ends : content.ordinal_ends) {
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : ends)
+      file->append_value(end - std::exchange(begin, end));
+  }
+  file->align();
+  for (const auto& of_segment : content.repeats) {
+    for (const auto& repeats : of_segment)
+      file->append_value(static_cast<std::uint32_t>(repeats.size()));
+  }
   file->align();
   for (const auto& ids : content.ids)
     file->append_values(std::span<const CanonicalId>{ids});
@@ -83,6 +92,10 @@ Status write_canonical_map(const std::filesystem::path& path, const CanonicalMap
   append_section(*file, content.shown);
   append_section(*file, content.display_ranks);
   append_section(*file, content.by_key);
+  for (const auto& of_segment : content.repeats) {
+    for (const auto& repeats : of_segment)
+      file->append_values(std::span<const RepeatedName>{repeats});
+  }
   append_section(*file, word_begins);
   append_section(*file, content.posting_begins);
   append_section(*file, content.postings);
@@ -113,29 +126,40 @@ void CanonicalMap::read_directory() {
   type_begins_ = begins_of(file_, directory.type_ends, size_);
   word_type_begins_ = begins_of(file_, directory.word_ends, directory.words);
 
-  const std::uint64_t table_bytes = std::uint64_t{directory.segments} * sizeof(std::uint32_t);
-  const auto names = file_.bytes(at, table_bytes);
-  std::uint64_t all_names = 0;
-  segment_begins_.assign(1, 0);
-  for (std::uint32_t s = 0; s < directory.segments; ++s) {
-    all_names += load_raw<std::uint32_t>(names, s * sizeof(std::uint32_t));
-    if (all_names > std::numeric_limits<std::uint32_t>::max()) file_.fail("it has too many names");
-    segment_begins_.push_back(static_cast<std::uint32_t>(all_names));
-  }
-  at = aligned(at + table_bytes);
+  const std::uint64_t parts = std::uint64_t{directory.segments} * entity_types.size();
+  ordinal_begins_ = read_begins(at, parts);
+  repeat_begins_ = read_begins(at, parts);
+  for (std::size_t part = 0; part <= parts; part += entity_types.size())
+    segment_begins_.push_back(ordinal_begins_[part]);
 
   constexpr std::uint64_t width = sizeof(std::uint32_t);
-  ids_ = next_section(at, all_names, width);
+  ids_ = next_section(at, segment_begins_.back(), width);
   member_begins_ = next_section(at, std::uint64_t{size_} + 1, width);
   members_ = next_section(at, directory.members, sizeof(NameMember));
   shown_ = next_section(at, size_, width);
   display_ranks_ = next_section(at, size_, width);
   by_key_ = next_section(at, size_, width);
+  repeats_ = next_section(at, repeat_begins_.back(), sizeof(RepeatedName));
   word_begins_ = next_section(at, std::uint64_t{directory.words} + 1, width);
   posting_begins_ = next_section(at, std::uint64_t{directory.words} + 1, width);
   postings_ = next_section(at, directory.postings, width);
   word_bytes_ = {at, directory.word_bytes};
   if (file_.size() != at + directory.word_bytes) file_.fail("its size does not fit its directory");
+}
+
+// A table of how many elements each part has, as where each begins and the last one ends.
+std::vector<std::uint32_t> CanonicalMap::read_begins(std::uint64_t& at, std::uint64_t parts) const {
+  constexpr std::uint64_t width = sizeof(std::uint32_t);
+  const auto sizes = file_.bytes(at, parts * width);
+  std::uint64_t end = 0;
+  std::vector<std::uint32_t> begins(1, 0);
+  for (std::uint64_t part = 0; part < parts; ++part) {
+    end += load_raw<std::uint32_t>(sizes, part * width);
+    if (end > std::numeric_limits<std::uint32_t>::max()) file_.fail("it has too many names");
+    begins.push_back(static_cast<std::uint32_t>(end));
+  }
+  at = aligned(at + parts * width);
+  return begins;
 }
 
 CanonicalMap::Section CanonicalMap::next_section(std::uint64_t& at, std::uint64_t count,
@@ -221,6 +245,19 @@ CanonicalId CanonicalMap::by_key(std::uint32_t index) const {
   const CanonicalId id = values<CanonicalId>(by_key_, index, 1).front();
   if (id >= size_) file_.fail("a key has no name");
   return id;
+}
+
+std::pair<std::uint32_t, std::uint32_t> CanonicalMap::ordinals(std::size_t segment,
+                                                               EntityType type) const {
+  const std::size_t part = segment * entity_types.size() + static_cast<std::size_t>(type);
+  const std::uint32_t first = segment_begins_[segment];
+  return {ordinal_begins_[part] - first, ordinal_begins_[part + 1] - first};
+}
+
+std::span<const RepeatedName> CanonicalMap::repeats(std::size_t segment, EntityType type) const {
+  const std::size_t part = segment * entity_types.size() + static_cast<std::size_t>(type);
+  const std::uint32_t begin = repeat_begins_[part];
+  return values<RepeatedName>(repeats_, begin, repeat_begins_[part + 1] - begin);
 }
 
 std::string_view CanonicalMap::word(std::uint32_t index) const {

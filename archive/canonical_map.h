@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/columns.h"
@@ -43,11 +44,22 @@ struct NameMember {
   friend bool operator==(const NameMember&, const NameMember&) = default;
 };
 
+/// An article that prints a name in more than one spelling: one entry for each spelling more. Who
+/// counts mentions of spellings takes these off to have counted articles.
+struct RepeatedName {
+  DocumentId document = 0;
+  CanonicalId id = 0;
+
+  friend bool operator==(const RepeatedName&, const RepeatedName&) = default;
+};
+
 /// What the file holds. Members are numbered through all canonical names.
 struct CanonicalMapContent {
   std::array<CanonicalId, entity_types.size()> type_ends{};
   /// By segment, then ordinal; the number of canonical names for a spelling that is in none.
   std::vector<std::vector<CanonicalId>> ids;
+  /// By segment: where the ordinals of each type end.
+  std::vector<std::array<std::uint32_t, entity_types.size()>> ordinal_ends;
   std::vector<std::uint32_t> member_begins;  ///< By id; one more than there are names.
   std::vector<NameMember> members;           ///< By id, then segment and ordinal.
   std::vector<std::uint32_t> shown;          ///< By id: the member that gives the display name.
@@ -57,6 +69,8 @@ struct CanonicalMapContent {
   std::vector<std::string> words;             ///< By type, then in byte order.
   std::vector<std::uint32_t> posting_begins;  ///< By word; one more than there are words.
   std::vector<std::uint32_t> postings;        ///< Members with the word, ascending.
+  /// By segment; for each type, by ascending document.
+  std::vector<std::array<std::vector<RepeatedName>, entity_types.size()>> repeats;
 };
 
 /// Requires content as described above. Not fsynced.
@@ -75,6 +89,9 @@ class CanonicalMap {
   /// By ordinal. All are at most size(), which stands for "in no canonical name".
   std::span<const CanonicalId> ids(std::size_t segment) const;
 
+  /// The first ordinal of a type in a segment, and one past its last.
+  std::pair<std::uint32_t, std::uint32_t> ordinals(std::size_t segment, EntityType type) const;
+
   /// Its spellings in all segments, by segment and ordinal.
   std::span<const NameMember> members(CanonicalId id) const;
   /// The member whose spelling it is shown by.
@@ -84,6 +101,9 @@ class CanonicalMap {
 
   /// The ids of one type by ascending key: `index` runs from of_type(type).begin to its end.
   CanonicalId by_key(std::uint32_t index) const;
+
+  /// What articles of the segment print of one type in several spellings, by ascending document.
+  std::span<const RepeatedName> repeats(std::size_t segment, EntityType type) const;
 
   /// The members with this word (as name_words() gives it) in their spelling, ascending.
   std::span<const std::uint32_t> members_with(EntityType type, std::string_view word) const;
@@ -98,6 +118,7 @@ class CanonicalMap {
   };
 
   void read_directory();
+  std::vector<std::uint32_t> read_begins(std::uint64_t& at, std::uint64_t parts) const;
   Section next_section(std::uint64_t& at, std::uint64_t count, std::uint64_t width) const;
   template <typename T>
   std::span<const T> values(const Section& section, std::uint64_t first, std::uint64_t count) const;
@@ -111,12 +132,15 @@ class CanonicalMap {
   std::array<CanonicalId, entity_types.size() + 1> type_begins_{};
   std::array<std::uint32_t, entity_types.size() + 1> word_type_begins_{};
   std::vector<std::uint32_t> segment_begins_;  // in ids_; one more than there are segments
+  std::vector<std::uint32_t> ordinal_begins_;  // in ids_; by segment, then type; one more
+  std::vector<std::uint32_t> repeat_begins_;   // in repeats_; by segment, then type; one more
   Section ids_;
   Section member_begins_;
   Section members_;
   Section shown_;
   Section display_ranks_;
   Section by_key_;
+  Section repeats_;
   Section word_begins_;
   Section posting_begins_;
   Section postings_;

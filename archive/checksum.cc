@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
+// By character; 0xFF for what is no lower-case hex digit.
+constexpr std::array<std::uint8_t, 256> nibbles = [] {
+  std::array<std::uint8_t, 256> table{};
+  table.fill(0xFF);
+  for (std::uint8_t i = 0; i < hex_digits.size(); ++i)
+    table[static_cast<unsigned char>(hex_digits[i])] = i;
+  return table;
+}();
+
 Hash128 canonical(XXH128_hash_t hash) {
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, hash);
@@ -76,12 +85,15 @@ void append_hex(std::string& out, std::uint64_t value) {
 
 std::optional<std::uint64_t> parse_hex64(std::string_view digits) {
   if (digits.size() != 16) return std::nullopt;
+  // A manifest of a large archive has tens of thousands of these: no look-up that searches.
   std::uint64_t value = 0;
+  std::uint8_t worst = 0;
   for (const char digit : digits) {
-    const std::size_t at = hex_digits.find(digit);
-    if (at == std::string_view::npos) return std::nullopt;
-    value = value << 4U | at;
+    const std::uint8_t nibble = nibbles[static_cast<unsigned char>(digit)];
+    worst |= nibble;
+    value = value << 4U | (nibble & 0xFU);
   }
+  if (worst > 0xF) return std::nullopt;
   return value;
 }
 

@@ -123,6 +123,7 @@ FileEntry read_file_entry(const dom::object& object, std::string_view folder) {
   if (blocks.size() / 16 != count || blocks.size() % 16 != 0) {
     throw ManifestProblem{"the checksums of " + file.path + " do not fit its size"};
   }
+  file.blocks.reserve(count);
   for (std::size_t at = 0; at < blocks.size(); at += 16) {
     const std::optional<std::uint64_t> checksum = parse_hex64(blocks.substr(at, 16));
     if (!checksum) throw ManifestProblem{"a checksum of " + file.path + " is no number"};

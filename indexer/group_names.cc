@@ -43,8 +43,10 @@ class NameGrouper {
 
   CanonicalMapContent group() {
     std::vector<std::uint32_t> cursors(segments_.size());
-    for (const NamesTable* names : tables())
-      content_.ids.emplace_back(names->size());
+    for (const SegmentReader& segment : segments_) {
+      content_.ids.emplace_back(segment.columns().names.size());
+      content_.ordinal_ends.emplace_back();
+    }
     for (const EntityType type : entity_types)
       add_type(type, cursors);
     list_members();
@@ -52,11 +54,11 @@ class NameGrouper {
     for (const EntityType type : entity_types)
       rank_type(type);
     list_words();
+    list_repeats();
     return std::move(content_);
   }
 
  private:
-  std::vector<const NamesTable*> tables() const;
   const NamesTable& names(std::uint32_t segment) const {
     return segments_[segment].columns().names;
   }
@@ -71,18 +73,12 @@ class NameGrouper {
   void choose_display_names();
   void rank_type(EntityType type);
   void list_words();
+  void list_repeats();
 
   const std::vector<SegmentReader>& segments_;
   std::vector<std::vector<std::uint64_t>> articles_;  // live ones, by segment, then ordinal
   CanonicalMapContent content_;
 };
-
-std::vector<const NamesTable*> NameGrouper::tables() const {
-  std::vector<const NamesTable*> tables;
-  for (const SegmentReader& segment : segments_)
-    tables.push_back(&segment.columns().names);
-  return tables;
-}
 
 CanonicalRange NameGrouper::range_of(EntityType type) const {
   const auto index = static_cast<std::size_t>(type);
@@ -118,6 +114,7 @@ void NameGrouper::add_type(EntityType type, std::vector<std::uint32_t>& cursors)
       groups[group->second].articles += articles_[s][ordinal];
       content_.ids[s][ordinal] = group->second;
     }
+    content_.ordinal_ends[s][static_cast<std::size_t>(type)] = cursors[s];
   }
 
   std::vector<std::uint32_t> order(groups.size());
@@ -245,6 +242,35 @@ void NameGrouper::list_words() {
     }
     content_.word_ends[static_cast<std::size_t>(type)] =
         static_cast<std::uint32_t>(content_.words.size());
+  }
+}
+
+// Only names with several spellings in one segment can be repeated in an article.
+void NameGrouper::list_repeats() {
+  std::vector<std::uint32_t> spellings(content_.shown.size() + 1);
+  std::vector<CanonicalId> seen;
+  for (std::uint32_t s = 0; s < segments_.size(); ++s) {
+    const std::vector<CanonicalId>& ids = content_.ids[s];
+    std::fill(spellings.begin(), spellings.end(), 0U);
+    for (const CanonicalId id : ids)
+      ++spellings[id];
+    spellings.back() = 0;  // of what is in no canonical name
+    auto& repeats = content_.repeats.emplace_back();
+    for (std::size_t type = 0; type < repeats.size(); ++type) {
+      const OrdinalRows& rows = segments_[s].columns().entities[type].all();
+      for (DocumentId document = 1; document <= segments_[s].articles(); ++document) {
+        seen.clear();
+        for (const std::uint32_t ordinal : rows[document]) {
+          const CanonicalId id = ids[ordinal];
+          if (spellings[id] < 2) continue;
+          if (std::find(seen.begin(), seen.end(), id) != seen.end()) {
+            repeats[type].push_back({document, id});
+          } else {
+            seen.push_back(id);
+          }
+        }
+      }
+    }
   }
 }
 

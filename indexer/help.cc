@@ -44,7 +44,7 @@ constexpr std::array command_texts{
                 "Removes articles by their ids, all at once. An id that the archive does not have\n"
                 "is named, and the exit code is then 1.\n",
                 "  {0} remove 2017/05/a.txt -d news.pressmark\n"
-                "  searcher source:Example -d news.pressmark --format ids -n 1000 |\n"
+                "  searcher source:Example -d news.pressmark --format=ids -n 1000 |\n"
                 "    xargs -d '\\n' {0} remove -d news.pressmark --\n"},
     CommandText{"merge",
                 "Makes an archive as small and as quick as it gets: one segment, without what\n"

@@ -301,7 +301,7 @@ std::string describe_check(const VerifyReport& report, const SummaryStyle& style
 std::string build_to_json(const BuildSummary& summary, const SummaryStyle& style) {
   JsonWriter json;
   json.begin_object().key("schema").value(1).key("archive");
-  const bool is_published = !summary.manifest.segments.empty();
+  const bool is_published = !summary.manifest.archive_fingerprint.empty();
   is_published ? json.value(style.archive) : json.null();
   json.key("stopped").value(summary.was_stopped);
   json.key("articles").begin_object();

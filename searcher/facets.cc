@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Each kind of field is counted by small numbers (canonical names, folded keywords, days); strings
-// are made only for the values that are returned.
+// One pass over the articles fills all facets that count the same articles; a field with a filter
+// of its own takes a pass of its own. Each kind of field is counted by small numbers (canonical
+// names, folded keywords, days); strings are made only for the values that are returned.
 #include "searcher/facets.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 #include <map>
-#include <set>
-#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "analysis/fold.h"
 #include "searcher/match/field_columns.h"
-#include "searcher/periods.h"
 
 namespace pressmark {
 namespace {
+
+// Documents are handed on in portions that stay in the cache while field after field counts them.
+constexpr std::size_t portion_documents = 4096;
+
+// Below this share of a segment's articles, only some blocks of its columns are touched, and no
+// others are worth verifying.
+constexpr std::uint64_t few_of_articles = 256;
+
+// Looking at so many names, one after the other, costs what looking one up does.
+constexpr std::uint64_t names_an_article = 16;
 
 // Calls visit(plan) for every value that filters ask for of the field.
 template <typename Visit>
@@ -37,238 +45,33 @@ void for_each_selection(const Field& field, const Filters& filters, const Visit&
   }
 }
 
-// Calls visit(segment index, documents) with the articles that the field's facet counts.
-template <typename Visit>
-void for_each_counted_set(const Field& field, const FacetInput& input, const Visit& visit) {
-  const bool is_filtered =
-      std::any_of(input.filters.required.begin(), input.filters.required.end(),
-                  [&](const FilterGroup& group) { return group.field == &field; });
-  for (std::size_t s = 0; s < input.segments.size(); ++s) {
-    if (is_filtered) {
-      visit(s, input.matches.without_filter_on(field, s));
-    } else {
-      visit(s, input.matches.matching(s));
-    }
-  }
+bool is_filtered(const Field& field, const Filters& filters) {
+  return std::any_of(filters.required.begin(), filters.required.end(),
+                     [&](const FilterGroup& group) { return group.field == &field; });
 }
 
-// A value on its way into a facet: a small number that stands for it, and what decides its place.
-struct Candidate {
-  std::uint32_t value = 0;
-  std::uint64_t articles = 0;
-  bool is_selected = false;
-};
-
-// The `limit` first by falling count, then by name, and behind them the selected among the rest.
-// `name_of(value)` is only called where counts are equal.
-template <typename NameOf>
-std::vector<Candidate> choose_values(std::vector<Candidate> candidates, std::uint32_t limit,
-                                     const NameOf& name_of) {
-  const auto precedes = [&](const Candidate& a, const Candidate& b) {
-    if (a.articles != b.articles) return a.articles > b.articles;
-    return name_of(a.value) < name_of(b.value);
-  };
-  const std::size_t kept = std::min<std::size_t>(limit, candidates.size());
-  const auto rest = candidates.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::partial_sort(candidates.begin(), rest, candidates.end(), precedes);
-  const auto selected_end =
-      std::partition(rest, candidates.end(), [](const Candidate& c) { return c.is_selected; });
-  std::sort(rest, selected_end, precedes);
-  candidates.erase(selected_end, candidates.end());
-  return candidates;
-}
-
-// --- names
-
-class CanonicalCounts {
- public:
-  CanonicalCounts(const Field& field, const FacetInput& input)
-      : range_(input.catalog.of_type(entity_type_of(field))), counters_(range_.size()) {
-    for_each_counted_set(field, input, [&](std::size_t s, const DocumentSet& documents) {
-      const OrdinalsColumn& column = entity_column(input.segments[s].columns(), field);
-      documents.for_each([&](DocumentId document) {
-        ++article_;
-        for (const std::uint32_t ordinal : column[document]) {
-          count(input.catalog.canonical(static_cast<std::uint32_t>(s), ordinal));
-        }
-      });
-    });
-  }
-
-  std::vector<Candidate> candidates(const std::set<CanonicalId>& selected) const {
-    std::vector<Candidate> candidates;
-    for (CanonicalId id = range_.begin; id < range_.end; ++id) {
-      const std::uint32_t articles = counters_[id - range_.begin].articles;
-      const bool is_selected = selected.contains(id);
-      if (articles > 0 || is_selected) candidates.push_back({id, articles, is_selected});
-    }
-    return candidates;
-  }
-
- private:
-  struct Counter {
-    std::uint32_t articles = 0;
-    std::uint32_t last_article = 0;  // an article that prints two spellings counts once
-  };
-
-  void count(CanonicalId id) {
-    Counter& counter = counters_[id - range_.begin];
-    if (counter.last_article == article_) return;
-    counter.last_article = article_;
-    ++counter.articles;
-  }
-
-  CanonicalRange range_;
-  std::vector<Counter> counters_;
-  std::uint32_t article_ = 0;
-};
-
-struct SelectedNames {
-  std::set<CanonicalId> ids;
-  std::vector<std::string> unknown;  // asked for, but not in the archive
-};
-
-SelectedNames selected_names(const Field& field, const FacetInput& input) {
+SelectedNames selected_names(const Field& field, const FacetInput& input,
+                             const NameCatalog& catalog, std::size_t segments) {
   SelectedNames selected;
   for_each_selection(field, input.filters, [&](const Plan& plan) {
     bool is_known = false;
-    for (std::uint32_t s = 0; s < input.segments.size(); ++s) {
+    for (std::uint32_t s = 0; s < segments; ++s) {
       for (const std::uint32_t ordinal : input.names.ordinals(plan, s)) {
-        selected.ids.insert(input.catalog.canonical(s, ordinal));
+        selected.ids.push_back(catalog.canonical(s, ordinal));
         is_known = true;
       }
     }
     if (!is_known) selected.unknown.push_back(plan.text);
   });
+  std::sort(selected.ids.begin(), selected.ids.end());
+  selected.ids.erase(std::unique(selected.ids.begin(), selected.ids.end()), selected.ids.end());
   return selected;
 }
 
-void add_unknown(Facet& facet, std::vector<std::string> unknown) {
-  std::sort(unknown.begin(), unknown.end());
-  unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
-  for (std::string& value : unknown)
-    facet.values.push_back({std::move(value), 0, {}, true});
-}
-
-Facet count_names(const Field& field, const FacetInput& input) {
-  const NameCatalog& catalog = input.catalog;
-  SelectedNames selected = selected_names(field, input);
-  std::vector<Candidate> all = CanonicalCounts{field, input}.candidates(selected.ids);
-  Facet facet{std::string{field.name}, {}, all.size()};
-  const auto name_of = [&](CanonicalId id) { return catalog.display_name(id); };
-  for (const Candidate& chosen : choose_values(std::move(all), input.limit, name_of)) {
-    facet.values.push_back({std::string{catalog.display_name(chosen.value)}, chosen.articles,
-                            catalog.aliases(chosen.value), chosen.is_selected});
-  }
-  facet.more_values -= facet.values.size();
-  add_unknown(facet, std::move(selected.unknown));
-  return facet;
-}
-
-// --- keywords
-
-// The distinct values of a keyword field in the archive, those that fold alike as one.
-class KeywordValues {
- public:
-  KeywordValues(const Field& field, const std::vector<SegmentReader>& segments) {
-    for (const SegmentReader& segment : segments) {
-      const KeywordColumn& column = keyword_column(segment.columns(), field);
-      const std::vector<std::uint64_t> articles = count_ordinals(column, segment.deleted());
-      std::vector<std::uint32_t>& values = of_ordinals_.emplace_back(1, 0U);  // 0 is "no value"
-      for (std::size_t i = 0; i < column.values().size(); ++i) {
-        const std::string_view spelling = column.values()[i];
-        if (articles[i + 1] == 0) {  // all of its articles are deleted
-          values.push_back(no_value);
-          continue;
-        }
-        const auto next = static_cast<std::uint32_t>(spellings_.size());
-        const auto [value, is_new] = by_fold_.emplace(fold_keyword(spelling), next);
-        if (is_new) spellings_.emplace_back();
-        spellings_[value->second][std::string{spelling}] += articles[i + 1];
-        values.push_back(value->second);
-      }
-    }
-  }
-
-  std::size_t size() const { return spellings_.size(); }
-  std::uint32_t of_ordinal(std::size_t segment, std::uint32_t ordinal) const {
-    return of_ordinals_[segment][ordinal];
-  }
-  std::optional<std::uint32_t> find(const std::string& folded) const {
-    const auto value = by_fold_.find(folded);
-    if (value == by_fold_.end()) return std::nullopt;
-    return value->second;
-  }
-
-  // As most articles of the archive write it; of equals, the first in byte order.
-  const std::string& display_name(std::uint32_t value) const {
-    const auto& spellings = spellings_[value];
-    return std::max_element(spellings.begin(), spellings.end(),
-                            [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
-  }
-  std::vector<std::string> aliases(std::uint32_t value) const {
-    std::vector<std::string> aliases;
-    for (const auto& [spelling, articles] : spellings_[value]) {
-      if (spelling != display_name(value)) aliases.push_back(spelling);
-    }
-    return aliases;
-  }
-
- private:
-  static constexpr std::uint32_t no_value = std::numeric_limits<std::uint32_t>::max();
-
-  // By ordinal: how many live articles have it.
-  static std::vector<std::uint64_t> count_ordinals(const KeywordColumn& column,
-                                                   const DeletedArticles& deleted) {
-    std::vector<std::uint64_t> articles(column.values().size() + 1);
-    for (const std::uint32_t ordinal : column.ordinals())
-      ++articles[ordinal];
-    for (DocumentId document = 1; !deleted.empty() && document <= column.rows(); ++document) {
-      if (deleted.contains(document)) --articles[column[document]];
-    }
-    return articles;
-  }
-
-  std::unordered_map<std::string, std::uint32_t> by_fold_;
-  std::vector<std::map<std::string, std::uint64_t>> spellings_;  // by value: articles of each
-  std::vector<std::vector<std::uint32_t>> of_ordinals_;          // by segment, then ordinal
-};
-
-Facet count_keywords(const Field& field, const FacetInput& input) {
-  const KeywordValues values{field, input.segments};
-  std::vector<std::uint64_t> articles(values.size());
-  for_each_counted_set(field, input, [&](std::size_t s, const DocumentSet& documents) {
-    const KeywordColumn& column = keyword_column(input.segments[s].columns(), field);
-    documents.for_each([&](DocumentId document) {
-      const std::uint32_t ordinal = column[document];
-      if (ordinal != 0) ++articles[values.of_ordinal(s, ordinal)];
-    });
-  });
-  std::vector<bool> is_selected(values.size());
-  std::vector<std::string> unknown;
-  for_each_selection(field, input.filters, [&](const Plan& plan) {
-    if (const auto value = values.find(plan.text)) {
-      is_selected[*value] = true;
-    } else {
-      unknown.push_back(plan.text);
-    }
-  });
-  std::vector<Candidate> all;
-  for (std::uint32_t i = 0; i < values.size(); ++i) {
-    if (articles[i] > 0 || is_selected[i]) all.push_back({i, articles[i], is_selected[i]});
-  }
-  Facet facet{std::string{field.name}, {}, all.size()};
-  const auto name_of = [&](std::uint32_t value) -> const std::string& {
-    return values.display_name(value);
-  };
-  for (const Candidate& chosen : choose_values(std::move(all), input.limit, name_of)) {
-    facet.values.push_back({values.display_name(chosen.value), chosen.articles,
-                            values.aliases(chosen.value), chosen.is_selected});
-  }
-  facet.more_values -= facet.values.size();
-  add_unknown(facet, std::move(unknown));
-  return facet;
+std::vector<std::string> selected_keywords(const Field& field, const Filters& filters) {
+  std::vector<std::string> selected;
+  for_each_selection(field, filters, [&](const Plan& plan) { selected.push_back(plan.text); });
+  return selected;
 }
 
 // --- periods
@@ -292,16 +95,13 @@ LabelSpan label_span(TimelineUnit unit, const DateRange& dates) {
           dates.last == open.last ? "~" : period_label(unit, dates.last)};
 }
 
-Facet count_periods(const Field& field, const FacetInput& input) {
+Facet make_period_facet(const Field& field, const Filters& filters, const DayCounts& counts,
+                        std::uint32_t limit) {
   const TimelineUnit unit = unit_of(field);
-  DayCounts counts;
-  for_each_counted_set(field, input, [&](std::size_t s, const DocumentSet& documents) {
-    counts.add(documents, input.segments[s].columns().day);
-  });
   std::map<std::string, std::uint64_t> periods = counts.by_period(unit);
   std::vector<LabelSpan> selected;
   bool selects_undated = false;
-  for_each_selection(field, input.filters, [&](const Plan& plan) {
+  for_each_selection(field, filters, [&](const Plan& plan) {
     selects_undated = selects_undated || plan.dates.is_undated;
     if (plan.dates.is_undated) return;
     selected.push_back(label_span(unit, plan.dates));
@@ -315,7 +115,7 @@ Facet count_periods(const Field& field, const FacetInput& input) {
     const bool is_selected =
         std::any_of(selected.begin(), selected.end(),
                     [&](const LabelSpan& span) { return span.contains(period->first); });
-    if (newer < input.limit || is_selected) {
+    if (newer < limit || is_selected) {
       facet.values.push_back({period->first, period->second, {}, is_selected});
     } else {
       ++facet.more_values;
@@ -346,19 +146,145 @@ Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& na
   return found;
 }
 
-Facet count_facet(const Field& field, const FacetInput& input) {
+// The fields that count one set of articles.
+struct FacetCounter::Pass {
+  const Field* filtered = nullptr;  // counts articles without the filter on this field
+  std::vector<const Field*> fields = {};
+  DayCounts* days = nullptr;  // null: nothing is counted by day
+};
+
+FacetCounts FacetCounter::count(const FacetRequest& request, const FacetInput& input) {
+  // What a search that ended in damage may have left behind.
+  names_.clear();
+  for (auto& [field, counter] : keywords_)
+    counter.clear();
+
+  Pass shared;
+  DayCounts shared_days;
+  if (request.timeline != TimelineUnit::none) shared.days = &shared_days;
+  std::map<const Field*, Facet> facets;
+  for (const Field* field : request.fields) {
+    if (is_filtered(*field, input.filters)) {
+      if (facets.contains(field)) continue;
+      DayCounts days;
+      run({field, {field}, field->kind == FieldKind::period ? &days : nullptr}, input);
+      facets.emplace(field, take(*field, input, request.limit, days));
+    } else if (field->kind == FieldKind::period) {
+      shared.days = &shared_days;
+    } else if (std::find(shared.fields.begin(), shared.fields.end(), field) ==
+               shared.fields.end()) {
+      shared.fields.push_back(field);
+    }
+  }
+  if (!shared.fields.empty() || shared.days != nullptr) run(shared, input);
+
+  FacetCounts counts;
+  for (const Field* field : request.fields) {
+    auto facet = facets.find(field);
+    if (facet == facets.end()) {
+      facet = facets.emplace(field, take(*field, input, request.limit, shared_days)).first;
+    }
+    counts.facets.push_back(facet->second);
+  }
+  if (request.timeline != TimelineUnit::none) {
+    counts.timeline = make_timeline(request.timeline, shared_days);
+  }
+  return counts;
+}
+
+// What share of a segment's articles is counted decides how.
+enum class FacetCounter::Amount : std::uint8_t {
+  few,   // verifying whole columns would cost more than counting
+  some,  // looking at every name of the segment would
+  many
+};
+
+void FacetCounter::run(const Pass& pass, const FacetInput& input) {
+  for (std::uint32_t s = 0; s < segments_->size(); ++s) {
+    const SegmentReader& segment = (*segments_)[s];
+    DocumentSet without_filter;
+    if (pass.filtered != nullptr) {
+      without_filter = input.matches.without_filter_on(*pass.filtered, s);
+    }
+    const DocumentSet& set = pass.filtered != nullptr ? without_filter : input.matches.matching(s);
+    const std::uint64_t documents = set.size();
+    if (documents == 0) continue;
+    Amount amount = Amount::some;
+    if (documents < segment.articles() / few_of_articles) {
+      amount = Amount::few;
+    } else if (documents >= segment.columns().names.size() / names_an_article) {
+      amount = Amount::many;
+    }
+    std::array<DocumentId, portion_documents> portion;
+    std::size_t size = 0;
+    set.for_each([&](DocumentId document) {
+      portion[size++] = document;
+      if (size == portion.size())
+        add(pass, s, std::span{portion}.first(std::exchange(size, 0)), amount);
+    });
+    if (size > 0) add(pass, s, std::span{portion}.first(size), amount);
+    if (amount == Amount::many) finish_segment(pass, s);
+  }
+}
+
+void FacetCounter::add(const Pass& pass, std::uint32_t segment,
+                       std::span<const DocumentId> documents, Amount amount) {
+  const SegmentColumns& columns = (*segments_)[segment].columns();
+  for (const Field* field : pass.fields) {
+    if (field->kind == FieldKind::entity) {
+      const OrdinalsColumn& column = entity_column(columns, *field);
+      const EntityType type = entity_type_of(*field);
+      if (amount == Amount::many) {
+        names_.add_many(type, segment, documents, column.all());
+      } else {
+        if (amount == Amount::some) column.all();  // verifies
+        names_.add(type, segment, documents, column);
+      }
+    } else if (field->kind == FieldKind::keyword) {
+      const KeywordColumn& column = keyword_column(columns, *field);
+      if (amount == Amount::few) {
+        keyword_counter(*field).add(segment, documents, column);
+      } else {
+        keyword_counter(*field).add(segment, documents, column.ordinals());
+      }
+    }
+  }
+  if (pass.days == nullptr) return;
+  if (amount == Amount::few) {
+    pass.days->add(documents, columns.day);
+  } else {
+    pass.days->add(documents, columns.day.values());
+  }
+}
+
+void FacetCounter::finish_segment(const Pass& pass, std::uint32_t segment) {
+  for (const Field* field : pass.fields) {
+    if (field->kind == FieldKind::entity) names_.finish_segment(entity_type_of(*field), segment);
+  }
+}
+
+Facet FacetCounter::take(const Field& field, const FacetInput& input, std::uint32_t limit,
+                         const DayCounts& days) {
   switch (field.kind) {
     case FieldKind::entity:
-      return count_names(field, input);
+      return names_.take(entity_type_of(field),
+                         selected_names(field, input, catalog_, segments_->size()), limit);
     case FieldKind::keyword:
-      return count_keywords(field, input);
+      return keyword_counter(field).take(selected_keywords(field, input.filters), limit);
     case FieldKind::period:
-      return count_periods(field, input);
+      return make_period_facet(field, input.filters, days, limit);
     case FieldKind::text:
     case FieldKind::date:
       break;
   }
   return {std::string{field.name}, {}, 0};  // not reached: such fields are no facets
+}
+
+KeywordCounter& FacetCounter::keyword_counter(const Field& field) {
+  for (auto& [known, counter] : keywords_) {
+    if (known == &field) return counter;
+  }
+  return keywords_.emplace_back(&field, KeywordCounter{field, *segments_}).second;
 }
 
 }  // namespace pressmark

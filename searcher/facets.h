@@ -10,16 +10,21 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "archive/segment_reader.h"
+#include "archive/archive.h"
 #include "base/result.h"
 #include "schema/fields.h"
+#include "searcher/facets/keyword_counter.h"
+#include "searcher/facets/name_counter.h"
 #include "searcher/filters.h"
-#include "searcher/match/name_catalog.h"
 #include "searcher/match/operands.h"
 #include "searcher/matches.h"
+#include "searcher/periods.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -27,16 +32,50 @@ namespace pressmark {
 /// The fields of `names`; fails with invalid_argument for one that is not a facet.
 Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& names);
 
+struct FacetRequest {
+  std::span<const Field* const> fields;  ///< Facet fields.
+  std::uint32_t limit = 10;
+  TimelineUnit timeline = TimelineUnit::none;
+};
+
+/// What matched, as the matcher has it.
 struct FacetInput {
-  const std::vector<SegmentReader>& segments;
   const Matches& matches;
   const Filters& filters;
   const NameOperands& names;
-  const NameCatalog& catalog;
-  std::uint32_t limit = 10;
 };
 
-/// Requires a facet field. Throws as the columns do.
-Facet count_facet(const Field& field, const FacetInput& input);
+struct FacetCounts {
+  std::vector<Facet> facets;  ///< In the order of FacetRequest::fields.
+  std::optional<Timeline> timeline;
+};
+
+/// All facets and the timeline of one search after the other. Not safe to share between threads.
+/// Must not outlive the archive.
+class FacetCounter {
+ public:
+  explicit FacetCounter(const ArchiveReader& archive)
+      : segments_(&archive.segments()), catalog_(archive), names_(catalog_) {}
+
+  /// Throws as the columns do.
+  FacetCounts count(const FacetRequest& request, const FacetInput& input);
+
+ private:
+  struct Pass;
+  enum class Amount : std::uint8_t;
+
+  KeywordCounter& keyword_counter(const Field& field);
+  void run(const Pass& pass, const FacetInput& input);
+  void add(const Pass& pass, std::uint32_t segment, std::span<const DocumentId> documents,
+           Amount amount);
+  void finish_segment(const Pass& pass, std::uint32_t segment);
+  Facet take(const Field& field, const FacetInput& input, std::uint32_t limit,
+             const DayCounts& days);
+
+  const std::vector<SegmentReader>* segments_;
+  NameCatalog catalog_;
+  NameCounter names_;
+  std::list<std::pair<const Field*, KeywordCounter>> keywords_;  // made when first asked for
+};
 
 }  // namespace pressmark

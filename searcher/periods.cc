@@ -5,7 +5,9 @@
 #include "searcher/periods.h"
 
 #include <algorithm>
-#include <optional>
+#include <chrono>
+#include <iterator>
+#include <utility>
 
 #include "schema/date.h"
 
@@ -25,44 +27,67 @@ std::string period_label(TimelineUnit unit, Day day) {
   return label;  // not reached: every unit is named above
 }
 
-void DayCounts::add(const DocumentSet& documents, const FixedColumn<Day>& days) {
-  std::optional<Day> first;
-  Day last = 0;
-  documents.for_each([&](DocumentId document) {
-    const Day day = days[document];
-    if (day == undated_day) {
-      ++undated_;
-      return;
-    }
-    last = first ? std::max(last, day) : day;
-    first = first ? std::min(*first, day) : day;
-  });
-  if (!first) return;
-  make_room(*first, last);
-  documents.for_each([&](DocumentId document) {
-    const Day day = days[document];
-    if (day != undated_day) ++counts_[static_cast<std::size_t>(day - first_)];
-  });
+void DayCounts::add(std::span<const DocumentId> documents, std::span<const Day> days) {
+  for (const DocumentId document : documents)
+    add(days[document - 1]);
 }
 
-void DayCounts::make_room(Day first, Day last) {
-  if (counts_.empty()) {
-    first_ = first;
-  } else if (first < first_) {
-    counts_.insert(counts_.begin(), static_cast<std::size_t>(first_ - first), 0);
-    first_ = first;
-  }
-  const auto days = static_cast<std::size_t>(last - first_) + 1;
-  if (last >= first_ && counts_.size() < days) counts_.resize(days);
+void DayCounts::add(std::span<const DocumentId> documents, const FixedColumn<Day>& days) {
+  for (const DocumentId document : documents)
+    add(days[document]);
 }
+
+// Rooms are made with some to spare on both sides, so that few are made.
+void DayCounts::add_outside(Day day) {
+  constexpr std::int64_t spare_days = 512;
+  if (day == undated_day) {
+    ++undated_;
+    return;
+  }
+  if (counts_.empty()) first_ = day;
+  const std::int64_t size = std::ssize(counts_);
+  const std::int64_t first = std::min(first_, day - spare_days);
+  const std::int64_t end = std::max(first_ + size, day + spare_days);
+  std::vector<std::uint32_t> larger(static_cast<std::size_t>(end - first));
+  std::copy(counts_.begin(), counts_.end(), larger.begin() + (first_ - first));
+  counts_ = std::move(larger);
+  first_ = first;
+  ++counts_[static_cast<std::size_t>(day - first_)];
+}
+
+namespace {
+
+// The day after the period that `day` is in.
+std::int64_t end_of_period(TimelineUnit unit, Day day) {
+  const Date date = to_date(day);
+  const std::chrono::year_month month{date.year(), date.month()};
+  switch (unit) {
+    case TimelineUnit::none:
+    case TimelineUnit::day:
+      break;
+    case TimelineUnit::month:
+      return to_day((month + std::chrono::months{1}) / 1);
+    case TimelineUnit::year:
+      return to_day((month + std::chrono::years{1}).year() / std::chrono::January / 1);
+  }
+  return std::int64_t{day} + 1;
+}
+
+}  // namespace
 
 std::map<std::string, std::uint64_t> DayCounts::by_period(TimelineUnit unit) const {
   std::map<std::string, std::uint64_t> periods;
-  for (std::size_t i = 0; i < counts_.size(); ++i) {
-    if (counts_[i] == 0) continue;
-    const std::string label = period_label(unit, first_ + static_cast<Day>(i));
-    const auto period = periods.try_emplace(periods.end(), label, 0);
-    period->second += counts_[i];
+  const std::int64_t end = first_ + std::ssize(counts_);
+  for (std::int64_t at = first_; at < end;) {
+    if (counts_[static_cast<std::size_t>(at - first_)] == 0) {
+      ++at;
+      continue;
+    }
+    const auto day = static_cast<Day>(at);
+    std::uint64_t articles = 0;
+    for (const std::int64_t next = std::min(end, end_of_period(unit, day)); at < next; ++at)
+      articles += counts_[static_cast<std::size_t>(at - first_)];
+    periods.emplace_hint(periods.end(), period_label(unit, day), articles);
   }
   return periods;
 }

@@ -5,12 +5,12 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "analysis/dates/date_range.h"
 #include "archive/columns.h"
-#include "searcher/match/document_set.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -22,7 +22,10 @@ std::string period_label(TimelineUnit unit, Day day);
 /// Counts articles by day; asked for by period.
 class DayCounts {
  public:
-  void add(const DocumentSet& documents, const FixedColumn<Day>& days);
+  /// Counts documents of a segment, with the days of all of its documents.
+  void add(std::span<const DocumentId> documents, std::span<const Day> days);
+  /// The same for few documents, of which no more than their days is verified.
+  void add(std::span<const DocumentId> documents, const FixedColumn<Day>& days);
 
   std::uint64_t undated() const { return undated_; }
 
@@ -30,10 +33,18 @@ class DayCounts {
   std::map<std::string, std::uint64_t> by_period(TimelineUnit unit) const;
 
  private:
-  void make_room(Day first, Day last);
+  void add(Day day) {
+    const auto index = static_cast<std::uint64_t>(std::int64_t{day} - first_);
+    if (index < counts_.size()) {
+      ++counts_[index];
+    } else {
+      add_outside(day);
+    }
+  }
+  void add_outside(Day day);
 
-  Day first_ = 0;
-  std::vector<std::uint64_t> counts_;  // of first_, first_ + 1, ...
+  std::int64_t first_ = 0;
+  std::vector<std::uint32_t> counts_;  // of first_, first_ + 1, ...
   std::uint64_t undated_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -18,11 +19,11 @@
 #include "searcher/match/positions.h"
 #include "searcher/match/top_k.h"
 #include "searcher/matches.h"
-#include "searcher/periods.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/ranking.h"
 #include "searcher/snippets.h"
+#include "searcher/snippets/stem_positions.h"
 
 namespace pressmark {
 namespace {
@@ -110,10 +111,11 @@ Hit make_hit(Article article, const RankedDocument& ranked) {
 class Searcher::Impl {
  public:
   Impl(ArchiveReader archive, Analyzer analyzer)
-      : archive_(std::move(archive)), analyzer_(std::move(analyzer)) {}
+      : archive_(std::move(archive)), analyzer_(std::move(analyzer)), facets_(archive_) {}
 
   const ArchiveReader& archive() const { return archive_; }
   const std::vector<SegmentReader>& segments() const { return archive_.segments(); }
+  FacetCounter& facets() { return facets_; }
 
   Result<PreparedQuery> prepare(const SearchRequest& request);
   Result<std::vector<Hit>> make_hits(const SearchRequest& request, const Plan& plan,
@@ -123,6 +125,7 @@ class Searcher::Impl {
  private:
   ArchiveReader archive_;
   Analyzer analyzer_;
+  FacetCounter facets_;
 };
 
 Result<PreparedQuery> Searcher::Impl::prepare(const SearchRequest& request) {
@@ -143,13 +146,17 @@ Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request,
                                                    const NameOperands& names,
                                                    std::span<const RankedDocument> page) {
   std::vector<Hit> hits;
+  std::map<std::uint32_t, StemPositions> stems;  // by segment
   for (const RankedDocument& ranked : page) {
     const SegmentReader& segment = segments()[ranked.segment];
+    StemPositions& positions = stems.try_emplace(ranked.segment, segment).first->second;
     Result<Article> article = segment.article(ranked.document);
     if (!article) return std::move(article).error();
     const auto mentions = matched_mentions(plan, names, segment, ranked);
-    ArticleSnippet made =
-        make_snippet(*article, analyzer_, {&plan, request.snippet_bytes, mentions});
+    ArticleSnippet made = make_snippet(
+        *article, analyzer_, {&plan, request.snippet_bytes, mentions, [&](auto stem, auto& out) {
+                                positions.append(ranked.document, stem, out);
+                              }});
     Hit& hit = hits.emplace_back(make_hit(*std::move(article), ranked));
     hit.rank = std::uint64_t{request.offset} + hits.size();
     hit.snippet = std::move(made.snippet);
@@ -198,17 +205,10 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
     response.notes = query.parsed.notes;
     response.matches = matches.total();
     const auto page = rank(request, query.plan, matches, segments, names);
-    for (const Field* field : query.facets) {
-      response.facets.push_back(count_facet(
-          *field, {segments, matches, query.filters, names, catalog, request.facet_limit}));
-    }
-    if (request.timeline != TimelineUnit::none) {
-      DayCounts days;
-      for (std::size_t s = 0; s < segments.size(); ++s) {
-        days.add(matches.matching(s), segments[s].columns().day);
-      }
-      response.timeline = make_timeline(request.timeline, days);
-    }
+    FacetCounts counts = impl_->facets().count(
+        {query.facets, request.facet_limit, request.timeline}, {matches, query.filters, names});
+    response.facets = std::move(counts.facets);
+    response.timeline = std::move(counts.timeline);
     auto hits = impl_->make_hits(request, query.plan, names, page);
     if (!hits) return std::move(hits).error();
     response.hits = *std::move(hits);

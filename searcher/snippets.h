@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,11 +24,16 @@ struct MatchedMention {
   MentionMark mark;
 };
 
+/// Puts the positions of a stem in the article, in any order, behind those in `out`: as the
+/// word-order column has them, those of the body behind the gap.
+using PositionsOf = std::function<void(std::string_view stem, std::vector<Position>& out)>;
+
 struct SnippetRequest {
   const Plan* plan = nullptr;     ///< Operands under none_of are not highlighted.
   std::uint32_t max_bytes = 240;  ///< About; exceeded where showing every operand needs it.
                                   ///< 0: no snippet, only the title's highlights.
   std::span<const MatchedMention> mentions = {};
+  PositionsOf positions_of = {};  ///< Must fit the article's text.
 };
 
 struct ArticleSnippet {

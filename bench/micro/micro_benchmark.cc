@@ -14,7 +14,6 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
 #include "searcher/search.h"
-#include "searcher/snippets.h"
 
 namespace {
 
@@ -87,21 +86,18 @@ void parse_and_lower(benchmark::State& state) {
 }
 BENCHMARK(parse_and_lower)->Unit(benchmark::kMicrosecond);
 
-void make_snippet(benchmark::State& state) {
-  const auto& articles = corpus(false);
-  auto analyzer = *pressmark::Analyzer::create();
-  const auto parsed = pressmark::parse_query("Tillerson Lavrov Syria");
-  const auto plan = pressmark::lower(parsed->root, analyzer, {"en"});
-  pressmark::SnippetRequest request;
-  request.plan = &*plan;
-  std::size_t at = 0;
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(
-        pressmark::make_snippet(articles[at++ % articles.size()], analyzer, request));
-  }
+/// One search of a frequent word for ten hits; what snippets add to it, stored articles included.
+void search_ten(benchmark::State& state) {
+  auto searcher = *pressmark::Searcher::open(pressmark::bench_archive(generated_articles));
+  pressmark::SearchRequest request;
+  request.query = "said OR the";
+  request.facets.clear();
+  request.snippet_bytes = state.range(0) == 1 ? 240 : 0;
+  for (auto _ : state)
+    benchmark::DoNotOptimize(searcher.search(request));
   state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(make_snippet)->Unit(benchmark::kMicrosecond);
+BENCHMARK(search_ten)->ArgName("snippets")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 /// Every article matches: what counting all facets and a timeline costs beyond that.
 void count_facets(benchmark::State& state) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One pass over the tokens of a field notes where each word of the plan stands; operands are then
-// put together from those positions.
+// Where each word of the plan stands is known from the word-order column; the text is cut into
+// words only to turn positions into bytes, and operands are put together from positions.
 #include "searcher/snippets/occurrences.h"
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "searcher/match/positions.h"
@@ -22,18 +21,21 @@ struct Operand {
 
 struct WordSlot {
   TextScope scope = TextScope::any;
-  std::vector<Position> positions;  // in the field at hand
+  std::vector<std::string_view> stems;
+  std::vector<Position> in_article;  // ascending, those of the body behind the gap
+  std::vector<Position> positions;   // in the field at hand
 };
 
 class OperandFinder {
  public:
-  OperandFinder(const Plan& plan, std::span<const MatchedMention> mentions) : mentions_(mentions) {
-    collect(plan);
+  explicit OperandFinder(const SnippetRequest& request) : mentions_(request.mentions) {
+    collect(*request.plan);
+    read_positions(request.positions_of);
   }
 
-  // Analyses one field, then tells where each operand occurs in it.
-  void read_field(TextField field, std::string_view text, std::string_view language,
-                  Analyzer& analyzer, FieldOccurrences& occurrences);
+  // Finds the words of one field; find() then tells where each operand occurs in it.
+  void read_field(TextField field, std::string_view text, Analyzer& analyzer,
+                  FieldOccurrences& occurrences);
 
   std::size_t operands() const { return operands_.size(); }
 
@@ -43,6 +45,7 @@ class OperandFinder {
  private:
   void collect(const Plan& plan);
   std::vector<std::size_t> add_phrase(const Plan& phrase);
+  void read_positions(const PositionsOf& positions_of);
   std::vector<PositionSpan> spans_of(const std::vector<std::size_t>& phrase) const;
   std::vector<std::vector<ByteRange>> find_mentions(const Plan& operand) const;
   std::vector<std::vector<ByteRange>> find_near_matches(const Operand& operand) const;
@@ -51,7 +54,6 @@ class OperandFinder {
   std::span<const MatchedMention> mentions_;
   std::vector<Operand> operands_;
   std::vector<WordSlot> slots_;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> slots_of_stem_;
   TextField field_ = TextField::title;
   std::uint32_t title_words_ = 0;
   const std::vector<ByteRange>* words_ = nullptr;  // of the field at hand
@@ -89,9 +91,9 @@ void OperandFinder::collect(const Plan& plan) {
 
 std::vector<std::size_t> OperandFinder::add_phrase(const Plan& phrase) {
   if (phrase.kind == PlanKind::word) {
-    for (const std::string& stem : phrase.stems)
-      slots_of_stem_[stem].push_back(slots_.size());
-    slots_.push_back({phrase.scope, {}});
+    WordSlot& slot = slots_.emplace_back();
+    slot.scope = phrase.scope;
+    slot.stems.assign(phrase.stems.begin(), phrase.stems.end());
     return {slots_.size() - 1};
   }
   std::vector<std::size_t> slots;
@@ -100,20 +102,32 @@ std::vector<std::size_t> OperandFinder::add_phrase(const Plan& phrase) {
   return slots;
 }
 
-void OperandFinder::read_field(TextField field, std::string_view text, std::string_view language,
-                               Analyzer& analyzer, FieldOccurrences& occurrences) {
+void OperandFinder::read_positions(const PositionsOf& positions_of) {
+  for (WordSlot& slot : slots_) {
+    for (const std::string_view stem : slot.stems)
+      positions_of(stem, slot.in_article);
+    std::vector<Position>& all = slot.in_article;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+}
+
+void OperandFinder::read_field(TextField field, std::string_view text, Analyzer& analyzer,
+                               FieldOccurrences& occurrences) {
   if (field == TextField::body) title_words_ = static_cast<std::uint32_t>(words_->size());
+  const std::span<const ByteRange> words = analyzer.find_words(text);
+  occurrences.words.assign(words.begin(), words.end());
   field_ = field;
   words_ = &occurrences.words;
-  for (WordSlot& slot : slots_)
-    slot.positions.clear();
   const TextScope other_field = field == TextField::title ? TextScope::body : TextScope::title;
-  for (const Token& token : analyzer.analyze(text, language)) {
-    occurrences.words.push_back({token.begin, token.end});
-    const auto slots = slots_of_stem_.find(token.stem);
-    if (slots == slots_of_stem_.end()) continue;
-    for (const std::size_t slot : slots->second) {
-      if (slots_[slot].scope != other_field) slots_[slot].positions.push_back(token.position);
+  const Position before = field == TextField::title ? 0 : title_words_ + field_position_gap;
+  for (WordSlot& slot : slots_) {
+    slot.positions.clear();
+    if (slot.scope == other_field) continue;
+    for (const Position position : slot.in_article) {
+      if (position > before && position - before <= words.size()) {
+        slot.positions.push_back(position - before);
+      }
     }
   }
 }
@@ -218,8 +232,8 @@ void add_needs(const std::vector<std::vector<ByteRange>>& found, std::vector<Alt
 ArticleOccurrences find_occurrences(const Article& article, Analyzer& analyzer,
                                     const SnippetRequest& request, FieldsToRead fields_to_read) {
   ArticleOccurrences occurrences;
-  OperandFinder finder{*request.plan, request.mentions};
-  finder.read_field(TextField::title, article.title, article.language, analyzer, occurrences.title);
+  OperandFinder finder{request};
+  finder.read_field(TextField::title, article.title, analyzer, occurrences.title);
   std::vector<std::vector<std::vector<ByteRange>>> in_title;
   for (std::size_t i = 0; i < finder.operands(); ++i) {
     in_title.push_back(finder.find(i));
@@ -231,7 +245,7 @@ ArticleOccurrences find_occurrences(const Article& article, Analyzer& analyzer,
   make_disjoint(occurrences.title.highlights);
   if (fields_to_read == FieldsToRead::title) return occurrences;
 
-  finder.read_field(TextField::body, article.body, article.language, analyzer, occurrences.body);
+  finder.read_field(TextField::body, article.body, analyzer, occurrences.body);
   for (std::size_t i = 0; i < finder.operands(); ++i) {
     const auto in_body = finder.find(i);
     for (const auto& ranges : in_body) {

@@ -2,8 +2,9 @@
 //
 // Where the positive operands of a plan occur in the text of one article.
 //
-// The text is analysed as it was when it was indexed, so a word that matched is found again.
-// Phrases and NEARs are verified by position, as they are when articles are matched.
+// Words are found by the positions that were indexed, and cut from the text as they were then, so a
+// word that matched is found again. Phrases and NEARs are verified by position, as they are when
+// articles are matched.
 #pragma once
 
 #include <span>

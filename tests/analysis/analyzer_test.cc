@@ -313,6 +313,31 @@ bool is_code_point_bound(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
 }
 
+std::vector<ByteRange> ranges_of(std::span<const Token> tokens) {
+  std::vector<ByteRange> ranges;
+  for (const Token& token : tokens)
+    ranges.push_back({token.begin, token.end});
+  return ranges;
+}
+
+TEST(Analyzer, WordsStandWhereTokensDo) {
+  Analyzer analyzer = make_analyzer();
+  const auto expect_same = [&](std::string_view text) {
+    const std::vector<ByteRange> expected = ranges_of(analyzer.analyze(text));
+    const std::span<const ByteRange> words = analyzer.find_words(text);
+    ASSERT_EQ(std::vector(words.begin(), words.end()), expected) << text;
+  };
+  for (const HardText& hard : hard_texts)
+    expect_same(hard.text);
+  TextMaker texts{4};
+  for (int i = 0; i < 40'000; ++i)
+    expect_same(texts.next());
+  std::string long_text;  // of several blocks
+  while (long_text.size() < 200'000)
+    long_text += texts.next() + "\n";
+  expect_same(long_text);
+}
+
 TEST(Analyzer, TokensOfAnyBytesAreInOrder) {
   Analyzer analyzer = make_analyzer();
   TextMaker texts{2};

@@ -83,7 +83,8 @@ TEST_F(Columns, DamageIsFoundAtFirstUseNotAtOpening) {
   ASSERT_TRUE(column);
   EXPECT_EQ(column->rows(), 20'000U);
   EXPECT_THROW(column->values(), DamagedArchive);
-  EXPECT_THROW((*column)[1], DamagedArchive);
+  EXPECT_NO_THROW((*column)[1]) << "another block";
+  EXPECT_THROW((*column)[18'000], DamagedArchive);
 }
 
 TEST_F(Columns, DamageInTheHeaderIsFoundAtOpening) {

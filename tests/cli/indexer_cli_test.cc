@@ -72,7 +72,7 @@ TEST_F(IndexerCliTest, ExitCodesAndStreams) {
   build();
   const std::vector<CliRow> rows{
       {{}, 2, "", "error: no command given\nhint: "},
-      {{"update", "news", "-d", "a.pressmark"}, 2, "", "error: there is no command 'update'"},
+      {{"export", "news", "-d", "a.pressmark"}, 2, "", "error: there is no command 'export'"},
       {{"remove", "a", "-d", "a.pressmark"}, 2, "", "error: there is no command 'remove'"},
       {{"merge", "-d", "a.pressmark"}, 2, "", "error: there is no command 'merge'"},
       {{"bulid"}, 2, "", "hint: did you mean 'build'?"},

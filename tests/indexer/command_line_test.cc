@@ -97,7 +97,7 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
   const std::vector<Row> rows{
       {"", {}, {}, "no command given (`indexer help` lists them)"},
       {"biuld", {}, {}, "there is no command 'biuld' (did you mean 'build'?)"},
-      {"update", a, {"x"}, "there is no command 'update' (`indexer help` lists the commands)"},
+      {"export", a, {"x"}, "there is no command 'export' (`indexer help` lists the commands)"},
       {"build", a, {}, "no PATH given (indexer build PATH... -d ARCHIVE; - is standard input)"},
       {"build", {}, {"x"}, "no archive given (name it with -d ARCHIVE or in PRESSMARK_ARCHIVE)"},
       {"info", {}, {}, "no archive given (name it with -d ARCHIVE or in PRESSMARK_ARCHIVE)"},

@@ -85,8 +85,10 @@ TEST_F(PipelineTest, SummaryIsWhatTheManifestSays) {
   EXPECT_EQ(manifest->segments.front().articles, 50U);
   EXPECT_EQ(manifest->languages, (std::vector<std::string>{"de", "en"}));
   std::uint64_t bytes = 0;
-  for (const auto& file : fs::recursive_directory_iterator{folder_ / "archive/segments"}) {
-    bytes += file.is_regular_file() ? file.file_size() : 0;
+  for (const char* below : {"archive/segments", "archive/publish"}) {
+    for (const auto& file : fs::recursive_directory_iterator{folder_ / below}) {
+      bytes += file.is_regular_file() ? file.file_size() : 0;
+    }
   }
   EXPECT_EQ(summary->archive_bytes, bytes);
   EXPECT_GT(summary->cpu_seconds, 0);

@@ -77,9 +77,21 @@ TEST(Summary, OfAnArchive) {
             "  names        1 person · 12 organisations · 2,000 places\n"
             "  languages    de · en\n"
             "  size         25 MB · 1.25 times the text of 20 MB\n"
-            "  state        manifest 3 · 1 segment · format 1\n"
+            "  state        manifest 3 · format 1\n"
+            "  segments     1 segment\n"
             "  analysis     words 1\n"
             "  fingerprint  0123456789abcdef0123456789abcdef\n");
+}
+
+TEST(Summary, SaysHowManyDeletedArticlesAreLeft) {
+  Manifest manifest = make_summary().manifest;
+  manifest.segments.push_back(manifest.segments.front());
+  manifest.segments.back().articles = 500;
+  manifest.segments.back().deleted = DeletedEntry{120, {"publish/000003/deleted-2", 1000, {}}};
+  const std::string text = describe_archive(manifest, plain);
+  EXPECT_NE(text.find("  segments     2 segments · 120 deleted articles still in them, 0.6 %\n"),
+            std::string::npos)
+      << text;
 }
 
 TEST(Summary, OfACheck) {
@@ -100,13 +112,14 @@ TEST(Summary, OfACheck) {
 TEST(Summary, AsJson) {
   EXPECT_EQ(build_to_json(make_summary(), plain),
             "{\"schema\":1,\"archive\":\"news.pressmark\",\"stopped\":false,"
-            "\"articles\":{\"added\":21578,\"rejected\":2,\"doubtful\":1},"
+            "\"articles\":{\"added\":21578,\"replaced\":0,\"removed\":0,\"unchanged\":0,"
+            "\"rejected\":2,\"doubtful\":1},"
             "\"reports\":{\"bad_input\":1,\"duplicate_id\":1,\"no_text\":1},"
             "\"input_bytes\":25000000,\"seconds\":10.000,\"cpu_seconds\":19.500,"
             "\"dates\":{\"explicit\":20000,\"metadata\":0,\"dateline\":78,\"url\":0,"
             "\"inferred\":0,\"none\":1500},\"names\":{\"person\":1,\"org\":12,\"place\":2000},"
             "\"entities\":true,\"languages\":[\"de\",\"en\"],\"text_bytes\":20000000,"
-            "\"archive_bytes\":25000000,\"segments\":1,\"manifest\":3,"
+            "\"archive_bytes\":25000000,\"segments\":1,\"deleted_articles\":0,\"manifest\":3,"
             "\"fingerprint\":\"0123456789abcdef0123456789abcdef\",\"analysis\":\"words 1\","
             "\"format\":1}\n");
   BuildSummary dry = make_summary();

@@ -36,7 +36,7 @@ class Facets : public ::testing::Test {
     std::uint32_t limit = 10;
   };
 
-  std::string count(const Request& request) const {
+  std::string count(const Request& request) {
     Filters filters;
     for (const auto& [field, plan] : request.filters) {
       filters.required.push_back({find_field(field), any_of({plan})});
@@ -46,8 +46,8 @@ class Facets : public ::testing::Test {
     for (const FilterGroup& group : filters.required)
       names.resolve(group.plan, catalog_);
     const Matches matches{request.query, filters, archive_.segments(), names};
-    return print(count_facet(*find_field(request.facet), {archive_.segments(), matches, filters,
-                                                          names, catalog_, request.limit}));
+    const std::vector<const Field*> fields{find_field(request.facet)};
+    return print(counter_.count({fields, request.limit}, {matches, filters, names}).facets.front());
   }
 
   TinyArchive archive_{{
@@ -78,6 +78,7 @@ class Facets : public ::testing::Test {
         .names = {{person_type, "Sergei Lavrov"}}}},
   }};
   NameCatalog catalog_{archive_.reader()};
+  FacetCounter counter_{archive_.reader()};  // from one count to the next
 };
 
 TEST_F(Facets, NamesCountAnArticleOnceForAllSpellings) {

@@ -35,13 +35,17 @@ class Periods : public ::testing::Test {
       {{.id = "9"}},
   }};
 
-  DayCounts count(DocumentId step) const {
+  DayCounts count(DocumentId step, bool is_many = true) const {
     DayCounts counts;
     for (const SegmentReader& segment : archive_.segments()) {
-      DocumentSet documents{segment.articles()};
+      std::vector<DocumentId> documents;
       for (DocumentId document = 1; document <= segment.articles(); document += step)
-        documents.add(document);
-      counts.add(documents, segment.columns().day);
+        documents.push_back(document);
+      if (is_many) {
+        counts.add(documents, segment.columns().day.values());
+      } else {
+        counts.add(documents, segment.columns().day);
+      }
     }
     return counts;
   }
@@ -60,6 +64,7 @@ TEST_F(Periods, AddUpOverSegments) {
                                                        {"2017-02-17", 1},
                                                        {"2017-05-11", 1},
                                                        {"2200-12-31", 1}}));
+  EXPECT_EQ(count(1, false).by_period(TimelineUnit::day), all.by_period(TimelineUnit::day));
   const DayCounts odd = count(2);
   EXPECT_EQ(odd.undated(), 2U);
   EXPECT_EQ(odd.by_period(TimelineUnit::year), (Buckets{{"1969", 1}, {"2017", 2}}));
@@ -74,6 +79,29 @@ TEST_F(Periods, MakeATimelineInAscendingOrder) {
     printed += bucket.date + "=" + std::to_string(bucket.articles) + " ";
   }
   EXPECT_EQ(printed, "1969-12=1 2017-02=3 2017-05=1 2200-12=1 ");
+}
+
+TEST(DayCounts, AreThoseOfTheLabelsOfRandomDays) {
+  std::mt19937 random{3};
+  const Day first = to_day(*parse_iso_date("1400-01-01"));
+  const Day last = to_day(*parse_iso_date("2200-12-31"));
+  for (int round = 0; round < 20; ++round) {
+    std::vector<Day> days;
+    std::vector<DocumentId> documents;
+    std::map<TimelineUnit, Buckets> expected;
+    const Day begin = round % 2 == 0 ? first : to_day(*parse_iso_date("2016-11-01"));
+    const auto span = static_cast<std::uint32_t>(round % 2 == 0 ? last - first : 500);
+    for (DocumentId document = 1; document <= 300; ++document) {
+      days.push_back(begin + static_cast<Day>(random() % (span + 1)));
+      documents.push_back(document);
+      for (const TimelineUnit unit : {TimelineUnit::day, TimelineUnit::month, TimelineUnit::year})
+        ++expected[unit][period_label(unit, days.back())];
+    }
+    DayCounts counts;
+    counts.add(documents, days);
+    for (const auto& [unit, buckets] : expected)
+      EXPECT_EQ(counts.by_period(unit), buckets);
+  }
 }
 
 TEST(PeriodsOfNothing, AreEmpty) {

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "tests/searcher/analysed_positions.h"
 #include "tests/searcher/plans.h"
 
 namespace pressmark {
@@ -48,6 +49,12 @@ const Article veto = make_article(
     "there was a low level of trust between the two countries over chemical weapons.\n\nThe "
     "council meets again on Friday. Chemical plants were not discussed.");
 
+ArticleSnippet snippet_of(const Article& article, Analyzer& analyzer, const Plan& plan,
+                          std::uint32_t max_bytes) {
+  return make_snippet(article, analyzer,
+                      {&plan, max_bytes, {}, analysed_positions(article, analyzer)});
+}
+
 struct Example {
   const char* what;
   Plan plan;
@@ -77,7 +84,7 @@ TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
        "Russia blocked a draft [resolution] on Wednesday."},
   };
   for (const Example& example : examples) {
-    const auto made = make_snippet(veto, analyzer, {&example.plan, example.max_bytes, {}});
+    const auto made = snippet_of(veto, analyzer, example.plan, example.max_bytes);
     EXPECT_EQ(print(made.snippet), example.expected) << example.what;
   }
 }
@@ -85,7 +92,7 @@ TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
 TEST(MakeSnippet, HighlightsTheTitleToo) {
   Analyzer analyzer = *Analyzer::create();
   const Plan plan = any_of({word("moscow"), phrase({word("syria"), word("resolut")})});
-  const auto made = make_snippet(veto, analyzer, {&plan, 0, {}});
+  const auto made = snippet_of(veto, analyzer, plan, 0);
   EXPECT_EQ(print(veto.title, made.title_highlights), "[Moscow] vetoes [Syria resolution]");
   EXPECT_EQ(made.snippet.text, "");
   EXPECT_TRUE(made.snippet.highlights.empty());
@@ -94,7 +101,7 @@ TEST(MakeSnippet, HighlightsTheTitleToo) {
 TEST(MakeSnippet, AnEmptyArticleHasAnEmptyOne) {
   Analyzer analyzer = *Analyzer::create();
   const Plan plan = word("oil");
-  EXPECT_EQ(make_snippet(make_article("", ""), analyzer, {&plan, 100, {}}).snippet.text, "");
+  EXPECT_EQ(snippet_of(make_article("", ""), analyzer, plan, 100).snippet.text, "");
 }
 
 TEST(OpeningWords, AreOnOneLineAndEndAtAWord) {
@@ -237,7 +244,7 @@ TEST(MakeSnippet, KeepsItsPromisesForRandomArticles) {
     const Article article = make_article(random_text(random, 8), random_text(random, 120));
     const Plan plan = any_of(random_operands(random, analyzer));
     const auto max_bytes = static_cast<std::uint32_t>(1 + random() % 400);
-    const Snippet snippet = make_snippet(article, analyzer, {&plan, max_bytes, {}}).snippet;
+    const Snippet snippet = snippet_of(article, analyzer, plan, max_bytes).snippet;
     const std::string shown = print(snippet) + "\nof " + article.title + "\n" + article.body;
     EXPECT_TRUE(is_valid_utf8(snippet.text)) << shown;
     EXPECT_EQ(snippet.text.find('\n'), std::string::npos) << shown;

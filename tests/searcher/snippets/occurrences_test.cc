@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/searcher/analysed_positions.h"
 #include "tests/searcher/plans.h"
 
 namespace pressmark {
@@ -71,9 +72,10 @@ TEST(FindOccurrences, HighlightsOperandsAsAWhole) {
   article.title = title;
   article.body = body;
   article.language = "en";
+  const PositionsOf positions = analysed_positions(article, analyzer);
   for (const Example& example : examples()) {
-    const auto found =
-        find_occurrences(article, analyzer, {&example.plan, 240, {}}, FieldsToRead::title_and_body);
+    const auto found = find_occurrences(article, analyzer, {&example.plan, 240, {}, positions},
+                                        FieldsToRead::title_and_body);
     EXPECT_EQ(print(title, found.title.highlights), example.title_highlights) << example.what;
     EXPECT_EQ(print(body, found.body.highlights), example.body_highlights) << example.what;
     EXPECT_EQ(print(body, found.body_needs), example.body_needs) << example.what;
@@ -81,8 +83,8 @@ TEST(FindOccurrences, HighlightsOperandsAsAWhole) {
     EXPECT_EQ(found.title.words.size(), 4U);
     EXPECT_EQ(found.body.words.size(), 16U);
 
-    const auto in_title =
-        find_occurrences(article, analyzer, {&example.plan, 240, {}}, FieldsToRead::title);
+    const auto in_title = find_occurrences(article, analyzer, {&example.plan, 240, {}, positions},
+                                           FieldsToRead::title);
     EXPECT_EQ(in_title.title.highlights, found.title.highlights) << example.what;
     EXPECT_TRUE(in_title.body.words.empty());
   }
@@ -102,8 +104,9 @@ TEST(FindOccurrences, NamesStandWhereTheirMentionsAre) {
       {&plan.children[0], {0, before_body + 5, 1}},
       {&plan.children[1], {1, before_body + 70, 2}},  // beyond the text: a damaged row, say
   };
-  const auto found =
-      find_occurrences(article, analyzer, {&plan, 240, mentions}, FieldsToRead::title_and_body);
+  const auto found = find_occurrences(article, analyzer,
+                                      {&plan, 240, mentions, analysed_positions(article, analyzer)},
+                                      FieldsToRead::title_and_body);
   EXPECT_EQ(print(article.title, found.title.highlights), "[Lavrov]");
   EXPECT_EQ(print(article.body, found.body.highlights), "[Sergei Lavrov][Lavrov]");
   EXPECT_EQ(print(article.body, found.body_needs), "[Sergei Lavrov][Lavrov]");

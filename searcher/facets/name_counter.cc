@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Of many articles the mentions of each spelling are counted, which is one addition a mention and
+// no look at articles; then spellings are added up to names, less the articles that print several.
+// Of few articles names are counted one by one, so that nothing grows with the number of names.
+#include "searcher/facets/name_counter.h"
+
+#include <algorithm>
+#include <limits>
+#include <new>
+#include <utility>
+
+#include "searcher/facets/candidates.h"
+
+namespace pressmark {
+
+void NameCounter::make_room(std::size_t documents) {
+  const std::size_t size = std::size_t{catalog_.map().size()} + 1;
+  if (counters_ == nullptr) {
+    counters_.reset(static_cast<Counter*>(std::calloc(size, sizeof(Counter))));
+    if (counters_ == nullptr) throw std::bad_alloc{};
+  }
+  if (documents <= std::numeric_limits<std::uint32_t>::max() - article_) return;
+  for (std::size_t id = 0; id < size; ++id)
+    counters_[id].last_article = 0;
+  article_ = 0;
+}
+
+void NameCounter::add(EntityType type, std::uint32_t segment, std::span<const DocumentId> documents,
+                      const OrdinalsColumn& column) {
+  make_room(documents.size());
+  const std::span<const CanonicalId> ids = catalog_.map().ids(segment);
+  std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
+  for (const DocumentId document : documents) {
+    ++article_;
+    for (const std::uint32_t ordinal : column[document]) {
+      const CanonicalId id = ids[ordinal];
+      Counter& counter = counters_[id];
+      if (counter.articles == 0) counted.push_back(id);
+      // Without a branch: whether a name was there before in its article is hard to guess.
+      counter.articles += counter.last_article != article_ ? 1U : 0U;
+      counter.last_article = article_;
+    }
+  }
+}
+
+void NameCounter::add_many(EntityType type, std::uint32_t segment,
+                           std::span<const DocumentId> documents, const OrdinalRows& rows) {
+  const CanonicalMap& map = catalog_.map();
+  has_mentions_ = true;
+  mentions_.resize(std::max(mentions_.size(), map.ids(segment).size()));
+  std::uint32_t* const mentions = mentions_.data();
+  constexpr std::size_t ahead = 16;  // rows that are fetched while others are counted
+  for (std::size_t i = 0; i < documents.size();) {
+    if (i + ahead < documents.size()) {
+      __builtin_prefetch(rows.ordinals.data() + rows.begins[documents[i + ahead] - 1]);
+    }
+    const std::size_t first = i++;
+    while (i < documents.size() && documents[i] == documents[i - 1] + 1)
+      ++i;
+    const std::uint32_t begin = rows.begins[documents[first] - 1];
+    const std::uint32_t end = rows.begins[documents[i - 1]];
+    for (const std::uint32_t ordinal : rows.ordinals.subspan(begin, end - begin))
+      ++mentions[ordinal];
+  }
+
+  // Both ascend.
+  const std::span<const RepeatedName> repeats = map.repeats(segment, type);
+  auto& [repeated, next] = repeats_[static_cast<std::size_t>(type)];
+  for (const DocumentId document : documents) {
+    while (next < repeats.size() && repeats[next].document < document)
+      ++next;
+    if (next == repeats.size()) break;
+    for (; next < repeats.size() && repeats[next].document == document; ++next)
+      repeated.push_back(repeats[next].id);
+  }
+}
+
+void NameCounter::finish_segment(EntityType type, std::uint32_t segment) {
+  make_room(0);
+  std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
+  const std::span<const CanonicalId> ids = catalog_.map().ids(segment);
+  const auto [begin, end] = catalog_.map().ordinals(segment, type);
+  for (std::uint32_t ordinal = begin; ordinal < end; ++ordinal) {
+    const std::uint32_t articles = std::exchange(mentions_[ordinal], 0U);
+    if (articles == 0) continue;
+    Counter& counter = counters_[ids[ordinal]];
+    if (counter.articles == 0) counted.push_back(ids[ordinal]);
+    counter.articles += articles;
+  }
+  Repeats& repeats = repeats_[static_cast<std::size_t>(type)];
+  for (const CanonicalId id : repeats.ids) {
+    if (id < catalog_.map().size()) --counters_[id].articles;
+  }
+  repeats.ids.clear();
+  repeats.next = 0;
+}
+
+void NameCounter::clear() {
+  if (std::exchange(has_mentions_, false)) {
+    std::fill(mentions_.begin(), mentions_.end(), 0U);
+    repeats_ = {};
+  }
+  for (std::vector<CanonicalId>& counted : counted_) {
+    for (const CanonicalId id : counted)
+      counters_[id] = {};
+    counted.clear();
+  }
+}
+
+Facet NameCounter::take(EntityType type, const SelectedNames& selected, std::uint32_t limit) {
+  const CanonicalMap& map = catalog_.map();
+  make_room(0);
+  std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
+  std::vector<FacetCandidate> all;
+  all.reserve(counted.size() + selected.ids.size());
+  for (const CanonicalId id : counted) {
+    if (id < map.size()) all.push_back({id, counters_[id].articles, false});
+  }
+  for (const CanonicalId id : selected.ids) {
+    if (counters_[id].articles == 0) all.push_back({id, 0, true});
+  }
+  if (!selected.ids.empty()) {
+    for (FacetCandidate& candidate : all) {
+      candidate.is_selected =
+          std::binary_search(selected.ids.begin(), selected.ids.end(), candidate.value);
+    }
+  }
+  for (const CanonicalId id : counted)
+    counters_[id] = {};
+  counted.clear();
+
+  Facet facet{std::string{to_string(type)}, {}, all.size()};
+  const auto precedes = [&](CanonicalId a, CanonicalId b) {
+    return map.display_rank(a) < map.display_rank(b);
+  };
+  for (const FacetCandidate& chosen : choose_values(std::move(all), limit, precedes)) {
+    facet.values.push_back({std::string{catalog_.display_name(chosen.value)}, chosen.articles,
+                            catalog_.aliases(chosen.value), chosen.is_selected});
+  }
+  facet.more_values -= facet.values.size();
+  add_unknown_values(facet, selected.unknown);
+  return facet;
+}
+
+}  // namespace pressmark

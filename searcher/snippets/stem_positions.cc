@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A query has few stems: a tree of them is as good as a hash table.
+#include "searcher/snippets/stem_positions.h"
+
+namespace pressmark {
+
+void StemPositions::append(DocumentId document, std::string_view stem, std::vector<Position>& out) {
+  auto known = ids_.find(stem);
+  if (known == ids_.end()) known = ids_.emplace(stem, columns_->lexicon.find(stem)).first;
+  if (!known->second) return;
+  const TermId id = *known->second;
+  columns_->word_order[document].positions_of({&id, 1}, {&positions_, 1});
+  out.insert(out.end(), positions_.begin(), positions_.end());
+}
+
+}  // namespace pressmark

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Positions out of the word-order column are those of analysing the stored text.
+
+#include "searcher/snippets/stem_positions.h"
+
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "indexer/pipeline.h"
+#include "tests/searcher/analysed_positions.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark {
+namespace {
+
+std::set<std::string> stems_of(const Article& article, Analyzer& analyzer) {
+  std::set<std::string> stems{"no such stem"};
+  for (const std::string* text : {&article.title, &article.body}) {
+    for (const Token& token : analyzer.analyze(*text, article.language))
+      stems.emplace(token.stem);
+  }
+  return stems;
+}
+
+void expect_analysed_positions(const ArchiveReader& archive) {
+  Analyzer analyzer = *Analyzer::create();
+  std::size_t compared = 0;
+  for (const SegmentReader& segment : archive.segments()) {
+    StemPositions positions{segment};
+    for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      const auto article = segment.article(document);
+      ASSERT_TRUE(article);
+      const PositionsOf expected = analysed_positions(*article, analyzer);
+      for (const std::string& stem : stems_of(*article, analyzer)) {
+        std::vector<Position> from_column{7};
+        std::vector<Position> from_text{7};
+        positions.append(document, stem, from_column);
+        expected(stem, from_text);
+        ASSERT_EQ(from_column, from_text) << article->id << ": " << stem;
+        ++compared;
+      }
+    }
+  }
+  EXPECT_GT(compared, 1'000U);
+}
+
+TEST(StemPositions, AreThoseOfTheStoredText) {
+  const TemporaryFolder folder;
+  BuildOptions options;
+  options.archive = folder / "sample.pressmark";
+  options.paths = {PRESSMARK_SOURCE_DIR "/data/sample"};
+  ASSERT_TRUE(build_archive(options));
+  expect_analysed_positions(*ArchiveReader::open(options.archive));
+}
+
+}  // namespace
+}  // namespace pressmark
