@@ -108,7 +108,6 @@ class CanonicalMap {
   /// The members with this word (as name_words() gives it) in their spelling, ascending.
   std::span<const std::uint32_t> members_with(EntityType type, std::string_view word) const;
   NameMember member(std::uint32_t number) const;
-  /// Whose member it is.
   CanonicalId id_of(NameMember member) const { return ids(member.segment)[member.ordinal]; }
 
  private:

@@ -7,7 +7,6 @@
 // All are safe to share between threads.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -17,30 +16,13 @@
 #include <vector>
 
 #include "archive/integrity.h"
+#include "archive/verified_once.h"
 #include "base/result.h"
 
 namespace pressmark {
 
 /// Document ids as Xapian has them, within one segment: 1 to the number of articles.
 using DocumentId = std::uint32_t;
-
-/// Set once a whole column is known to be good. Unlike std::atomic it can be moved.
-class VerifiedOnce {
- public:
-  VerifiedOnce() = default;
-  VerifiedOnce(VerifiedOnce&& other) noexcept : is_set_(other.test()) {}
-  VerifiedOnce& operator=(VerifiedOnce&& other) noexcept {
-    is_set_.store(other.test(), std::memory_order_release);
-    return *this;
-  }
-  ~VerifiedOnce() = default;
-
-  bool test() const { return is_set_.load(std::memory_order_acquire); }
-  void set() const { is_set_.store(true, std::memory_order_release); }
-
- private:
-  mutable std::atomic<bool> is_set_ = false;
-};
 
 /// Numbers of a fixed width: day (int32), length (uint32), date_by (uint8), id_rank (uint32).
 template <typename T>

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Decoding posting lists. Whatever the bytes say, nothing outside of them is read, and a document
-// that is handed out is one of the segment: callers index arrays with it.
+// Finding a list among the others of its group.
 
 #include "archive/postings.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "archive/column_file.h"
 
@@ -16,126 +14,11 @@ namespace {
 constexpr std::uint64_t offset_bytes = sizeof(std::uint64_t);
 constexpr std::uint64_t fixed_bytes = 2 * sizeof(std::uint32_t);  // unit, articles
 
-// Gaps of this width cannot carry a block's documents past 2^32 without its last one showing it.
-constexpr unsigned safe_gap_width = 24;
-
 // No list needs more in front of its postings: two varints; or, if it has one posting, one varint
 // and that posting.
 constexpr std::uint64_t max_head_bytes = 32;
 
 }  // namespace
-
-void add_impact(std::vector<Impact>& impacts, Impact impact) {
-  const auto at = std::lower_bound(
-      impacts.begin(), impacts.end(), impact.frequency,
-      [](const Impact& a, std::uint32_t frequency) { return a.frequency < frequency; });
-  if (at != impacts.end() && at->length <= impact.length) return;
-  auto first = at;
-  while (first != impacts.begin() && (first - 1)->length >= impact.length)
-    --first;
-  auto last = at;
-  if (last != impacts.end() && last->frequency == impact.frequency) ++last;
-  if (first == last) {
-    impacts.insert(first, impact);
-  } else {
-    *first = impact;
-    impacts.erase(first + 1, last);
-  }
-}
-
-void PostingList::fail() const {
-  throw DamagedArchive{std::string{name_} + " is damaged: its bytes make no sense"};
-}
-
-std::uint32_t PostingList::find_block(std::uint32_t block, DocumentId document) const {
-  const std::uint32_t end = blocks();
-  std::uint32_t step = 1;
-  while (block < end && last_document(block) < document) {
-    // Gallop: everything up to `block` ends too early.
-    const std::uint32_t next = end - block > step ? block + step : end;
-    if (next == end || last_document(next) >= document) {
-      std::uint32_t low = block + 1;
-      std::uint32_t high = next;
-      while (low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (last_document(middle) < document) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
-    }
-    block = next;
-    step *= 2;
-  }
-  return block;
-}
-
-std::span<const std::byte> PostingList::packed(std::uint64_t at, unsigned width) const {
-  if (width > max_packed_width || at > postings_.size() ||
-      packed_bytes(width) > postings_.size() - at) {
-    fail();
-  }
-  return postings_.subspan(at, packed_bytes(width));
-}
-
-ByteReader PostingList::impacts_from(std::uint32_t at) const {
-  if (at > impacts_.size()) fail();
-  return ByteReader{impacts_.subspan(at), name_};
-}
-
-void PostingList::read_documents(std::uint32_t block, PostingBlock& out) const {
-  const DocumentId before = block == 0 ? 0 : last_document(block - 1);
-  if (is_short()) {
-    out.size = size_;
-    read_varints(postings_, before, out);
-    return;
-  }
-  const Skip at = skip(block);
-  if (at.last_document <= before || at.last_document > articles_) fail();
-  if (is_packed(block)) {
-    out.size = posting_block_size;
-    const auto gaps = packed(at.postings_at, at.gap_width);
-    unpack_ascending(gaps.data(), at.gap_width, before, out.documents);
-    if (at.gap_width > safe_gap_width &&
-        !std::is_sorted(out.documents.begin(), out.documents.end(), std::less_equal<>{})) {
-      fail();
-    }
-  } else {
-    out.size = size_ % posting_block_size;
-    if (at.postings_at > postings_.size()) fail();
-    read_varints(postings_.subspan(at.postings_at), before, out);
-  }
-  if (out.documents[out.size - 1] != at.last_document) fail();
-}
-
-void PostingList::read_frequencies(std::uint32_t block, PostingBlock& out) const {
-  if (is_packed(block)) {
-    const Skip at = skip(block);
-    const auto bytes =
-        packed(std::uint64_t{at.postings_at} + packed_bytes(at.gap_width), at.frequency_width);
-    unpack(bytes.data(), at.frequency_width, out.frequencies);
-    for (std::uint32_t& frequency : out.frequencies)
-      ++frequency;
-  }
-  if (unit_ == 1) return;
-  for (std::uint32_t i = 0; i < out.size; ++i)
-    out.frequencies[i] *= unit_;
-}
-
-void PostingList::read_varints(std::span<const std::byte> bytes, DocumentId before,
-                               PostingBlock& out) const {
-  ByteReader reader{bytes, name_};
-  std::uint64_t document = before;
-  for (std::uint32_t i = 0; i < out.size; ++i) {
-    const std::uint64_t coded = reader.varint();
-    document += (coded >> 1U) + 1;
-    if (document > articles_) fail();
-    out.documents[i] = static_cast<DocumentId>(document);
-    out.frequencies[i] = (coded & 1U) == 0 ? 1 : reader.varint32() + 2;
-  }
-}
 
 Result<PostingsColumn> PostingsColumn::open(VerifiedFile file, std::string_view uuid,
                                             std::string name) {

@@ -254,6 +254,7 @@ void drop_what_is_not_shown(OutputFormat format, SearchRequest& request) {
   const bool is_list = format == OutputFormat::ids || format == OutputFormat::paths ||
                        format == OutputFormat::paths0;
   if (is_list) request.snippet_bytes = 0;
+  if (format == OutputFormat::ids) request.load_articles = false;
 }
 
 void read_archive(OptionReader& reader, const Arguments& arguments, const Environment& environment,

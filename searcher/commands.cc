@@ -77,7 +77,7 @@ class Session {
     const OutputInput input{request, *response, searcher_.manifest()};
     std::string text = format_response(line_.format, input, options);
     if (line_.reads_stdin && line_.format == OutputFormat::text) text += '\n';
-    return print(text, response->matches > 0 ? found : nothing_found);
+    return print(text, response->matches != 0U ? found : nothing_found);
   }
 
   int explain(const SearchRequest& request) const {

@@ -8,11 +8,11 @@
 
 namespace pressmark {
 
-Matches::Matches(const Plan& query, const Filters& filters,
-                 const std::vector<SegmentReader>& segments, const NameOperands& names)
+Matches::Matches(const Plan& query, const Filters& filters, const QueryPostings& postings)
     : filters_(&filters) {
+  const std::vector<SegmentReader>& segments = postings.segments();
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    const SegmentMatcher matcher{segments[i], i, names};
+    const SegmentMatcher matcher{postings, i};
     SegmentMatches matches;
     matches.query = matcher.matching(query);
     matches.query.subtract(segments[i].deleted().words());

@@ -11,17 +11,16 @@
 #include "schema/fields.h"
 #include "searcher/filters.h"
 #include "searcher/match/document_set.h"
-#include "searcher/match/operands.h"
+#include "searcher/match/query_postings.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
 
 class Matches {
  public:
-  /// Runs the query and the filters on every segment. Throws as Xapian does. Every name operand
-  /// must have been resolved in `names`. Must not outlive `filters`.
-  Matches(const Plan& query, const Filters& filters, const std::vector<SegmentReader>& segments,
-          const NameOperands& names);
+  /// Runs the query and the filters on every segment. Throws as Xapian does. Must not outlive
+  /// `filters`.
+  Matches(const Plan& query, const Filters& filters, const QueryPostings& postings);
 
   /// Exact number of articles, over all segments.
   std::uint64_t total() const { return total_; }

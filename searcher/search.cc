@@ -11,17 +11,18 @@
 #include <fmt/format.h>
 
 #include "archive/damaged_archive.h"
+#include "searcher/best_matches.h"
 #include "searcher/facets.h"
 #include "searcher/filters.h"
 #include "searcher/match/field_columns.h"
 #include "searcher/match/name_catalog.h"
 #include "searcher/match/operands.h"
 #include "searcher/match/positions.h"
+#include "searcher/match/query_postings.h"
 #include "searcher/match/top_k.h"
 #include "searcher/matches.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
-#include "searcher/ranking.h"
 #include "searcher/snippets.h"
 #include "searcher/snippets/stem_positions.h"
 
@@ -50,27 +51,6 @@ NameOperands resolve_names(const PreparedQuery& query, std::size_t segments,
   for (const FilterGroup& group : query.filters.required)
     names.resolve(group.plan, catalog);
   return names;
-}
-
-std::vector<RankedDocument> rank(const SearchRequest& request, const Plan& plan,
-                                 const Matches& matches, const std::vector<SegmentReader>& segments,
-                                 const NameOperands& names) {
-  const std::uint64_t wanted =
-      std::min(std::uint64_t{request.offset} + request.limit, matches.total());
-  if (request.limit == 0 || request.offset >= wanted) return {};
-  const Scorer scorer{plan, segments, names};
-  TopK best{static_cast<std::size_t>(wanted), RankingOrder{request.sort, segments}};
-  for (std::uint32_t s = 0; s < segments.size(); ++s) {
-    const std::vector<DocumentId> documents = matches.matching(s).to_vector();
-    const std::vector<double> scores = scorer.scores(s, documents);
-    const FixedColumn<Day>& days = segments[s].columns().day;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      best.add({scores[i], days[documents[i]], s, documents[i]});
-    }
-  }
-  std::vector<RankedDocument> page = best.take();
-  page.erase(page.begin(), page.begin() + request.offset);
-  return page;
 }
 
 std::vector<MatchedMention> matched_mentions(const Plan& plan, const NameOperands& names,
@@ -102,6 +82,24 @@ Hit make_hit(Article article, const RankedDocument& ranked) {
   hit.date_by = article.date_by;
   hit.source = std::move(article.source);
   hit.language = std::move(article.language);
+  hit.score = ranked.score;
+  return hit;
+}
+
+// What is known of a hit without its stored article.
+Hit hit_from_columns(const SegmentColumns& columns, const RankedDocument& ranked) {
+  const auto keyword = [&](const KeywordColumn& column) {
+    const std::uint32_t ordinal = column[ranked.document];
+    return ordinal == 0 ? std::string{} : std::string{column.values()[ordinal - 1]};
+  };
+  Hit hit;
+  hit.id = columns.id[ranked.document];
+  if (const Day day = columns.day[ranked.document]; day != undated_day) {
+    hit.published = to_date(day);
+  }
+  hit.date_by = static_cast<DateBy>(columns.date_by[ranked.document]);
+  hit.source = keyword(columns.source);
+  hit.language = keyword(columns.language);
   hit.score = ranked.score;
   return hit;
 }
@@ -149,6 +147,12 @@ Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request,
   std::map<std::uint32_t, StemPositions> stems;  // by segment
   for (const RankedDocument& ranked : page) {
     const SegmentReader& segment = segments()[ranked.segment];
+    const std::uint64_t rank = std::uint64_t{request.offset} + hits.size() + 1;
+    if (!request.load_articles) {
+      hits.push_back(hit_from_columns(segment.columns(), ranked));
+      hits.back().rank = rank;
+      continue;
+    }
     StemPositions& positions = stems.try_emplace(ranked.segment, segment).first->second;
     Result<Article> article = segment.article(ranked.document);
     if (!article) return std::move(article).error();
@@ -158,7 +162,7 @@ Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request,
                                 positions.append(ranked.document, stem, out);
                               }});
     Hit& hit = hits.emplace_back(make_hit(*std::move(article), ranked));
-    hit.rank = std::uint64_t{request.offset} + hits.size();
+    hit.rank = rank;
     hit.snippet = std::move(made.snippet);
     hit.title_highlights = std::move(made.title_highlights);
   }
@@ -198,18 +202,25 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
 
     const NameCatalog catalog{impl_->archive()};
     const NameOperands names = resolve_names(query, segments.size(), catalog);
-    const Matches matches{query.plan, query.filters, segments, names};
+    const QueryPostings postings{segments, names};
+    const bool needs_sets = !query.facets.empty() || request.timeline != TimelineUnit::none ||
+                            !needs_no_set(request, query.plan);
+    std::optional<Matches> matches;
+    if (needs_sets) matches.emplace(query.plan, query.filters, postings);
+    const BestMatches best =
+        find_best(request, {query.plan, query.filters, postings, matches ? &*matches : nullptr});
 
     SearchResponse response;
     response.read_as = describe(query.parsed.root);
     response.notes = query.parsed.notes;
-    response.matches = matches.total();
-    const auto page = rank(request, query.plan, matches, segments, names);
-    FacetCounts counts = impl_->facets().count(
-        {query.facets, request.facet_limit, request.timeline}, {matches, query.filters, names});
-    response.facets = std::move(counts.facets);
-    response.timeline = std::move(counts.timeline);
-    auto hits = impl_->make_hits(request, query.plan, names, page);
+    response.matches = best.total;
+    if (matches) {
+      FacetCounts counts = impl_->facets().count(
+          {query.facets, request.facet_limit, request.timeline}, {*matches, query.filters, names});
+      response.facets = std::move(counts.facets);
+      response.timeline = std::move(counts.timeline);
+    }
+    auto hits = impl_->make_hits(request, query.plan, names, best.page);
     if (!hits) return std::move(hits).error();
     response.hits = *std::move(hits);
     return response;

@@ -39,6 +39,11 @@ struct SearchRequest {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   std::uint32_t snippet_bytes = 240;  ///< About; 0 for no snippets.
+  /// False: the best articles only, which is faster where most matches cannot be among them.
+  bool count_matches = true;
+  /// False: stored articles are not read. Hits then have an id, date, source, language and score,
+  /// and nothing else; snippet_bytes has no effect.
+  bool load_articles = true;
 };
 
 struct Snippet {
@@ -97,7 +102,9 @@ struct QueryNote {
 struct SearchResponse {
   std::string read_as;  ///< The query as it was read; see query/describe.h.
   std::vector<QueryNote> notes;
-  std::uint64_t matches = 0;  ///< Exact, over the whole archive.
+  /// Exact, over the whole archive. Nothing if the request did not want them counted, and nothing
+  /// else it asked for needed it.
+  std::optional<std::uint64_t> matches;
   std::vector<Hit> hits;
   std::vector<Facet> facets;  ///< In the order asked for.
   std::optional<Timeline> timeline;

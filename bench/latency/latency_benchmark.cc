@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Query latency by class: CPU time of the query's thread, least of three passes per query, then
-// p50, p95 and p99 over the queries of the class, in microseconds.
+// p50, p95 and p99 over the queries of the class, in microseconds. Classes called *_best_only do
+// not ask for the number of matches.
 //
 //   PRESSMARK_BENCH_ARTICLES=0,100000 bench_latency --benchmark_out=run.json
 //   PRESSMARK_BENCH_ARCHIVE=my.pressmark bench_latency
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <iostream>
 #include <limits>
 
 #include <benchmark/benchmark.h>
-#include <time.h>
 
 #include "bench/support/bench_archive.h"
 #include "bench/support/query_log.h"
+#include "bench/support/thread_time.h"
 #include "searcher/search.h"
 
 namespace {
@@ -25,18 +25,6 @@ using namespace std::string_literals;
 
 constexpr std::size_t queries_per_class = 100;
 constexpr int passes = 3;
-
-double thread_cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-/// The smallest value that at least `share` of the ascending values do not exceed.
-double percentile(const std::vector<double>& ascending, double share) {
-  const auto rank = std::ceil(share * static_cast<double>(ascending.size()));
-  return ascending[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
-}
 
 void run_class(benchmark::State& state, const std::filesystem::path& archive,
                const pressmark::QueryClass& queries) {
@@ -51,23 +39,23 @@ void run_class(benchmark::State& state, const std::filesystem::path& archive,
     double total = 0;
     matches = 0;
     for (std::size_t i = 0; i < queries.requests.size(); ++i) {
-      const double begin = thread_cpu_seconds();
+      const std::int64_t begin = pressmark::thread_cpu_ns();
       const auto response = searcher->search(queries.requests[i]);
-      const double seconds = thread_cpu_seconds() - begin;
+      const double seconds = static_cast<double>(pressmark::thread_cpu_ns() - begin) * 1e-9;
       if (!response) {
         state.SkipWithError(response.error().message.c_str());
         return;
       }
       least[i] = std::min(least[i], seconds);
       total += seconds;
-      matches += response->matches;
+      matches += response->matches.value_or(0);
     }
     state.SetIterationTime(total);
   }
   std::sort(least.begin(), least.end());
-  state.counters["p50_us"] = percentile(least, 0.50) * 1e6;
-  state.counters["p95_us"] = percentile(least, 0.95) * 1e6;
-  state.counters["p99_us"] = percentile(least, 0.99) * 1e6;
+  state.counters["p50_us"] = pressmark::percentile<double>(least, 0.50) * 1e6;
+  state.counters["p95_us"] = pressmark::percentile<double>(least, 0.95) * 1e6;
+  state.counters["p99_us"] = pressmark::percentile<double>(least, 0.99) * 1e6;
   state.counters["hits"] =
       static_cast<double>(matches) / static_cast<double>(queries.requests.size());
 }
@@ -76,7 +64,18 @@ void register_classes(const std::string& corpus, const std::filesystem::path& ar
   const auto manifest = pressmark::read_current_manifest(archive);
   benchmark::AddCustomContext("corpus_" + corpus,
                               manifest ? manifest->archive_fingerprint : "unreadable"s);
-  for (const auto& queries : pressmark::make_query_log(archive, queries_per_class, 1)) {
+  std::vector<pressmark::QueryClass> classes =
+      pressmark::make_query_log(archive, queries_per_class, 1);
+  const std::size_t counted = classes.size();
+  for (std::size_t i = 0; i < counted; ++i) {
+    if (classes[i].requests.empty() || !classes[i].requests.front().facets.empty()) continue;
+    pressmark::QueryClass best_only = classes[i];
+    best_only.name += "_best_only";
+    for (pressmark::SearchRequest& request : best_only.requests)
+      request.count_matches = false;
+    classes.push_back(std::move(best_only));
+  }
+  for (const auto& queries : classes) {
     if (queries.requests.empty()) continue;
     const std::string name = corpus + "/" + queries.name;
     benchmark::RegisterBenchmark(

@@ -35,10 +35,9 @@ std::string corpus_name(std::uint64_t articles) {
   return articles == 0 ? "sample" : "generated-" + std::to_string(articles);
 }
 
-fs::path bench_archive(std::uint64_t articles) {
+BuiltBenchArchive build_bench_archive(std::uint64_t articles) {
   const fs::path folder = bench_folder();
   const fs::path archive = folder / (corpus_name(articles) + ".pressmark");
-  if (read_current_manifest(archive)) return archive;
   fs::create_directories(folder);
   const fs::path input = folder / (corpus_name(articles) + ".jsonl");
   BuildOptions options;
@@ -57,7 +56,12 @@ fs::path bench_archive(std::uint64_t articles) {
   if (!summary) give_up(summary.error());
   std::cerr << "built " << archive.string() << ": " << summary->added << " articles, "
             << summary->cpu_seconds << " s CPU\n";
-  return archive;
+  return {archive, summary->cpu_seconds, summary->archive_bytes};
+}
+
+fs::path bench_archive(std::uint64_t articles) {
+  const fs::path archive = bench_folder() / (corpus_name(articles) + ".pressmark");
+  return read_current_manifest(archive) ? archive : build_bench_archive(articles).path;
 }
 
 std::vector<std::uint64_t> bench_sizes() {

@@ -18,6 +18,15 @@ namespace pressmark {
 /// message if that fails.
 std::filesystem::path bench_archive(std::uint64_t articles);
 
+struct BuiltBenchArchive {
+  std::filesystem::path path;
+  double cpu_seconds = 0;  ///< That building it took, all threads.
+  std::uint64_t archive_bytes = 0;
+};
+
+/// The same, always built anew.
+BuiltBenchArchive build_bench_archive(std::uint64_t articles);
+
 /// Sizes to run on: $PRESSMARK_BENCH_ARTICLES, "0,10000" if unset.
 std::vector<std::uint64_t> bench_sizes();
 

@@ -97,7 +97,7 @@ std::vector<QueryClass> make_query_log(const std::filesystem::path& archive,
   const auto year = [&] { return std::to_string(2010 + random() % 10); };
   const auto frequent = [&] { return any(random() % 2 == 0 ? words.high : words.mid); };
   using MakeQuery = std::function<std::string()>;
-  const std::array<std::pair<const char*, MakeQuery>, 11> makers{{
+  const std::array<std::pair<const char*, MakeQuery>, 14> makers{{
       {"term_high", [&] { return any(words.high); }},
       {"term_mid", [&] { return any(words.mid); }},
       {"term_low", [&] { return any(words.low); }},
@@ -107,6 +107,19 @@ std::vector<QueryClass> make_query_log(const std::filesystem::path& archive,
        [&] {
          return frequent() + " OR " + frequent() + " OR " + any(words.high) + " OR " +
                 any(words.low);
+       }},
+      {"or_high",
+       [&] { return any(words.high) + " OR " + any(words.high) + " OR " + any(words.high); }},
+      {"or7",
+       [&] {
+         std::string query = any(words.high);
+         for (int i = 0; i < 6; ++i)
+           query += " OR " + (i % 3 == 0 ? any(words.low) : frequent());
+         return query;
+       }},
+      {"and4",
+       [&] {
+         return frequent() + " " + frequent() + " " + any(words.high) + " " + any(words.high);
        }},
       {"phrase", [&] { return "\"" + any(words.pairs) + "\""; }},
       {"near", [&] { return any(words.high) + " NEAR/10 " + frequent(); }},

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Name operands are looked up once for each query; words need no more than a prefix.
+// Name operands are looked up once for each query.
 #include "searcher/match/operands.h"
 
 #include <algorithm>
-
-#include "archive/terms.h"
-#include "searcher/match/postings.h"
 
 namespace pressmark {
 namespace {
@@ -46,33 +43,6 @@ void NameOperands::resolve(const Plan& plan, const NameCatalog& catalog) {
 std::span<const std::uint32_t> NameOperands::ordinals(const Plan& operand,
                                                       std::size_t segment) const {
   return ordinals_.at(&operand)[segment];
-}
-
-OperandTerms operand_terms(const Plan& operand, const SegmentReader& segment, std::size_t index,
-                           const NameOperands& names) {
-  OperandTerms terms;
-  if (operand.kind == PlanKind::name) {
-    for (const std::uint32_t ordinal : names.ordinals(operand, index)) {
-      const NameEntry name = segment.columns().names[ordinal];
-      terms.counted.push_back(entity_term(name.type, name.spelling));
-    }
-    return terms;
-  }
-  for (const std::string& stem : operand.stems) {
-    switch (operand.scope) {
-      case TextScope::any:
-        terms.counted.push_back(any_text_term(stem));
-        break;
-      case TextScope::title:
-        terms.counted.push_back(title_term(stem));
-        break;
-      case TextScope::body:
-        terms.counted.push_back(any_text_term(stem));
-        terms.discounted.push_back(title_term(stem));
-        break;
-    }
-  }
-  return terms;
 }
 
 }  // namespace pressmark

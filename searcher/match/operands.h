@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -34,17 +33,5 @@ class NameOperands {
   std::size_t segments_;
   std::unordered_map<const Plan*, std::vector<std::vector<std::uint32_t>>> ordinals_;
 };
-
-/// The terms of an operand. How often it occurs in an article is the sum of the frequencies of
-/// `counted`, less those of `discounted`.
-struct OperandTerms {
-  std::vector<std::string> counted;
-  std::vector<std::string> discounted;  ///< For words of the body: their title terms, in the order
-                                        ///< of `counted`.
-};
-
-/// Requires a word, or a name that was resolved.
-OperandTerms operand_terms(const Plan& operand, const SegmentReader& segment, std::size_t index,
-                           const NameOperands& names);
 
 }  // namespace pressmark

@@ -5,13 +5,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
-
-#include <xapian.h>
 
 #include "analysis/fold.h"
 #include "searcher/match/field_columns.h"
-#include "searcher/match/postings.h"
 #include "searcher/match/word_positions.h"
 
 namespace pressmark {
@@ -69,30 +65,19 @@ DocumentSet SegmentMatcher::all(const DocumentSet* within) const {
 }
 
 DocumentSet SegmentMatcher::with_word(const Plan& word, const DocumentSet* within) const {
-  if (word.kind == PlanKind::word && word.scope == TextScope::body) {
-    return with_word_in_body(word, within);
-  }
-  const OperandTerms terms = operand_terms(word, *segment_, index_, *names_);
-  return documents_with_any(segment_->database(), segment_->articles(), terms.counted, within);
-}
-
-// The body has no postings: a stem is in the body unless all its occurrences are in the title.
-DocumentSet SegmentMatcher::with_word_in_body(const Plan& word, const DocumentSet* within) const {
-  const Xapian::Database& database = segment_->database();
-  const OperandTerms terms = operand_terms(word, *segment_, index_, *names_);
+  const OperandPostings& postings = postings_->of(word, index_);
   DocumentSet documents{segment_->articles()};
-  for (std::size_t i = 0; i < terms.counted.size(); ++i) {
-    DocumentSet with_stem =
-        documents_with_any(database, segment_->articles(), std::span{&terms.counted[i], 1}, within);
-    Xapian::PostingIterator anywhere = database.postlist_begin(terms.counted[i]);
-    const DocumentSet candidates = with_stem;
-    for_each_posting(database, terms.discounted[i], &candidates,
-                     [&](DocumentId document, std::uint32_t in_title) {
-                       anywhere.skip_to(document);
-                       if (anywhere.get_wdf() == in_title) with_stem.remove(document);
-                     });
-    documents.unite(with_stem);
+  // Looking one document up costs about as much as decoding this many.
+  constexpr std::uint64_t cost_of_lookup = 8;
+  if (within != nullptr && within->size() * cost_of_lookup < postings.size()) {
+    OperandCursor cursor{postings};
+    within->for_each([&](DocumentId document) {
+      if (cursor.move_to(document)) documents.add(document);
+    });
+    return documents;
   }
+  postings.add_to(documents);
+  if (within != nullptr) documents.intersect(*within);
   return documents;
 }
 
@@ -130,23 +115,33 @@ DocumentSet SegmentMatcher::with_positions(const Plan& plan, const DocumentSet* 
                 [&](DocumentId document) { return operand.occurs_in(document); });
 }
 
-DocumentSet SegmentMatcher::with_keyword(const Plan& keyword, const DocumentSet* within) const {
+std::span<const std::uint32_t> SegmentMatcher::keyword_ordinals(const Plan& keyword) const {
+  return keyword_column(segment_->columns(), *keyword.field).ordinals();
+}
+
+std::vector<bool> SegmentMatcher::wanted_keywords(const Plan& keyword) const {
   const KeywordColumn& column = keyword_column(segment_->columns(), *keyword.field);
-  std::vector<bool> is_wanted(column.values().size() + 1);  // by ordinal; 0 is "no value"
+  std::vector<bool> is_wanted(column.values().size() + 1);
   for (std::size_t i = 0; i < column.values().size(); ++i) {
     is_wanted[i + 1] = fold_keyword(column.values()[i]) == keyword.text;
   }
+  return is_wanted;
+}
+
+DocumentSet SegmentMatcher::with_keyword(const Plan& keyword, const DocumentSet* within) const {
+  const std::vector<bool> is_wanted = wanted_keywords(keyword);
   if (std::find(is_wanted.begin(), is_wanted.end(), true) == is_wanted.end()) {
     return DocumentSet{segment_->articles()};
   }
+  const std::span<const std::uint32_t> ordinals = keyword_ordinals(keyword);
   return select(segment_->articles(), within,
-                [&](DocumentId document) { return is_wanted[column[document]]; });
+                [&](DocumentId document) { return is_wanted[ordinals[document - 1]]; });
 }
 
 DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* within) const {
-  const FixedColumn<Day>& days = segment_->columns().day;
+  const std::span<const Day> days = segment_->columns().day.values();
   return select(segment_->articles(), within,
-                [&](DocumentId document) { return dates.dates.contains(days[document]); });
+                [&](DocumentId document) { return dates.dates.contains(days[document - 1]); });
 }
 
 // How many documents a plan would give, for the order of a conjunction: cheap, not exact. What is
@@ -168,13 +163,8 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     case PlanKind::nothing:
       return 0;
     case PlanKind::word:
-    case PlanKind::name: {
-      const OperandTerms terms = operand_terms(plan, *segment_, index_, *names_);
-      return std::accumulate(terms.counted.begin(), terms.counted.end(), std::uint64_t{0},
-                             [&](std::uint64_t sum, const std::string& term) {
-                               return sum + segment_->database().get_termfreq(term);
-                             });
-    }
+    case PlanKind::name:
+      return postings_->of(plan, index_).size();
     case PlanKind::phrase:
     case PlanKind::near:
     case PlanKind::all_of:

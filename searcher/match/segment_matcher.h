@@ -9,11 +9,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "archive/segment_reader.h"
 #include "searcher/match/document_set.h"
-#include "searcher/match/operands.h"
+#include "searcher/match/query_postings.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
@@ -21,18 +22,21 @@ namespace pressmark {
 /// Throws as Xapian and the columns do. Must not outlive what it was made from.
 class SegmentMatcher {
  public:
-  /// `index` is the segment's place in the archive. Every name operand of the plans that are run
-  /// must have been resolved in `names`.
-  SegmentMatcher(const SegmentReader& segment, std::size_t index, const NameOperands& names)
-      : segment_(&segment), index_(index), names_(&names) {}
+  /// `index` is the segment's place in the archive.
+  SegmentMatcher(const QueryPostings& postings, std::size_t index)
+      : segment_(&postings.segments()[index]), index_(index), postings_(&postings) {}
 
   /// The matching documents; only those in `within`, if it is not null.
   DocumentSet matching(const Plan& plan, const DocumentSet* within = nullptr) const;
 
+  /// Which values of its column a keyword plan asks for: by ordinal, from 0, "no value".
+  std::vector<bool> wanted_keywords(const Plan& keyword) const;
+  /// The column, by document id - 1.
+  std::span<const std::uint32_t> keyword_ordinals(const Plan& keyword) const;
+
  private:
   DocumentSet all(const DocumentSet* within) const;
   DocumentSet with_word(const Plan& word, const DocumentSet* within) const;
-  DocumentSet with_word_in_body(const Plan& word, const DocumentSet* within) const;
   DocumentSet with_all(const std::vector<Plan>& children, const DocumentSet* within) const;
   DocumentSet with_any(const std::vector<Plan>& children, const DocumentSet* within) const;
   DocumentSet with_positions(const Plan& plan, const DocumentSet* within) const;
@@ -42,7 +46,7 @@ class SegmentMatcher {
 
   const SegmentReader* segment_;
   std::size_t index_;
-  const NameOperands* names_;
+  const QueryPostings* postings_;
 };
 
 }  // namespace pressmark

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "archive/segment_reader.h"
@@ -42,6 +43,12 @@ class TopK {
   TopK(std::size_t k, RankingOrder order) : k_(k), order_(order) {}
 
   void add(const RankedDocument& document);
+
+  /// By relevance: no document with a lower score will be kept.
+  double threshold() const {
+    if (heap_.size() < k_) return -std::numeric_limits<double>::infinity();
+    return k_ > 0 ? heap_.front().score : std::numeric_limits<double>::infinity();
+  }
 
   /// What was kept, in order. The object is empty afterwards.
   std::vector<RankedDocument> take();

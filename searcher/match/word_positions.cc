@@ -56,14 +56,20 @@ void PositionalOperand::gather_positions(const Word& word, Position title_words,
   std::erase_if(out, [&](Position position) { return (position <= title_words) != wants_title; });
 }
 
-bool PositionalOperand::find_spans(const Phrase& phrase, Position title_words,
-                                   std::vector<PositionSpan>& spans) {
-  spans.clear();
+// Every word's positions in positions_; false if one has none.
+bool PositionalOperand::gather_phrase(const Phrase& phrase, Position title_words) {
   positions_.resize(std::max(positions_.size(), phrase.size()));
   for (std::size_t i = 0; i < phrase.size(); ++i) {
     gather_positions(phrase[i], title_words, positions_[i]);
     if (positions_[i].empty()) return false;
   }
+  return true;
+}
+
+bool PositionalOperand::find_spans(const Phrase& phrase, Position title_words,
+                                   std::vector<PositionSpan>& spans) {
+  spans.clear();
+  if (!gather_phrase(phrase, title_words)) return false;
   const auto further = static_cast<Position>(phrase.size() - 1);
   for (const Position start : find_phrase(std::span{positions_.data(), phrase.size()})) {
     spans.push_back({start, start + further});
@@ -75,10 +81,15 @@ bool PositionalOperand::occurs_in(DocumentId document) {
   const ArticleWords words = (*word_order_)[document];
   words.positions_of(terms_, positions_of_terms_);
   const Position title_words = words.title_words();
+  if (!is_near_) {
+    const Phrase& phrase = phrases_.front();
+    return gather_phrase(phrase, title_words) &&
+           has_phrase(std::span{positions_.data(), phrase.size()});
+  }
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     if (!find_spans(phrases_[i], title_words, spans_[i])) return false;
   }
-  return !is_near_ || !find_near(spans_, distance_).empty();
+  return !find_near(spans_, distance_).empty();
 }
 
 }  // namespace pressmark

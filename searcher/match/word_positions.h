@@ -30,6 +30,7 @@ class PositionalOperand {
 
   Word make_word(const Plan& word, const Lexicon& lexicon);
   void gather_positions(const Word& word, Position title_words, std::vector<Position>& out) const;
+  bool gather_phrase(const Phrase& phrase, Position title_words);
   bool find_spans(const Phrase& phrase, Position title_words, std::vector<PositionSpan>& spans);
 
   const WordOrderColumn* word_order_;

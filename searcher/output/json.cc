@@ -55,9 +55,14 @@ void write_archive(JsonWriter& json, const Manifest& manifest) {
   json.end_object();
 }
 
-void write_total(JsonWriter& json, std::uint64_t matches) {
+void write_total(JsonWriter& json, std::optional<std::uint64_t> matches) {
   json.key("total").begin_object();
-  json.key("articles").value(matches);
+  json.key("articles");
+  if (matches) {
+    json.value(*matches);
+  } else {
+    json.null();
+  }
   json.key("families").null();
   json.key("exact").value(true);
   json.end_object();

@@ -40,9 +40,12 @@ std::string duration_text(std::uint64_t microseconds) {
 
 std::string headline(const OutputInput& input, const OutputOptions& options, std::size_t width) {
   const SearchResponse& response = input.response;
-  std::string left = count_of(response.matches, "article");
-  left += response.matches == 0 ? " match" : " (exact)";
-  if (response.hits.empty() && response.matches > 0 && input.request.limit > 0) {
+  std::string left = "matches not counted";
+  if (response.matches) {
+    left = count_of(*response.matches, "article");
+    left += *response.matches == 0 ? " match" : " (exact)";
+  }
+  if (response.hits.empty() && response.matches != 0U && input.request.limit > 0) {
     left += fmt::format(", none after the first {}", with_separators(input.request.offset));
   }
   std::string right;
@@ -181,7 +184,7 @@ std::string format_text(const OutputInput& input, const OutputOptions& options) 
   out += format_hits(response.hits, width, options.use_color);
   const std::string facets = format_facets(response.facets, width, options.use_color);
   if (!facets.empty()) out += '\n' + facets;
-  if (response.timeline && response.matches > 0) {
+  if (response.timeline && response.matches != 0U) {
     out += '\n' + draw_timeline(*response.timeline, width);
   }
   return out;

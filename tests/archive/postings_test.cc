@@ -260,14 +260,5 @@ TEST_F(PostingsTest, DamageIsNoticedOrHarmless) {
   EXPECT_GT(noticed, 1000);
 }
 
-TEST(AddImpact, KeepsWhatNothingDominates) {
-  std::vector<Impact> impacts;
-  for (const Impact impact : {Impact{3, 10}, {3, 12}, {2, 10}, {1, 4}, {5, 10}, {4, 8}, {4, 7}})
-    add_impact(impacts, impact);
-  EXPECT_EQ(impacts, (std::vector<Impact>{{1, 4}, {4, 7}, {5, 10}}));
-  add_impact(impacts, {9, 1});
-  EXPECT_EQ(impacts, (std::vector<Impact>{{9, 1}}));
-}
-
 }  // namespace
 }  // namespace pressmark

@@ -26,6 +26,9 @@ namespace pressmark::testing {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr const Field& title_field = *find_field("title");
+constexpr const Field& body_field = *find_field("body");
+
 template <typename T>
 void require(const Result<T>& result) {
   if (!result) throw std::runtime_error{result.error().message};

@@ -53,7 +53,7 @@ void compare_on(const std::filesystem::path& path, std::size_t requests, std::ui
     EXPECT_EQ(found, "");
     differences += found.empty() ? 0U : 1U;
     answered += actual ? 1U : 0U;
-    with_hits += actual && actual->matches > 0 ? 1U : 0U;
+    with_hits += actual && actual->matches > 0U ? 1U : 0U;
   }
   EXPECT_GT(answered, requests * 9 / 10) << "most requests should run";
   EXPECT_GT(with_hits, requests / 3) << "many requests should find something";

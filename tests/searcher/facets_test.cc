@@ -45,7 +45,8 @@ class Facets : public ::testing::Test {
     names.resolve(request.query, catalog_);
     for (const FilterGroup& group : filters.required)
       names.resolve(group.plan, catalog_);
-    const Matches matches{request.query, filters, archive_.segments(), names};
+    const QueryPostings postings{archive_.segments(), names};
+    const Matches matches{request.query, filters, postings};
     const std::vector<const Field*> fields{find_field(request.facet)};
     return print(counter_.count({fields, request.limit}, {matches, filters, names}).facets.front());
   }

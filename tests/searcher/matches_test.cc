@@ -32,7 +32,8 @@ TEST(Matches, AreThoseOfTheQueryAndEveryFilter) {
     names.resolve(query, catalog);
     names.resolve(filters.required[1].plan, catalog);
     names.resolve(filters.excluded[0], catalog);
-    const Matches matches{query, filters, segments, names};
+    const QueryPostings postings{segments, names};
+    const Matches matches{query, filters, postings};
     std::uint64_t total = 0;
     ASSERT_EQ(matches.segments(), segments.size());
     for (std::size_t s = 0; s < segments.size(); ++s) {

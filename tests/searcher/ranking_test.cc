@@ -42,7 +42,7 @@ TEST(InverseDocumentFrequency, FallsWithFrequencyAndIsNeverNegative) {
 
 TEST(Bm25, IsTheFormula) {
   // idf 2, tf 3, length twice the average: 2 * 3 * 2.2 / (3 + 1.2 * (0.25 + 0.75 * 2))
-  EXPECT_NEAR(bm25({2, 3, 200, 100}), 13.2 / 5.1, 1e-12);
+  EXPECT_NEAR(word_score(word_weight(2), 3, LengthNorm{100}(200)), 13.2 / 5.1, 1e-12);
 }
 
 const std::vector<TinyArticle> articles{
@@ -107,7 +107,8 @@ TEST(Scorer, ScoresByTheWholeArchive) {
     for (const Example& example : examples()) {
       NameOperands names{segments.size()};
       names.resolve(example.plan, catalog);
-      const Scorer scorer{example.plan, segments, names};
+      const QueryPostings postings{segments, names};
+      const Scorer scorer{example.plan, postings};
       std::vector<double> scores;
       for (std::size_t s = 0; s < segments.size(); ++s) {
         const auto documents = DocumentSet::all(segments[s].articles()).to_vector();

@@ -145,6 +145,26 @@ TEST_F(Search, NoSnippetsWhereNoneAreAskedFor) {
   EXPECT_THAT(response.hits[0].title_highlights, ElementsAre(ByteRange{0, 5}));
 }
 
+TEST_F(Search, WithoutStoredArticlesAHitHasWhatColumnsHold) {
+  const SearchRequest request{.query = "bonn"};
+  const std::vector<Hit> whole = search(request).hits;
+  SearchRequest lean_request = request;
+  lean_request.load_articles = false;
+  const std::vector<Hit> lean = search(lean_request).hits;
+  ASSERT_EQ(lean.size(), whole.size());
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    EXPECT_EQ(lean[i].rank, whole[i].rank);
+    EXPECT_EQ(lean[i].id, whole[i].id);
+    EXPECT_EQ(lean[i].published, whole[i].published);
+    EXPECT_EQ(lean[i].date_by, whole[i].date_by);
+    EXPECT_EQ(lean[i].source, whole[i].source);
+    EXPECT_EQ(lean[i].language, whole[i].language);
+    EXPECT_EQ(lean[i].score, whole[i].score);
+    EXPECT_EQ(lean[i].title, "");
+    EXPECT_EQ(lean[i].snippet.text, "");
+  }
+}
+
 TEST_F(Search, RefusesWhatItCannotRunAsWritten) {
   const Error unbalanced = refusal({.query = "talks (bonn"});
   EXPECT_EQ(unbalanced.kind, ErrorKind::invalid_argument);

@@ -79,8 +79,11 @@ std::string compare_hits(const SearchResponse& actual, const SearchResponse& exp
 }
 
 std::string compare_responses(const SearchResponse& actual, const SearchResponse& expected) {
-  std::string found =
-      difference("matches", std::to_string(actual.matches), std::to_string(expected.matches));
+  std::string found;
+  if (actual.matches) {
+    found = difference("matches", std::to_string(*actual.matches),
+                       std::to_string(expected.matches.value()));
+  }
   if (found.empty()) found = compare_hits(actual, expected);
   for (std::size_t i = 0; found.empty() && i < expected.facets.size(); ++i) {
     found = difference("facet", print_facet(actual.facets.at(i)), print_facet(expected.facets[i]));

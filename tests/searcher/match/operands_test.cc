@@ -7,7 +7,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "archive/terms.h"
 #include "tests/searcher/plans.h"
 #include "tests/support/tiny_archive.h"
 
@@ -18,22 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 constexpr auto person_type = EntityType::person;
 
-TEST(Operands, WordsReadTheTermsOfTheirScope) {
-  const TinyArchive archive{{{{.id = "1", .body = "oil"}}}};
-  const NameOperands names{1};
-  const auto terms = [&](TextScope scope) {
-    const Plan word = plans::word({"gas", "oil"}, scope);
-    return operand_terms(word, archive.segments()[0], 0, names);
-  };
-  EXPECT_THAT(terms(TextScope::any).counted, ElementsAre("gas", "oil"));
-  EXPECT_THAT(terms(TextScope::any).discounted, IsEmpty());
-  EXPECT_THAT(terms(TextScope::title).counted, ElementsAre("Sgas", "Soil"));
-  EXPECT_THAT(terms(TextScope::title).discounted, IsEmpty());
-  EXPECT_THAT(terms(TextScope::body).counted, ElementsAre("gas", "oil"));
-  EXPECT_THAT(terms(TextScope::body).discounted, ElementsAre("Sgas", "Soil"));
-}
-
-TEST(Operands, NamesReadTheTermsOfTheirSpellings) {
+TEST(Operands, NamesStandForTheirSpellings) {
   const TinyArchive archive{{
       {{.id = "1", .body = "Rex Tillerson", .names = {{person_type, "Rex Tillerson"}}}},
       {{.id = "2",
@@ -50,9 +34,6 @@ TEST(Operands, NamesReadTheTermsOfTheirSpellings) {
   names.resolve(plan, catalog);
   EXPECT_THAT(names.ordinals(lavrov, 0), IsEmpty());
   EXPECT_THAT(names.ordinals(lavrov, 1), ElementsAre(0U, 1U));
-  EXPECT_THAT(operand_terms(lavrov, archive.segments()[1], 1, names).counted,
-              ElementsAre(entity_term(person_type, "Sergei Lavrov"),
-                          entity_term(person_type, "Sergey Lavrov")));
 }
 
 }  // namespace

@@ -24,9 +24,10 @@ TEST_P(SegmentMatchers, FindTheArticlesThatALookAtEachWouldFind) {
     const Plan plan = corpus.random_plan(3);
     NameOperands names{segments.size()};
     names.resolve(plan, catalog);
+    const QueryPostings postings{segments, names};
     bool has_found = false;
     for (std::size_t s = 0; s < segments.size(); ++s) {
-      const SegmentMatcher matcher{segments[s], s, names};
+      const SegmentMatcher matcher{postings, s};
       DocumentSet expected{segments[s].articles()};
       DocumentSet every_third{segments[s].articles()};
       for (DocumentId document = 1; document <= segments[s].articles(); ++document) {
@@ -59,9 +60,9 @@ TEST(SegmentMatcher, KeepsTitleAndBodyApart) {
       {.id = "2", .title = "Prices", .body = "Oil rally. Oil."},
       {.id = "3", .title = "Oil", .body = "Rally of oil."},
   }}};
-  const auto& segment = archive.segments()[0];
   const NameOperands names{1};
-  const SegmentMatcher matcher{segment, 0, names};
+  const QueryPostings postings{archive.segments(), names};
+  const SegmentMatcher matcher{postings, 0};
   const auto title = TextScope::title;
   const auto body = TextScope::body;
   const std::vector<Example> examples{

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Flat queries by relevance go to the pruning searches; of all others, every match is scored.
+
+#include "searcher/best_matches.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "searcher/match/conjunction.h"
+#include "searcher/match/disjunction.h"
+#include "searcher/match/document_filter.h"
+#include "searcher/match/flat_query.h"
+#include "searcher/match/member_search.h"
+#include "searcher/match/segment_matcher.h"
+#include "searcher/ranking.h"
+
+namespace pressmark {
+namespace {
+
+DocumentFilter make_filter(const FlatQuery& flat, const BestMatchesInput& input,
+                           std::size_t segment) {
+  const SegmentMatcher matcher{input.postings, segment};
+  DocumentFilter filter{input.postings.segments()[segment]};
+  for (const Plan* positional : flat.positional)
+    filter.require_positions(*positional);
+  for (const Plan* condition : flat.conditions)
+    filter.require(*condition, matcher);
+  for (const FilterGroup& group : input.filters.required)
+    filter.require(group.plan, matcher);
+  for (const Plan& excluded : input.filters.excluded)
+    filter.exclude(excluded, matcher);
+  return filter;
+}
+
+// Does a filter leave so few documents that looking each of them up is the least work?
+bool is_selective(const DocumentSet& candidates, std::span<const ScoredOperand> operands,
+                  bool needs_all) {
+  constexpr std::uint64_t cost_of_lookup = 8;  // in postings
+  std::uint64_t all = 0;
+  std::uint64_t fewest = std::numeric_limits<std::uint64_t>::max();
+  for (const ScoredOperand& operand : operands) {
+    all += operand.postings->size();
+    fewest = std::min<std::uint64_t>(fewest, operand.postings->size());
+  }
+  const std::uint64_t members = candidates.size();
+  return needs_all ? members < fewest : members * cost_of_lookup * operands.size() < all;
+}
+
+std::uint64_t search_segment(const RankedSearch& search, bool needs_all) {
+  const DocumentSet* candidates = search.filter->candidates();
+  if (candidates != nullptr && is_selective(*candidates, search.operands, needs_all)) {
+    return search_members(search, needs_all, candidates->to_vector());
+  }
+  return needs_all ? search_all_of(search) : search_any_of(search);
+}
+
+// Adds the best to `best`; returns how many match, if that is to be counted.
+std::uint64_t search_flat(const FlatQuery& flat, const BestMatchesInput& input, bool counts_matches,
+                          TopK& best) {
+  const Scorer scorer{input.plan, input.postings};
+  const std::vector<SegmentReader>& segments = input.postings.segments();
+  std::uint64_t total = 0;
+  for (std::uint32_t s = 0; s < segments.size(); ++s) {
+    const std::vector<ScoredOperand> operands = scorer.operands(s);
+    DocumentFilter filter = make_filter(flat, input, s);
+    const RankedSearch search{operands, &filter, segments[s].articles(), s, counts_matches, &best};
+    total += search_segment(search, flat.needs_all);
+  }
+  return total;
+}
+
+void score_all(const BestMatchesInput& input, TopK& best) {
+  const Scorer scorer{input.plan, input.postings};
+  const std::vector<SegmentReader>& segments = input.postings.segments();
+  for (std::uint32_t s = 0; s < segments.size(); ++s) {
+    const std::vector<DocumentId> documents = input.matches->matching(s).to_vector();
+    const std::vector<double> scores = scorer.scores(s, documents);
+    const std::span<const Day> days = segments[s].columns().day.values();
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      best.add({scores[i], days[documents[i] - 1], s, documents[i]});
+  }
+}
+
+}  // namespace
+
+bool needs_no_set(const SearchRequest& request, const Plan& plan) {
+  return request.sort == SortOrder::relevance && flatten(plan).has_value();
+}
+
+BestMatches find_best(const SearchRequest& request, const BestMatchesInput& input) {
+  BestMatches found;
+  if (input.matches != nullptr) found.total = input.matches->total();
+  std::uint64_t wanted = request.limit == 0 ? 0 : std::uint64_t{request.offset} + request.limit;
+  if (found.total) wanted = std::min(wanted, *found.total);
+  TopK best{wanted, RankingOrder{request.sort, input.postings.segments()}};
+  if (wanted == 0 && found.total) return found;
+  if (needs_no_set(request, input.plan)) {
+    const bool counts_matches = request.count_matches && !found.total;
+    const std::uint64_t total = search_flat(*flatten(input.plan), input, counts_matches, best);
+    if (counts_matches) found.total = total;
+  } else if (wanted > request.offset) {
+    score_all(input, best);
+  }
+  found.page = best.take();
+  const auto skipped = std::min<std::size_t>(request.offset, found.page.size());
+  found.page.erase(found.page.begin(), found.page.begin() + static_cast<std::ptrdiff_t>(skipped));
+  return found;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which documents of a segment a pruning search may return: asked about one document at a time,
+// for few of them.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "archive/segment_reader.h"
+#include "searcher/match/document_set.h"
+#include "searcher/match/segment_matcher.h"
+#include "searcher/match/word_positions.h"
+#include "searcher/query/plan.h"
+
+namespace pressmark {
+
+/// Deleted documents are never accepted. Throws DamagedArchive when it is made; must not outlive
+/// the segment.
+class DocumentFilter {
+ public:
+  explicit DocumentFilter(const SegmentReader& segment);
+
+  /// Documents must match the plan, or must not.
+  void require(const Plan& plan, const SegmentMatcher& matcher);
+  void exclude(const Plan& plan, const SegmentMatcher& matcher);
+
+  /// True if it accepts every document, or every one that is not deleted.
+  bool accepts_all() const { return accepts_all_; }
+  bool accepts_all_live() const { return accepts_all_live_; }
+
+  bool accepts(DocumentId document) const { return accepts_all_ || is_accepted(document); }
+
+  /// The smallest set that every accepted document is in; null if there is none. The pointer lives
+  /// until the next requirement.
+  const DocumentSet* candidates() const;
+
+  /// A phrase or NEAR, which accepts() does not look at.
+  void require_positions(const Plan& plan) { positional_.emplace_back(plan, *segment_); }
+  bool has_positions() const { return !positional_.empty(); }
+
+  /// True if the phrases and NEARs occur in a document that has all of their words.
+  bool confirms(DocumentId document) {
+    return std::all_of(positional_.begin(), positional_.end(),
+                       [&](PositionalOperand& operand) { return operand.occurs_in(document); });
+  }
+
+ private:
+  struct Keyword {
+    std::span<const std::uint32_t> ordinals;  // by document id - 1
+    std::vector<bool> is_wanted;              // by ordinal
+  };
+
+  bool is_accepted(DocumentId document) const;
+
+  const SegmentReader* segment_;
+  bool accepts_all_ = true;
+  bool accepts_all_live_ = true;
+  std::span<const std::uint64_t> deleted_;  // bits; empty if none is
+  std::span<const Day> days_;
+  std::vector<DateRange> date_ranges_;
+  std::vector<Keyword> keywords_;
+  std::vector<DocumentSet> required_;
+  std::vector<DocumentSet> excluded_;
+  std::vector<PositionalOperand> positional_;
+};
+
+}  // namespace pressmark

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One long list, and the postings that differ from it.
+#include "searcher/match/operand_postings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pressmark {
+namespace {
+
+struct Change {
+  DocumentId document;
+  std::int64_t by;
+};
+
+void append_changes(const PostingList& list, std::int64_t sign, std::vector<Change>& changes) {
+  PostingBlock block;
+  for (std::uint32_t b = 0; b < list.blocks(); ++b) {
+    list.read(b, block);
+    for (std::uint32_t i = 0; i < block.size; ++i) {
+      changes.push_back({block.documents[i], sign * std::int64_t{block.frequencies[i]}});
+    }
+  }
+}
+
+// One change for each document, ascending.
+void add_up(std::vector<Change>& changes) {
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& a, const Change& b) { return a.document < b.document; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (kept > 0 && changes[kept - 1].document == changes[i].document) {
+      changes[kept - 1].by += changes[i].by;
+    } else {
+      changes[kept++] = changes[i];
+    }
+  }
+  changes.resize(kept);
+}
+
+// Frequencies in one list of documents that ascend.
+class Lookup {
+ public:
+  explicit Lookup(const PostingList& list) : list_(&list) {}
+
+  std::uint32_t frequency(DocumentId document) {
+    if (list_->size() == 0) return 0;
+    const std::uint32_t block = list_->find_block(block_, document);
+    if (block == list_->blocks()) return 0;
+    if (block != block_ || decoded_.size == 0) list_->read(block, decoded_);
+    block_ = block;
+    const auto end = decoded_.documents.begin() + decoded_.size;
+    const auto at = std::lower_bound(decoded_.documents.begin(), end, document);
+    if (at == end || *at != document) return 0;
+    return decoded_.frequencies[static_cast<std::size_t>(at - decoded_.documents.begin())];
+  }
+
+ private:
+  const PostingList* list_;
+  std::uint32_t block_ = 0;
+  PostingBlock decoded_;
+};
+
+}  // namespace
+
+OperandPostings::OperandPostings(const OperandLists& lists, const DeletedArticles& deleted) {
+  const auto longest = std::max_element(
+      lists.counted.begin(), lists.counted.end(),
+      [](const auto& a, const auto& b) { return a.postings.size() < b.postings.size(); });
+  std::vector<Change> changes;
+  for (auto list = lists.counted.begin(); list != lists.counted.end(); ++list) {
+    if (list == longest && !list->postings.is_short()) {
+      long_list_ = list->postings;
+      size_ = list->postings.size();
+      live_size_ = size_ - std::min(size_, list->deleted);
+    } else {
+      append_changes(list->postings, 1, changes);
+    }
+  }
+  for (const PostingList& list : lists.discounted)
+    append_changes(list, -1, changes);
+  if (lists.counted.size() + lists.discounted.size() > 1) add_up(changes);
+
+  Lookup lookup{long_list_};
+  changed_.reserve(changes.size());
+  for (const Change& change : changes) {
+    const std::uint32_t before = lookup.frequency(change.document);
+    const auto after =
+        static_cast<std::uint32_t>(std::max(std::int64_t{before} + change.by, std::int64_t{0}));
+    if (before == 0 && after == 0) continue;
+    changed_.push_back({change.document, after});
+    const std::uint32_t is_live = deleted.contains(change.document) ? 0 : 1;
+    if (before == 0) {
+      ++size_;
+      live_size_ += is_live;
+    } else if (after == 0) {
+      --size_;
+      live_size_ -= std::min(live_size_, is_live);
+    }
+  }
+  blocks_ = long_list_.size() > 0 ? long_list_.blocks() : changed_.empty() ? 0 : 1;
+}
+
+std::uint32_t OperandPostings::find_block(std::uint32_t block, DocumentId document) const {
+  if (blocks_ == 1) return 0;
+  return std::min(long_list_.find_block(block, document), blocks_ - 1);
+}
+
+std::span<const OperandPostings::Posting> OperandPostings::changed(std::uint32_t block) const {
+  if (changed_.empty() || blocks_ <= 1) return changed_;
+  const auto after = [](DocumentId document, const Posting& posting) {
+    return document < posting.document;
+  };
+  auto begin = changed_.begin();
+  if (block > 0) {
+    begin = std::upper_bound(begin, changed_.end(), long_list_.last_document(block - 1), after);
+  }
+  const auto end = std::upper_bound(begin, changed_.end(), last_document(block), after);
+  return {begin, end};
+}
+
+double OperandPostings::bound(std::uint32_t block, const PostingScorer& scorer) const {
+  double highest = 0;
+  if (long_list_.size() > 0) {
+    long_list_.for_each_impact(block, [&](Impact impact) {
+      highest = std::max(highest,
+                         word_score(scorer.weight, impact.frequency, scorer.norm(impact.length)));
+    });
+  }
+  for (const Posting& posting : changed(block))
+    highest = std::max(highest, scorer(posting.document, posting.frequency));
+  return highest;
+}
+
+double OperandPostings::bound(const PostingScorer& scorer) const {
+  double highest = 0;
+  if (long_list_.size() > 0) {
+    long_list_.for_each_impact([&](Impact impact) {
+      highest = std::max(highest,
+                         word_score(scorer.weight, impact.frequency, scorer.norm(impact.length)));
+    });
+  }
+  for (const Posting& posting : changed_)
+    highest = std::max(highest, scorer(posting.document, posting.frequency));
+  return highest;
+}
+
+void OperandPostings::add_to(DocumentSet& documents) const {
+  PostingBlock block;
+  for (std::uint32_t b = 0; b < long_list_.blocks(); ++b) {
+    long_list_.read_documents(b, block);
+    for (std::uint32_t i = 0; i < block.size; ++i)
+      documents.add(block.documents[i]);
+  }
+  for (const Posting& posting : changed_) {
+    if (posting.frequency > 0) {
+      documents.add(posting.document);
+    } else {
+      documents.remove(posting.document);
+    }
+  }
+}
+
+bool OperandCursor::move_to_block(DocumentId document) {
+  if (postings_->blocks() == 0) return false;
+  if (document <= last_document()) return true;
+  block_ = postings_->find_block(block_, document);
+  index_ = 0;
+  has_documents_ = false;
+  has_frequencies_ = false;
+  return true;
+}
+
+bool OperandCursor::move_to(DocumentId document) {
+  if (!move_to_block(document)) return false;
+  const std::span<const DocumentId> all = documents();
+  // Mostly it is near; otherwise counting what lies before is faster than branching.
+  constexpr std::uint32_t near = 8;
+  const auto size = static_cast<std::uint32_t>(all.size());
+  const std::uint32_t end = std::min(index_ + near, size);
+  while (index_ < end && all[index_] < document)
+    ++index_;
+  if (index_ == end && end < size && all[end] < document) {
+    std::uint32_t before = 0;
+    for (std::uint32_t i = end; i < size; ++i)
+      before += all[i] < document ? 1U : 0U;
+    index_ = end + before;
+  }
+  return index_ < size && all[index_] == document;
+}
+
+std::uint32_t OperandCursor::frequency() {
+  return frequencies()[index_];
+}
+
+std::span<const DocumentId> OperandCursor::documents() {
+  if (!has_documents_) decode_documents();
+  if (is_changed_) return changed_documents_;
+  return {decoded_.documents.data(), decoded_.size};
+}
+
+std::span<const std::uint32_t> OperandCursor::frequencies() {
+  if (!has_documents_) decode_documents();
+  if (is_changed_) return changed_frequencies_;
+  if (!has_frequencies_) {
+    postings_->long_list_.read_frequencies(block_, decoded_);
+    has_frequencies_ = true;
+  }
+  return {decoded_.frequencies.data(), decoded_.size};
+}
+
+void OperandCursor::decode_documents() {
+  has_documents_ = true;
+  decoded_.size = 0;
+  if (postings_->long_list_.size() > 0) postings_->long_list_.read_documents(block_, decoded_);
+  const auto changed = postings_->changed(block_);
+  is_changed_ = !changed.empty();
+  if (!is_changed_) return;
+  if (decoded_.size > 0) postings_->long_list_.read_frequencies(block_, decoded_);
+  changed_documents_.clear();
+  changed_frequencies_.clear();
+  const auto append = [this](DocumentId document, std::uint32_t frequency) {
+    if (frequency == 0) return;
+    changed_documents_.push_back(document);
+    changed_frequencies_.push_back(frequency);
+  };
+  std::uint32_t i = 0;
+  for (const auto& posting : changed) {
+    for (; i < decoded_.size && decoded_.documents[i] < posting.document; ++i)
+      append(decoded_.documents[i], decoded_.frequencies[i]);
+    if (i < decoded_.size && decoded_.documents[i] == posting.document) ++i;
+    append(posting.document, posting.frequency);
+  }
+  for (; i < decoded_.size; ++i)
+    append(decoded_.documents[i], decoded_.frequencies[i]);
+}
+
+}  // namespace pressmark
