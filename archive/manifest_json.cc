@@ -233,7 +233,7 @@ Result<Manifest> parse_manifest(std::string_view json, const std::string& name_f
       return Error{ErrorKind::archive,
                    name_for_messages + " has archive format " + std::to_string(version) +
                        "; this program reads format " + std::to_string(archive_format_version),
-                   "analyse its articles anew: indexer rebuild -d ARCHIVE, or use the program "
+                   "build it anew: indexer build PATH... -d ARCHIVE --replace, or use the program "
                    "that wrote it"};
     }
     return read_manifest(object);

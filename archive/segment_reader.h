@@ -40,9 +40,9 @@ struct SegmentColumns {
   NamesTable names;
   Lexicon lexicon;
   WordOrderColumn word_order;
-  PostingsColumn postings;         ///< By stem, in the lexicon's order; weighted by field.
-  PostingsColumn title_postings;   ///< Likewise: of the title alone.
-  PostingsColumn name_postings;    ///< By name ordinal: mentions.
+  PostingsColumn postings;        ///< By stem, in the lexicon's order; weighted by field.
+  PostingsColumn title_postings;  ///< Likewise: of the title alone.
+  PostingsColumn name_postings;   ///< By name ordinal: mentions.
   TextColumn text;
   std::uint64_t total_length = 0;  ///< Sum of `length`, deleted articles included.
 };

@@ -17,6 +17,19 @@ constexpr std::size_t checksum_at = 1;
 constexpr std::size_t payload_at = record_head_bytes;
 static_assert(payload_at == checksum_at + sizeof(std::uint64_t));
 
+// Nothing for most articles, so that their bytes and hashes are those of an article without names.
+void append_tagged(std::string& out, const Article& article) {
+  if (article.tagged_types.empty()) return;
+  append_varint(out, article.tagged_types.size());
+  for (const EntityType type : article.tagged_types)
+    out.push_back(static_cast<char>(type));
+  append_varint(out, article.tagged_entities.size());
+  for (const NamedEntity& name : article.tagged_entities) {
+    out.push_back(static_cast<char>(name.type));
+    append_string(out, name.spelling);
+  }
+}
+
 void append_content(std::string& out, const Article& article) {
   append_string(out, article.title);
   append_string(out, article.body);
@@ -26,6 +39,7 @@ void append_content(std::string& out, const Article& article) {
   append_raw(out, article.published ? to_day(*article.published) : undated_day);
   out.push_back(static_cast<char>(article.date_by));
   append_raw(out, article.flags);
+  append_tagged(out, article);
 }
 
 // std::chrono's years end somewhere; a day beyond them cannot come from a date.
@@ -36,6 +50,23 @@ bool is_day_of_calendar(Day day) {
 
 std::string read_string(ByteReader& reader) {
   return std::string{reader.string()};
+}
+
+EntityType read_type(ByteReader& reader) {
+  const std::uint8_t type = reader.byte();
+  if (type >= entity_types.size()) reader.fail();
+  return static_cast<EntityType>(type);
+}
+
+void read_tagged(ByteReader& reader, Article& article) {
+  // No count is trusted: each turn needs a byte more.
+  for (std::uint64_t types = reader.varint(); types > 0; --types)
+    article.tagged_types.push_back(read_type(reader));
+  if (article.tagged_types.empty()) reader.fail();
+  for (std::uint64_t names = reader.varint(); names > 0; --names) {
+    const EntityType type = read_type(reader);
+    article.tagged_entities.push_back({type, read_string(reader)});
+  }
 }
 
 Article read_payload(ByteReader& reader) {
@@ -56,6 +87,7 @@ Article read_payload(ByteReader& reader) {
   if (date_by > static_cast<std::uint8_t>(DateBy::none)) reader.fail();
   article.date_by = static_cast<DateBy>(date_by);
   article.flags = load_raw<std::uint32_t>(reader.bytes(sizeof(std::uint32_t)));
+  if (!reader.at_end()) read_tagged(reader, article);
   if (!reader.at_end()) reader.fail();
   return article;
 }

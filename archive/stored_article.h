@@ -18,7 +18,8 @@ namespace pressmark {
 /// Version and checksum, which stand before the fields.
 inline constexpr std::size_t record_head_bytes = 9;
 
-/// The record for an article. Tagged entities are not part of it.
+/// The record for an article. The names that it brought along are part of it, so that it can be
+/// analysed anew.
 std::string encode_article(const Article& article);
 
 /// The article of a record. Fails with archive, and never returns altered text, if its checksum

@@ -182,6 +182,10 @@ class Verifier {
             "differs from the stored article in row " + std::to_string(document));
       };
       check(columns.id[document] == article->id, "id");
+      if (!segment.deleted().contains(document) && segment.find_article(article->id) != document) {
+        add(folder + "/columns/id", "row " + std::to_string(document) +
+                                        " has an id by which the database finds another article");
+      }
       check(columns.content_hash[document] == content_hash(*article), "content_hash");
       check(columns.day[document] == day, "day");
       check(columns.date_by[document] == static_cast<std::uint8_t>(article->date_by), "date_by");

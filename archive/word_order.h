@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The word order of every article: which stem stands where, where sentences begin, where names are.
-// It does the work of Xapian's position lists in 1.8 bytes a word on news (docs/archive-format.md).
+// It does the work of Xapian's position lists in 1.65 bytes a word (docs/archive-format.md).
 #pragma once
 
 #include <cstdint>

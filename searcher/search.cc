@@ -184,8 +184,7 @@ Result<Searcher> Searcher::open(const std::filesystem::path& archive, VerifyLeve
       return Error{ErrorKind::archive,
                    fmt::format("{} was built with another analysis: {}", archive.string(),
                                reader->manifest().analysis_fingerprint),
-                   "build it anew with `indexer build --replace`; this program's analysis is " +
-                       Analyzer::fingerprint()};
+                   "analyse its articles anew: indexer rebuild -d " + archive.string()};
     }
     Result<Analyzer> analyzer = Analyzer::create();
     if (!analyzer) return std::move(analyzer).error();

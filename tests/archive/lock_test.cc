@@ -29,6 +29,7 @@ Manifest numbered(std::uint64_t number) {
   manifest.number = number;
   manifest.format_version = archive_format_version;
   manifest.counts.articles = number;
+  manifest.canonical_map.path = "publish/" + publish_folder_name(number) + "/canonical_map";
   return manifest;
 }
 

@@ -120,7 +120,7 @@ TEST(ManifestJson, AnotherFormatSaysSoWhateverElseItHolds) {
   ASSERT_FALSE(parsed);
   EXPECT_EQ(parsed.error().kind, ErrorKind::archive);
   EXPECT_EQ(parsed.error().message, "M has archive format 99; this program reads format 2");
-  EXPECT_NE(parsed.error().hint.find("rebuild"), std::string::npos);
+  EXPECT_NE(parsed.error().hint.find("--replace"), std::string::npos);
 }
 
 TEST(ManifestJson, NoBytesCrashIt) {

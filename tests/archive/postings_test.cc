@@ -9,98 +9,15 @@
 
 #include <gtest/gtest.h>
 
-#include "archive/column_file.h"
 #include "archive/damaged_archive.h"
-#include "archive/postings_writer.h"
-#include "tests/archive/test_archive.h"
+#include "tests/archive/postings_fixture.h"
 
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
-struct Posting {
-  DocumentId document;
-  std::uint32_t frequency;
-
-  friend bool operator==(const Posting&, const Posting&) = default;
-};
-using List = std::vector<Posting>;
-
-class PostingsTest : public ::testing::Test {
- protected:
-  void write(const std::vector<List>& lists, std::uint32_t unit = 1) {
-    auto writer = PostingsWriter::create(path_, ColumnKind::postings, uuid, lengths_, unit);
-    ASSERT_TRUE(writer) << writer.error().message;
-    for (const List& list : lists) {
-      for (const Posting& posting : list)
-        writer->add(posting.document, posting.frequency);
-      writer->end_list();
-    }
-    ASSERT_TRUE(writer->finish());
-  }
-
-  Result<PostingsColumn> open() const {
-    auto file = VerifiedFile::open(path_, nullptr);
-    EXPECT_TRUE(file);
-    return PostingsColumn::open(*std::move(file), uuid, "postings");
-  }
-
-  void make_lengths(std::size_t documents, std::uint64_t seed) {
-    std::mt19937_64 random{seed};
-    lengths_.resize(documents);
-    for (std::uint32_t& length : lengths_)
-      length = static_cast<std::uint32_t>(random() % 40);
-  }
-
-  // `size` postings; `high` is about the largest frequency.
-  List random_list(std::size_t size, std::uint32_t high, std::mt19937_64& random) const {
-    std::vector<DocumentId> documents(lengths_.size());
-    for (std::size_t i = 0; i < documents.size(); ++i)
-      documents[i] = static_cast<DocumentId>(i + 1);
-    List list;
-    std::sample(documents.begin(), documents.end(), std::back_inserter(documents_), size, random);
-    for (const DocumentId document : documents_)
-      list.push_back({document, 1 + static_cast<std::uint32_t>(random() % (1 + random() % high))});
-    documents_.clear();
-    return list;
-  }
-
-  // The impacts of some postings by their definition.
-  std::vector<Impact> impacts_of(std::span<const Posting> postings) const {
-    std::vector<Impact> impacts;
-    for (const Posting& posting : postings) {
-      const Impact own{posting.frequency, lengths_[posting.document - 1]};
-      const bool is_dominated =
-          std::any_of(postings.begin(), postings.end(), [&](const Posting& other) {
-            const Impact beside{other.frequency, lengths_[other.document - 1]};
-            return beside != own && beside.frequency >= own.frequency &&
-                   beside.length <= own.length;
-          });
-      const bool is_known = std::find(impacts.begin(), impacts.end(), own) != impacts.end();
-      if (!is_dominated && !is_known) impacts.push_back(own);
-    }
-    std::sort(impacts.begin(), impacts.end(),
-              [](const Impact& a, const Impact& b) { return a.frequency < b.frequency; });
-    return impacts;
-  }
-
-  static List read(const PostingList& list) {
-    List postings;
-    PostingBlock block{};
-    for (std::uint32_t b = 0; b < list.blocks(); ++b) {
-      list.read(b, block);
-      for (std::uint32_t i = 0; i < block.size; ++i)
-        postings.push_back({block.documents[i], block.frequencies[i]});
-    }
-    return postings;
-  }
-
-  testing::TemporaryFolder folder_;
-  std::filesystem::path path_ = folder_.path() / "postings";
-  std::vector<std::uint32_t> lengths_;
-  mutable std::vector<DocumentId> documents_;
-};
+using Posting = testing::MadeUpPosting;
+using List = testing::MadeUpList;
+using PostingsTest = testing::PostingsFixture;
 
 constexpr std::array<std::size_t, 14> sizes{0,   1,   2,   3,   40,  126, 127,
                                             128, 129, 255, 256, 300, 640, 1999};
@@ -189,36 +106,6 @@ TEST_F(PostingsTest, WideGapsAndFarDocuments) {
   const auto column = open();
   ASSERT_TRUE(column);
   EXPECT_TRUE(read((*column)[0]) == postings);
-}
-
-TEST_F(PostingsTest, JoinsListsWithShiftedDocuments) {
-  make_lengths(1200, 4);
-  std::mt19937_64 random{4};
-  for (int round = 0; round < 40; ++round) {
-    const List first = random_list(random() % 500, 5, random);
-    const List second = random_list(random() % 500, 5, random);
-    write({first, second});
-    const std::string both = testing::file_content(path_);
-    const auto column = open();
-    ASSERT_TRUE(column);
-    std::vector<std::uint32_t> lengths = lengths_;
-    lengths.insert(lengths.end(), lengths_.begin(), lengths_.end());
-    const std::filesystem::path joined_path = folder_.path() / "joined";
-    auto writer = PostingsWriter::create(joined_path, ColumnKind::postings, uuid, lengths);
-    ASSERT_TRUE(writer);
-    writer->add((*column)[0], 0);
-    writer->add((*column)[1], 1200);
-    writer->end_list();
-    ASSERT_TRUE(writer->finish());
-
-    List expected = first;
-    for (const Posting& posting : second)
-      expected.push_back({posting.document + 1200, posting.frequency});
-    std::swap(lengths_, lengths);
-    write({expected});
-    std::swap(lengths_, lengths);
-    ASSERT_TRUE(testing::file_content(path_) == testing::file_content(joined_path));
-  }
 }
 
 TEST_F(PostingsTest, DamageIsNoticedOrHarmless) {

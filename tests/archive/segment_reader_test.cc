@@ -4,9 +4,12 @@
 
 #include "archive/segment_reader.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "archive/damaged_archive.h"
 #include "tests/archive/test_archive.h"
 
 namespace pressmark {
@@ -47,7 +50,7 @@ TEST_F(SegmentReaderTest, ServesStoredArticles) {
     ASSERT_TRUE(article);
     EXPECT_EQ(article->body, articles_[document - 1].article.body);
   }
-  EXPECT_THROW((void)segment->article(21), Xapian::DocNotFoundError);
+  EXPECT_THROW((void)segment->article(21), DamagedArchive);
 }
 
 TEST_F(SegmentReaderTest, FindsArticlesByIdLongOnesIncluded) {
@@ -59,6 +62,24 @@ TEST_F(SegmentReaderTest, FindsArticlesByIdLongOnesIncluded) {
   EXPECT_EQ(segment->find_article("no such id"), std::nullopt);
   EXPECT_EQ(segment->find_article(""), std::nullopt);
   EXPECT_EQ(segment->find_article(std::string(400, 'x')), std::nullopt);
+}
+
+TEST(SegmentWithAnIdTwice, FindsTheLiveArticle) {
+  // As merging leaves it: what replaced an article behind what it replaced.
+  auto articles = testing::make_up_articles(6, 4);
+  articles[4].article.id = articles[1].article.id;
+  const testing::TemporaryFolder folder;
+  Manifest manifest = testing::make_archive(folder.path(), {articles});
+  const std::array<DocumentId, 1> replaced{2};
+  manifest = testing::delete_documents(folder.path(), manifest, 0, replaced);
+  auto segment = SegmentReader::open(folder.path(), manifest.segments[0]);
+  ASSERT_TRUE(segment) << segment.error().message;
+  EXPECT_EQ(segment->find_article(articles[1].article.id), DocumentId{5});
+  const std::array<DocumentId, 1> removed{5};
+  manifest = testing::delete_documents(folder.path(), manifest, 0, removed);
+  segment = SegmentReader::open(folder.path(), manifest.segments[0]);
+  EXPECT_EQ(segment->find_article(articles[1].article.id), std::nullopt);
+  EXPECT_EQ(segment->live_articles(), 4U);
 }
 
 TEST_F(SegmentReaderTest, AMissingOrShorterFileIsNamed) {

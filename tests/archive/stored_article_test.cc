@@ -66,6 +66,30 @@ TEST(StoredArticle, EveryChangedBitIsNoticed) {
   }
 }
 
+TEST(StoredArticle, KeepsTheNamesThatTheRecordBrought) {
+  Article article = example();
+  article.tagged_types = {EntityType::place, EntityType::person};
+  const std::string without_names = encode_article(article);
+  article.tagged_entities = {{EntityType::person, "Ann Example"},
+                             {EntityType::place, ""},
+                             {EntityType::place, std::string(300, 'x')}};
+  const std::string record = encode_article(article);
+  const auto decoded = decode_article(record, "a");
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  EXPECT_EQ(decoded->tagged_types, article.tagged_types);
+  EXPECT_EQ(decoded->tagged_entities, article.tagged_entities);
+  EXPECT_EQ(decode_article(without_names, "a")->tagged_types, article.tagged_types);
+  EXPECT_TRUE(decode_article(without_names, "a")->tagged_entities.empty());
+  for (std::size_t at = 9; at < record.size(); ++at) {
+    std::string forged = record;
+    forged[at] = '\x7f';
+    const std::uint64_t checksum = xxh3_64(std::string_view{forged}.substr(9));
+    forged.replace(1, 8, reinterpret_cast<const char*>(&checksum), 8);
+    const auto read = decode_article(forged, "a");
+    EXPECT_TRUE(!read || read->tagged_types.size() <= 127) << at;
+  }
+}
+
 TEST(StoredArticle, EveryTruncationIsNoticed) {
   const std::string record = encode_article(example());
   for (std::size_t size = 0; size < record.size(); ++size) {
@@ -105,6 +129,11 @@ TEST(ContentHash, DependsOnEverythingButIdAndPath) {
       [](Article& a) { a.published.reset(); },
       [](Article& a) { a.date_by = DateBy::url; },
       [](Article& a) { a.set_flag(ArticleFlag::removed_nul); },
+      [](Article& a) { a.tagged_types = {EntityType::place}; },
+      [](Article& a) {
+        a.tagged_types = {EntityType::place};
+        a.tagged_entities = {{EntityType::place, "Damascus"}};
+      },
       [](Article& a) { std::swap(a.title, a.body); },
       [](Article& a) { a.body = a.title + a.body, a.title.clear(); },
   };

@@ -60,7 +60,7 @@ TEST_F(VerifyArchive, AWholeArchiveHasNoProblems) {
 TEST(VerifyTinyArchive, EveryChangedByteIsNoticed) {
   const testing::TemporaryFolder folder;
   const fs::path archive = folder.path() / "news";
-  testing::make_archive(archive, {testing::make_up_articles(2, 1, 40)});
+  testing::make_archive(archive, {testing::make_up_articles(3, 1, 40)});
   std::mt19937_64 random{3};
   std::size_t flips = 0;
   for (const std::string& name : testing::files_below(archive)) {
@@ -135,15 +135,20 @@ TEST_F(VerifyArchive, ColumnsThatDoNotFitTheArticlesAreNoticed) {
   // Columns of other articles, with good checksums and the right UUID: only their content tells.
   auto other = testing::make_up_articles(6, 99);
   const fs::path segment = archive_ / "segments" / "segment-0";
+  const std::string texts = testing::file_content(segment / "columns" / "text");
   fs::remove_all(segment / "columns");
   SegmentColumnsWriter writer;
   testing::add_rows(writer, other);
   ASSERT_TRUE(writer.write(segment, manifest_.segments[0].uuid));
+  testing::overwrite(segment / "columns" / "text", texts);
   manifest_.segments[0].files = *list_files(archive_, "segments/segment-0");
   manifest_.number = 2;
   ASSERT_TRUE(publish_manifest(archive_, manifest_));
   const std::string found = problems();
   EXPECT_NE(found.find("columns/id: differs from the stored article in row 1"), std::string::npos)
+      << found;
+  EXPECT_NE(found.find("columns/id: row 1 has an id by which the database finds another article"),
+            std::string::npos)
       << found;
   EXPECT_NE(found.find("MANIFEST-000002.json: the articles have another fingerprint"),
             std::string::npos)

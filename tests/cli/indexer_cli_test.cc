@@ -73,8 +73,8 @@ TEST_F(IndexerCliTest, ExitCodesAndStreams) {
   const std::vector<CliRow> rows{
       {{}, 2, "", "error: no command given\nhint: "},
       {{"export", "news", "-d", "a.pressmark"}, 2, "", "error: there is no command 'export'"},
-      {{"remove", "a", "-d", "a.pressmark"}, 2, "", "error: there is no command 'remove'"},
-      {{"merge", "-d", "a.pressmark"}, 2, "", "error: there is no command 'merge'"},
+      {{"remove", "a", "-d", "a.pressmark"}, 1, "0 articles removed", "there is no article a"},
+      {{"merge", "-d", "a.pressmark"}, 0, "nothing to do: 2 articles in a.pressmark", ""},
       {{"bulid"}, 2, "", "hint: did you mean 'build'?"},
       {{"--jsn"}, 2, "", "error: there is no command '--jsn'"},
       {{"build"}, 2, "", "error: no PATH given"},

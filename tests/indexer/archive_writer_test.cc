@@ -34,13 +34,12 @@ class ArchiveWriterTest : public testing::Test {
     return *std::move(writer);
   }
 
-  /// A segment of these articles, where add_segment() wants it.
-  fs::path stage(const ArchiveWriter& writer, const std::vector<Article>& articles) {
+  /// A segment of these articles, staged and added.
+  Result<std::uint64_t> add(ArchiveWriter& writer, const std::vector<Article>& articles) {
     build(articles, folder_ / "other");
-    fs::path staged = writer.staging() / "added";
+    const fs::path staged = writer.staging() / "added";
     fs::copy(folder_ / "other/segments/000001", staged, fs::copy_options::recursive);
-    text_bytes_ = read_current_manifest(folder_ / "other")->counts.text_bytes;
-    return staged;
+    return writer.add_segment(staged, read_current_manifest(folder_ / "other")->counts.text_bytes);
   }
 
   void expect_whole() {
@@ -58,7 +57,6 @@ class ArchiveWriterTest : public testing::Test {
   TemporaryFolder folder_;
   fs::path archive_ = folder_ / "archive";
   std::vector<Article> articles_;
-  std::uint64_t text_bytes_ = 0;
 };
 
 TEST_F(ArchiveWriterTest, WithNothingNotedNothingIsWritten) {
@@ -92,8 +90,7 @@ TEST_F(ArchiveWriterTest, WhatIsNotedIsNotThereUntilItIsPublished) {
 
 TEST_F(ArchiveWriterTest, AddedArticlesReplaceThoseOfTheSameId) {
   ArchiveWriter writer = open();
-  const auto replaced =
-      writer.add_segment(stage(writer, {articles_.begin() + 9, articles_.end()}), text_bytes_);
+  const auto replaced = add(writer, {articles_.begin() + 9, articles_.end()});
   ASSERT_TRUE(replaced) << replaced.error().message;
   EXPECT_EQ(*replaced, 3U);
   ASSERT_TRUE(writer.publish());
@@ -111,7 +108,7 @@ TEST_F(ArchiveWriterTest, AddedArticlesReplaceThoseOfTheSameId) {
 
 TEST_F(ArchiveWriterTest, ASegmentWithoutLiveArticlesIsDropped) {
   ArchiveWriter writer = open();
-  ASSERT_TRUE(writer.add_segment(stage(writer, articles_), text_bytes_));
+  ASSERT_TRUE(add(writer, articles_));
   ASSERT_TRUE(writer.publish());
   ASSERT_EQ(writer.manifest().segments.size(), 1U);
   EXPECT_EQ(writer.manifest().segments[0].id, "000002");
@@ -140,7 +137,7 @@ TEST_F(ArchiveWriterTest, AReaderKeepsWhatItOpened) {
   ASSERT_TRUE(reader);
   {
     ArchiveWriter writer = open();
-    ASSERT_TRUE(writer.add_segment(stage(writer, articles_), text_bytes_));
+    ASSERT_TRUE(add(writer, articles_));
     ASSERT_TRUE(writer.publish());
     for (DocumentId document = 1; document <= 12; ++document)
       EXPECT_TRUE(reader->segments()[0].article(document));

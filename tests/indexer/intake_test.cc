@@ -72,6 +72,17 @@ TEST_F(IntakeTest, CutsBatchesByBytes) {
   EXPECT_EQ(drain(intake), "0: a b | 1: c | 2: d");
 }
 
+TEST_F(IntakeTest, PassesOverWhatIsNotWanted) {
+  const BuildOptions options = reading(record("a") + record("b") + record("c") + record("b"));
+  Intake intake{options, any_bytes, [](Article& article) { return article.id != "b"; }};
+  EXPECT_EQ(drain(intake), "0: a c");
+  EXPECT_EQ(reports_, "duplicate_id! ") << "wanted or not, an id is used once";
+  EXPECT_TRUE(intake.ids().contains("b"));
+  BuildSummary summary;
+  intake.describe(summary);
+  EXPECT_EQ(summary.added, 2U);
+}
+
 TEST_F(IntakeTest, RejectsAnIdThatWasUsed) {
   const BuildOptions options = reading(record("a") + record("b") + record("a", "Other words."));
   Intake intake{options, any_bytes};

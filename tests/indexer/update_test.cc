@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/archive.h"
+#include "indexer/compact.h"
 #include "searcher/search.h"
 #include "tests/indexer/segment_content.h"
 #include "tests/support/corpus.h"
@@ -226,6 +227,25 @@ TEST_F(UpdateTest, FollowsTheArchiveInWhetherNamesAreRecognised) {
   const Manifest manifest = *read_current_manifest(archive_);
   EXPECT_FALSE(manifest.has_entities);
   EXPECT_EQ(manifest.counts.names, (std::array<std::uint64_t, 3>{}));
+}
+
+TEST_F(UpdateTest, NamesThatARecordBringsAreContentAndSurviveARebuild) {
+  const std::string body = "Angela Merkel met Emmanuel Macron in Paris.";
+  const auto tagged = [](const std::string& name) { return R"(,"person":[")" + name + R"("])"; };
+  const auto updating_to = [&](const std::string& name) {
+    UpdateOptions options = updating(line("a", body, tagged(name)));
+    options.build.read.field_map = {{"person", "person"}};
+    return options;
+  };
+  ASSERT_TRUE(build_archive(updating_to("Ann Example").build));
+  EXPECT_EQ(changes(update(updating_to("Ann Example"))), "0 0 0 1 0");
+  EXPECT_EQ(changes(update(updating_to("Bob Example"))), "0 1 0 0 0");
+  ASSERT_TRUE(rebuild_archive(updating("").build));
+  auto searcher = Searcher::open(archive_);
+  ASSERT_TRUE(searcher);
+  EXPECT_EQ(searcher->search({.query = "person:\"Bob Example\""})->matches, 1U);
+  EXPECT_EQ(searcher->search({.query = "person:\"Ann Example\""})->matches, 0U);
+  EXPECT_EQ(searcher->search({.query = "person:Merkel"})->matches, 0U) << "not recognised anew";
 }
 
 TEST_F(UpdateTest, RemovesByIdAndNamesTheUnknown) {

@@ -45,9 +45,9 @@ std::string look(const std::filesystem::path& archive) {
     const auto response = searcher->search({.query = "version" + std::to_string(version)});
     if (!response) return response.error().message;
     if (response->matches != 0 && response->matches != articles) {
-      return std::to_string(response->matches) + " articles of a version";
+      return std::to_string(*response->matches) + " articles of a version";
     }
-    found += response->matches;
+    found += *response->matches;
   }
   const auto all = searcher->search({.query = "common"});
   if (!all) return all.error().message;

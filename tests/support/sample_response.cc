@@ -123,6 +123,7 @@ SampleAnswer sample_answer() {
 SampleAnswer empty_answer() {
   SampleAnswer answer = sample_answer();
   answer.response = {};
+  answer.response.matches = 0;
   answer.response.read_as = "anna AND berg AND zeppelin";
   answer.request.query = "anna berg zeppelin";
   answer.request.timeline = TimelineUnit::none;
