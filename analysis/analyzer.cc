@@ -142,34 +142,32 @@ class Analyzer::Impl {
   std::span<const Token> analyze(std::string_view text, std::string_view language) {
     tokens_.clear();
     Lexicon& lexicon = lexicon_of(language);
-    lexicon.begin_text();
-    const auto size = static_cast<std::uint32_t>(text.size());
-    for (std::uint32_t begin = 0; begin < size;) {
-      const ByteRange block = block_at(text, begin);
-      words_.clear();
-      find_words(text, block);
-      add_tokens(text.substr(0, block.end), lexicon);
-      begin = block.end;
-    }
+    for_each_block(text, lexicon, [&](std::string_view up_to) { add_tokens(up_to, lexicon); });
     return tokens_;
   }
 
   std::span<const ByteRange> find_words(std::string_view text) {
     ranges_.clear();
     Lexicon& lexicon = lexicon_of({});
+    for_each_block(text, lexicon, [&](std::string_view up_to) { add_ranges(up_to, lexicon); });
+    return ranges_;
+  }
+
+ private:
+  /// Calls add(text up to the end of the block) with the words of each block in words_.
+  template <typename Add>
+  void for_each_block(std::string_view text, Lexicon& lexicon, const Add& add) {
     lexicon.begin_text();
     const auto size = static_cast<std::uint32_t>(text.size());
     for (std::uint32_t begin = 0; begin < size;) {
       const ByteRange block = block_at(text, begin);
       words_.clear();
       find_words(text, block);
-      add_ranges(text.substr(0, block.end), lexicon);
+      add(text.substr(0, block.end));
       begin = block.end;
     }
-    return ranges_;
   }
 
- private:
   Lexicon& lexicon_of(std::string_view language) {
     if (!Stemmer::has_language(language)) language = {};
     for (const auto& lexicon : lexicons_) {

@@ -142,15 +142,19 @@ void BuildWorkers::run() {
 }
 
 Status BuildWorkers::process_all() {
-  Result<ArticleAnalyser> analyser = ArticleAnalyser::create({options_.use_entities});
-  if (!analyser) return std::move(analyser).error();
-  Worker worker{*this, *std::move(analyser)};
+  std::optional<Worker> worker;  // loads gazetteers: an update often has no work for it
   while (std::optional<Batch> batch = queue_.pop()) {
     if (has_failed_ || is_stopped()) continue;  // empty the queue, so that nobody waits for room
-    if (Status done = worker.process(*std::move(batch)); !done) return done;
+    if (!worker) {
+      Result<ArticleAnalyser> analyser = ArticleAnalyser::create({options_.use_entities});
+      if (!analyser) return std::move(analyser).error();
+      worker.emplace(*this, *std::move(analyser));
+    }
+    if (Status done = worker->process(*std::move(batch)); !done) return done;
   }
+  if (!worker) return ok;
   const std::scoped_lock lock{mutex_};
-  worker.add_totals();
+  worker->add_totals();
   return ok;
 }
 

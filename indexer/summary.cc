@@ -121,15 +121,16 @@ std::uint64_t deleted_articles(const Manifest& manifest) {
   return deleted;
 }
 
-/// "2 segments", "120 deleted articles in them"
+/// "2 segments", "120 deleted articles still in them, 3.2 %"
 std::vector<std::string> segment_figures(const Manifest& manifest) {
   std::vector<std::string> figures{format_counted(manifest.segments.size(), "segment")};
   const std::uint64_t deleted = deleted_articles(manifest);
   if (deleted > 0) {
     const double share = 100 * static_cast<double>(deleted) /
                          static_cast<double>(deleted + manifest.counts.articles);
-    figures.push_back(fmt::format("{} still in them, {:.1f} %",
-                                  format_counted(deleted, "deleted article"), share));
+    figures.push_back(fmt::format("{} still in {}, {:.1f} %",
+                                  format_counted(deleted, "deleted article"),
+                                  manifest.segments.size() == 1 ? "it" : "them", share));
   }
   return figures;
 }
