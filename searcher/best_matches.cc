@@ -10,7 +10,6 @@
 #include "searcher/match/conjunction.h"
 #include "searcher/match/disjunction.h"
 #include "searcher/match/document_filter.h"
-#include "searcher/match/flat_query.h"
 #include "searcher/match/member_search.h"
 #include "searcher/match/segment_matcher.h"
 #include "searcher/ranking.h"
@@ -18,13 +17,17 @@
 namespace pressmark {
 namespace {
 
-DocumentFilter make_filter(const FlatQuery& flat, const BestMatchesInput& input,
-                           std::size_t segment) {
-  const SegmentMatcher matcher{input.postings, segment};
+// Which documents may be among the best: where all matches are known, these and no others.
+DocumentFilter make_filter(const BestMatchesInput& input, std::size_t segment) {
   DocumentFilter filter{input.postings.segments()[segment]};
-  for (const Plan* positional : flat.positional)
+  if (input.matches != nullptr) {
+    filter.require(input.matches->matching(segment));
+    return filter;
+  }
+  const SegmentMatcher matcher{input.postings, segment};
+  for (const Plan* positional : input.flat->positional)
     filter.require_positions(*positional);
-  for (const Plan* condition : flat.conditions)
+  for (const Plan* condition : input.flat->conditions)
     filter.require(*condition, matcher);
   for (const FilterGroup& group : input.filters.required)
     filter.require(group.plan, matcher);
@@ -56,16 +59,15 @@ std::uint64_t search_segment(const RankedSearch& search, bool needs_all) {
 }
 
 // Adds the best to `best`; returns how many match, if that is to be counted.
-std::uint64_t search_flat(const FlatQuery& flat, const BestMatchesInput& input, bool counts_matches,
-                          TopK& best) {
+std::uint64_t search_flat(const BestMatchesInput& input, bool counts_matches, TopK& best) {
   const Scorer scorer{input.plan, input.postings};
   const std::vector<SegmentReader>& segments = input.postings.segments();
   std::uint64_t total = 0;
   for (std::uint32_t s = 0; s < segments.size(); ++s) {
     const std::vector<ScoredOperand> operands = scorer.operands(s);
-    DocumentFilter filter = make_filter(flat, input, s);
+    DocumentFilter filter = make_filter(input, s);
     const RankedSearch search{operands, &filter, segments[s].articles(), s, counts_matches, &best};
-    total += search_segment(search, flat.needs_all);
+    total += search_segment(search, input.flat->needs_all);
   }
   return total;
 }
@@ -84,10 +86,6 @@ void score_all(const BestMatchesInput& input, TopK& best) {
 
 }  // namespace
 
-bool needs_no_set(const SearchRequest& request, const Plan& plan) {
-  return request.sort == SortOrder::relevance && flatten(plan).has_value();
-}
-
 BestMatches find_best(const SearchRequest& request, const BestMatchesInput& input) {
   BestMatches found;
   if (input.matches != nullptr) found.total = input.matches->total();
@@ -95,9 +93,9 @@ BestMatches find_best(const SearchRequest& request, const BestMatchesInput& inpu
   if (found.total) wanted = std::min(wanted, *found.total);
   TopK best{wanted, RankingOrder{request.sort, input.postings.segments()}};
   if (wanted == 0 && found.total) return found;
-  if (needs_no_set(request, input.plan)) {
+  if (input.flat != nullptr) {
     const bool counts_matches = request.count_matches && !found.total;
-    const std::uint64_t total = search_flat(*flatten(input.plan), input, counts_matches, best);
+    const std::uint64_t total = search_flat(input, counts_matches, best);
     if (counts_matches) found.total = total;
   } else if (wanted > request.offset) {
     score_all(input, best);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/filters.h"
+#include "searcher/match/flat_query.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/match/top_k.h"
 #include "searcher/matches.h"
@@ -21,14 +22,14 @@ struct BestMatches {
   std::optional<std::uint64_t> total;  ///< Exact; nothing if the request does not want it.
 };
 
-/// True if the page can be found without the set of all matches: flat queries by relevance.
-bool needs_no_set(const SearchRequest& request, const Plan& plan);
-
 struct BestMatchesInput {
   const Plan& plan;
   const Filters& filters;
   const QueryPostings& postings;
-  const Matches* matches = nullptr;  ///< If they are known. May be null if needs_no_set().
+  /// The plan as a flat query, whose best articles by relevance are found without looking at all
+  /// matches; null for other plans and orders.
+  const FlatQuery* flat = nullptr;
+  const Matches* matches = nullptr;  ///< If they are known. Not null unless `flat` is not.
 };
 
 /// Throws DamagedArchive. The page is the same whether the matches are known or not.

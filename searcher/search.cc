@@ -202,12 +202,15 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
     const NameCatalog catalog{impl_->archive()};
     const NameOperands names = resolve_names(query, segments.size(), catalog);
     const QueryPostings postings{segments, names};
-    const bool needs_sets = !query.facets.empty() || request.timeline != TimelineUnit::none ||
-                            !needs_no_set(request, query.plan);
+    std::optional<FlatQuery> flat;
+    if (request.sort == SortOrder::relevance) flat = flatten(query.plan);
     std::optional<Matches> matches;
-    if (needs_sets) matches.emplace(query.plan, query.filters, postings);
+    if (!query.facets.empty() || request.timeline != TimelineUnit::none || !flat) {
+      matches.emplace(query.plan, query.filters, postings);
+    }
     const BestMatches best =
-        find_best(request, {query.plan, query.filters, postings, matches ? &*matches : nullptr});
+        find_best(request, {query.plan, query.filters, postings, flat ? &*flat : nullptr,
+                            matches ? &*matches : nullptr});
 
     SearchResponse response;
     response.read_as = describe(query.parsed.root);

@@ -53,15 +53,23 @@ void DocumentFilter::exclude(const Plan& plan, const SegmentMatcher& matcher) {
   accepts_all_live_ = false;
 }
 
+void DocumentFilter::require(const DocumentSet& documents) {
+  given_ = &documents;
+  accepts_all_ = false;
+  accepts_all_live_ = false;
+}
+
 const DocumentSet* DocumentFilter::candidates() const {
-  const auto smallest = std::min_element(
-      required_.begin(), required_.end(),
-      [](const DocumentSet& a, const DocumentSet& b) { return a.size() < b.size(); });
-  return smallest == required_.end() ? nullptr : &*smallest;
+  const DocumentSet* smallest = given_;
+  for (const DocumentSet& set : required_) {
+    if (smallest == nullptr || set.size() < smallest->size()) smallest = &set;
+  }
+  return smallest;
 }
 
 bool DocumentFilter::is_accepted(DocumentId document) const {
   if (!deleted_.empty() && ((deleted_[document / 64] >> (document % 64)) & 1U) != 0) return false;
+  if (given_ != nullptr && !given_->contains(document)) return false;
   const std::size_t row = document - 1;
   return std::all_of(date_ranges_.begin(), date_ranges_.end(),
                      [&](const DateRange& range) { return range.contains(days_[row]); }) &&

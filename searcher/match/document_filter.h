@@ -34,6 +34,9 @@ class DocumentFilter {
 
   bool accepts(DocumentId document) const { return accepts_all_ || is_accepted(document); }
 
+  /// Documents must be in the set, which must outlive the filter.
+  void require(const DocumentSet& documents);
+
   /// The smallest set that every accepted document is in; null if there is none. The pointer lives
   /// until the next requirement.
   const DocumentSet* candidates() const;
@@ -63,6 +66,7 @@ class DocumentFilter {
   std::span<const Day> days_;
   std::vector<DateRange> date_ranges_;
   std::vector<Keyword> keywords_;
+  const DocumentSet* given_ = nullptr;
   std::vector<DocumentSet> required_;
   std::vector<DocumentSet> excluded_;
   std::vector<PositionalOperand> positional_;

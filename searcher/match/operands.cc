@@ -22,11 +22,6 @@ std::vector<NameMember> find_members(const Plan& operand, const NameCatalog& cat
 
 }  // namespace
 
-bool has_name_operands(const Plan& plan) {
-  return plan.kind == PlanKind::name ||
-         std::any_of(plan.children.begin(), plan.children.end(), has_name_operands);
-}
-
 void NameOperands::resolve(const Plan& plan, const NameCatalog& catalog) {
   for (const Plan& child : plan.children)
     resolve(child, catalog);

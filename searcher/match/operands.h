@@ -14,9 +14,6 @@
 
 namespace pressmark {
 
-/// True if some name operand is in the plan: only then is a NameCatalog needed to run it.
-bool has_name_operands(const Plan& plan);
-
 /// The spellings that name operands stand for. Knows plans by their address: they must stay where
 /// they are.
 class NameOperands {

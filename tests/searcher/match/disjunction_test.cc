@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/searcher/match/ranked_corpus.h"
+#include "tests/searcher/match/search_checks.h"
 
 namespace pressmark {
 namespace {
@@ -14,54 +14,7 @@ namespace {
 class Disjunctions : public ::testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(Disjunctions, FindWhatScoringEveryMatchFinds) {
-  RankedCorpus corpus{GetParam(), 1 + GetParam() % 3, 1'500};
-  const auto& segments = corpus.segments();
-  const NameOperands names{segments.size()};
-  const DateRange in_2017{to_day(*parse_iso_date("2017-01-01")),
-                          to_day(*parse_iso_date("2017-12-31")), false};
-  for (int round = 0; round < 250; ++round) {
-    std::vector<Plan> words;
-    for (std::uint64_t n = 1 + corpus.random()() % 5; n > 0; --n)
-      words.push_back(corpus.random_word());
-    const Plan plan = plans::any_of(words);
-    const Plan dates = plans::dates(in_2017);
-    const Plan unwanted = corpus.random_word();
-    const QueryPostings postings{segments, names};
-    const Scorer scorer{plan, postings};
-    const auto operands = scored_operands(plan);
-    constexpr std::size_t sizes[]{0, 1, 3, 10, 60, 5'000};
-    const std::size_t k = sizes[corpus.random()() % std::size(sizes)];
-    const bool has_dates = corpus.random()() % 3 == 0;
-    const bool has_unwanted = corpus.random()() % 4 == 0;
-    std::vector<DocumentSet> excluded;
-    for (std::size_t s = 0; s < segments.size(); ++s)
-      excluded.push_back(SegmentMatcher{postings, s}.matching(unwanted));
-    const auto expected = corpus.score_everything(
-        operands, false, k, scorer, [&](std::size_t s, DocumentId document) {
-          const bool fits = !has_dates || in_2017.contains(segments[s].columns().day[document]);
-          return fits && !(has_unwanted && excluded[s].contains(document));
-        });
-    for (const bool counts_matches : {false, true}) {
-      TopK best{k, RankingOrder{SortOrder::relevance, segments}};
-      std::uint64_t matches = 0;
-      for (std::uint32_t s = 0; s < segments.size(); ++s) {
-        const SegmentMatcher matcher{postings, s};
-        DocumentFilter filter{segments[s]};
-        if (has_dates) filter.require(dates, matcher);
-        if (has_unwanted) filter.exclude(unwanted, matcher);
-        const auto scored = scorer.operands(s);
-        matches +=
-            search_any_of({scored, &filter, segments[s].articles(), s, counts_matches, &best});
-      }
-      const auto found = best.take();
-      ASSERT_TRUE(same(found, expected.best)) << print_plan(plan) << "k " << k << "\nfound\n"
-                                              << show(found) << "expected\n"
-                                              << show(expected.best);
-      if (counts_matches) {
-        ASSERT_EQ(matches, expected.matches) << print_plan(plan);
-      }
-    }
-  }
+  expect_what_scoring_everything_finds(GetParam(), false, search_any_of);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Disjunctions, ::testing::Range(1U, 5U));

@@ -28,8 +28,6 @@ TEST(Operands, NamesStandForTheirSpellings) {
   const Plan plan =
       plans::all_of({plans::word("oil"), plans::none_of(plans::person("Sergei Lavrov"))});
   const Plan& lavrov = plan.children[1].children[0];
-  EXPECT_TRUE(has_name_operands(plan));
-  EXPECT_FALSE(has_name_operands(plan.children[0]));
   NameOperands names{2};
   names.resolve(plan, catalog);
   EXPECT_THAT(names.ordinals(lavrov, 0), IsEmpty());
