@@ -23,6 +23,7 @@ struct Vocabulary {
   std::vector<std::string> low;
   std::vector<std::string> pairs;  // two words in a row, as printed
   std::vector<std::string> names;  // whole_name operands
+  std::vector<std::string> years;  // of dated articles, once for each
 };
 
 std::size_t bounded(std::mt19937& random, std::size_t size) {
@@ -48,6 +49,9 @@ Vocabulary read_vocabulary(const std::filesystem::path& path, std::uint32_t seed
   std::map<std::string, std::size_t> articles_with;
   Vocabulary vocabulary;
   for (const Article& article : articles) {
+    if (article.published) {
+      vocabulary.years.push_back(std::to_string(static_cast<int>(article.published->year())));
+    }
     const std::vector<std::string> words = plain_words(analyzer, article);
     for (const std::string& word : std::set<std::string>(words.begin(), words.end())) {
       if (!word.empty()) ++articles_with[word];
@@ -85,50 +89,69 @@ SearchRequest plain_request() {
   return request;
 }
 
-}  // namespace
+using MakeQuery = std::function<std::string()>;
 
-std::vector<QueryClass> make_query_log(const std::filesystem::path& archive,
-                                       std::size_t requests_per_class, std::uint32_t seed) {
-  const Vocabulary words = read_vocabulary(archive, seed);
-  std::mt19937 random{seed};
-  const auto any = [&](const std::vector<std::string>& list) {
+// By class: what draws a query. The words and the generator must outlive them.
+std::vector<std::pair<const char*, MakeQuery>> query_makers(const Vocabulary& words,
+                                                            std::mt19937& random) {
+  const auto any = [&random](const std::vector<std::string>& list) {
     return list.empty() ? std::string{} : list[bounded(random, list.size())];
   };
-  const auto year = [&] { return std::to_string(2010 + random() % 10); };
-  const auto frequent = [&] { return any(random() % 2 == 0 ? words.high : words.mid); };
-  using MakeQuery = std::function<std::string()>;
-  const std::array<std::pair<const char*, MakeQuery>, 14> makers{{
-      {"term_high", [&] { return any(words.high); }},
-      {"term_mid", [&] { return any(words.mid); }},
-      {"term_low", [&] { return any(words.low); }},
-      {"and2", [&] { return frequent() + " " + any(words.high); }},
-      {"or2", [&] { return frequent() + " OR " + any(words.high); }},
+  const auto frequent = [&random, &words, any] {
+    return any(random() % 2 == 0 ? words.high : words.mid);
+  };
+  return {
+      {"term_high", [=, &words] { return any(words.high); }},
+      {"term_mid", [=, &words] { return any(words.mid); }},
+      {"term_low", [=, &words] { return any(words.low); }},
+      {"and2", [=, &words] { return frequent() + " " + any(words.high); }},
+      {"or2", [=, &words] { return frequent() + " OR " + any(words.high); }},
       {"or4",
-       [&] {
+       [=, &words] {
          return frequent() + " OR " + frequent() + " OR " + any(words.high) + " OR " +
                 any(words.low);
        }},
       {"or_high",
-       [&] { return any(words.high) + " OR " + any(words.high) + " OR " + any(words.high); }},
+       [=, &words] {
+         return any(words.high) + " OR " + any(words.high) + " OR " + any(words.high);
+       }},
       {"or7",
-       [&] {
+       [=, &words] {
          std::string query = any(words.high);
          for (int i = 0; i < 6; ++i)
            query += " OR " + (i % 3 == 0 ? any(words.low) : frequent());
          return query;
        }},
       {"and4",
-       [&] {
+       [=, &words] {
          return frequent() + " " + frequent() + " " + any(words.high) + " " + any(words.high);
        }},
-      {"phrase", [&] { return "\"" + any(words.pairs) + "\""; }},
-      {"near", [&] { return any(words.high) + " NEAR/10 " + frequent(); }},
-      {"date_and2", [&] { return frequent() + " " + any(words.high) + " date:" + year(); }},
-      {"name", [&] { return any(words.names); }},
-      {"name_and_word", [&] { return any(words.names) + " " + any(words.high); }},
-  }};
+      {"phrase", [=, &words] { return "\"" + any(words.pairs) + "\""; }},
+      {"near", [=, &words] { return any(words.high) + " NEAR/10 " + frequent(); }},
+      {"date_and2",
+       [=, &words] { return frequent() + " " + any(words.high) + " date:" + any(words.years); }},
+      {"name", [=, &words] { return any(words.names); }},
+      {"name_and_word", [=, &words] { return any(words.names) + " " + any(words.high); }},
+  };
+}
+
+// The same queries, with more asked for each.
+template <typename Change>
+QueryClass changed(const char* name, QueryClass queries, const Change& change) {
+  queries.name = name;
+  for (SearchRequest& request : queries.requests)
+    change(request);
+  return queries;
+}
+
+}  // namespace
+
+std::vector<QueryClass> make_query_log(const std::filesystem::path& archive,
+                                       std::size_t requests_per_class, std::uint32_t seed) {
+  const Vocabulary words = read_vocabulary(archive, seed);
+  std::mt19937 random{seed};
   std::vector<QueryClass> log;
-  for (const auto& [name, make_query] : makers) {
+  for (const auto& [name, make_query] : query_makers(words, random)) {
     QueryClass queries{name, {}};
     for (std::size_t i = 0; i < requests_per_class; ++i) {
       SearchRequest request = plain_request();
@@ -137,16 +160,13 @@ std::vector<QueryClass> make_query_log(const std::filesystem::path& archive,
     }
     log.push_back(std::move(queries));
   }
-  QueryClass facets{"facet", log[3].requests};
-  for (SearchRequest& request : facets.requests) {
+  const QueryClass and2 = log[3];
+  log.push_back(changed("facet", and2, [](SearchRequest& request) {
     request.facets = {"person", "org", "place", "source", "year"};
     request.timeline = TimelineUnit::month;
-  }
-  QueryClass snippets{"snippet", log[3].requests};
-  for (SearchRequest& request : snippets.requests)
-    request.snippet_bytes = 240;
-  log.push_back(std::move(facets));
-  log.push_back(std::move(snippets));
+  }));
+  log.push_back(
+      changed("snippet", and2, [](SearchRequest& request) { request.snippet_bytes = 240; }));
   return log;
 }
 
