@@ -19,6 +19,7 @@
 #include "analysis/word_finder.h"
 #include "analysis/word_form.h"
 #include "analysis/word_table.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pressmark {
@@ -36,11 +37,6 @@ constexpr std::size_t max_cached_words = 200'000;
 
 bool is_ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool is_ascii_letter(char c) {
-  const char lower = static_cast<char>(static_cast<unsigned char>(c) | 0x20U);
-  return lower >= 'a' && lower <= 'z';
 }
 
 bool is_utf8_continuation(char c) {

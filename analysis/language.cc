@@ -15,6 +15,7 @@
 #include <unicode/uchar.h>
 
 #include "analysis/fold.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pressmark {
@@ -87,11 +88,6 @@ std::size_t function_word_index(std::string_view lower_case) {
   return static_cast<std::size_t>(
       std::find(english_function_words.begin(), english_function_words.end(), lower_case) -
       english_function_words.begin());
-}
-
-bool is_ascii_letter(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'z';
 }
 
 /// Calls `visit(word)` for every run of ASCII letters, in lower case; long ones are cut.

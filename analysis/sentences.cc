@@ -80,13 +80,6 @@ bool is_plain(char c) {
   return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '!' && c != '?';
 }
 
-bool is_ascii(std::string_view text) {
-  unsigned char seen = 0;
-  for (const char c : text)
-    seen |= static_cast<unsigned char>(c);
-  return seen < 0x80;
-}
-
 bool is_closer(char32_t c) {
   if (c == U'"' || c == U'\'') return true;
   if (c == U'\u201C' || c == U'\u00AB' || c == U'\u2039') return true;  // German “ « ‹ close

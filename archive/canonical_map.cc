@@ -26,10 +26,6 @@ struct Directory {
 };
 static_assert(std::has_unique_object_representations_v<Directory>);
 
-constexpr std::uint64_t aligned(std::uint64_t offset) {
-  return (offset + 7) / 8 * 8;
-}
-
 template <typename T>
 void append_section(ColumnFileWriter& file, const std::vector<T>& values) {
   file.append_values(std::span<const T>{values});

@@ -42,7 +42,13 @@ enum class ColumnKind : std::uint32_t {
 
 inline constexpr std::uint32_t column_version = 1;
 inline constexpr std::uint64_t column_header_bytes = 64;
-inline constexpr std::size_t uuid_bytes = 36;  ///< As Xapian prints it.
+inline constexpr std::size_t uuid_bytes = 36;                         ///< As Xapian prints it.
+inline constexpr std::uint64_t offset_bytes = sizeof(std::uint64_t);  ///< Of a row, in its file.
+
+/// Where an array begins that follows `offset` bytes: at a multiple of 8.
+constexpr std::uint64_t aligned(std::uint64_t offset) {
+  return (offset + 7) / 8 * 8;
+}
 
 /// The file's name below columns/ ("names" lies beside that folder, "deleted" and "canonical_map"
 /// are below publish/).

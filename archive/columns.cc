@@ -24,10 +24,6 @@ void require_size(const VerifiedFile& file, std::uint64_t size) {
   if (file.size() != size) file.fail("its size does not fit its number of rows");
 }
 
-constexpr std::uint64_t aligned(std::uint64_t offset) {
-  return (offset + 7) / 8 * 8;
-}
-
 }  // namespace
 
 template <typename T>

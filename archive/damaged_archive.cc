@@ -11,7 +11,7 @@
 namespace pressmark {
 namespace {
 
-constexpr const char* verify_hint = "see what is damaged: indexer verify -d ARCHIVE";
+constexpr const char* verify_command = "see what is damaged: indexer verify -d ARCHIVE";
 
 // Xapian reports a full disk like any other trouble of a database; only its message tells. When all
 // of its files fail at once even the error string is empty and the cause is inside the message.
@@ -35,22 +35,22 @@ Error current_exception_as_error() {
   try {
     throw;
   } catch (const DamagedArchive& error) {
-    return Error{ErrorKind::archive, error.what(), verify_hint};
+    return Error{ErrorKind::archive, error.what(), verify_command};
   } catch (const Xapian::DatabaseLockError& error) {
     return Error{ErrorKind::archive, describe(error), "wait for the other writer, or stop it"};
   } catch (const Xapian::DatabaseVersionError& error) {
     return Error{ErrorKind::archive, describe(error), "build the archive anew: indexer build"};
   } catch (const Xapian::DatabaseOpeningError& error) {
-    return Error{ErrorKind::archive, describe(error), verify_hint};
+    return Error{ErrorKind::archive, describe(error), verify_command};
   } catch (const Xapian::DatabaseError& error) {
     if (is_refused_by_system(error)) {
       return Error{ErrorKind::io, describe(error), "check the disk and its free space"};
     }
-    return Error{ErrorKind::archive, describe(error), verify_hint};
+    return Error{ErrorKind::archive, describe(error), verify_command};
   } catch (const Xapian::RuntimeError& error) {
     // What a damaged database makes Xapian say where it did not expect damage: a range, a missing
     // document, a value that cannot be unpacked.
-    return Error{ErrorKind::archive, describe(error), verify_hint};
+    return Error{ErrorKind::archive, describe(error), verify_command};
   } catch (const std::bad_alloc&) {
     return Error{ErrorKind::limit, "out of memory", "give it more memory, or ask for less at once"};
   }

@@ -14,8 +14,6 @@
 namespace pressmark {
 namespace {
 
-constexpr std::uint64_t offset_bytes = sizeof(std::uint64_t);
-
 // Puts the next stem of a block in place of the one before it.
 void read_stem(ByteReader& reader, std::string& stem) {
   const std::uint64_t shared = reader.varint();

@@ -10,12 +10,6 @@
 #include "archive/column_file.h"
 
 namespace pressmark {
-namespace {
-
-constexpr std::uint64_t offset_bytes = sizeof(std::uint64_t);
-
-}  // namespace
-
 std::strong_ordering compare_names(const NameEntry& a, const NameEntry& b) {
   const auto by_type = a.type <=> b.type;
   return by_type != 0 ? by_type : a.spelling <=> b.spelling;

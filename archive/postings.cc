@@ -11,7 +11,6 @@
 namespace pressmark {
 namespace {
 
-constexpr std::uint64_t offset_bytes = sizeof(std::uint64_t);
 constexpr std::uint64_t fixed_bytes = 2 * sizeof(std::uint32_t);  // unit, articles
 
 // No list needs more in front of its postings: two varints; or, if it has one posting, one varint

@@ -22,7 +22,6 @@
 namespace pressmark {
 namespace {
 
-constexpr std::uint32_t title_weight = find_field("title")->weight;
 constexpr std::uint32_t body_weight = find_field("body")->weight;
 
 // Numbers strings in the order in which they are first seen.

@@ -11,11 +11,7 @@
 #include "schema/fields.h"
 
 namespace pressmark {
-namespace {
-
-constexpr std::uint32_t title_weight = find_field("title")->weight;
-
-}  // namespace
+namespace {}  // namespace
 
 struct SegmentPostings::Column {
   ColumnKind kind;

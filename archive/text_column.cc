@@ -10,33 +10,26 @@
 
 #include <algorithm>
 #include <array>
-#include <new>
 #include <utility>
 
 #include <zstd.h>
 
 #include "archive/damaged_archive.h"
 #include "archive/stored_article.h"
+#include "archive/zstd_object.h"
 
 namespace pressmark {
 namespace {
 
-constexpr std::uint64_t offset_bytes = sizeof(std::uint64_t);
 constexpr std::array<char, 4> frame_magic{'\x28', '\xB5', '\x2F', '\xFD'};
 
 // Above what the indexer accepts as one article; a frame that claims more is damaged.
 constexpr unsigned long long max_record_bytes = 1ULL << 30U;
 
-template <typename T>
-T* require(T* made) {
-  if (made == nullptr) throw std::bad_alloc{};
-  return made;
-}
-
 }  // namespace
 
 struct TextColumn::Decoder {
-  Decoder() : context(require(ZSTD_createDCtx())) {}
+  Decoder() : context(require_made(ZSTD_createDCtx())) {}
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
   ~Decoder() {

@@ -15,6 +15,7 @@
 #include <zstd.h>
 
 #include "archive/stored_article.h"
+#include "archive/zstd_object.h"
 
 namespace pressmark {
 namespace {
@@ -31,12 +32,6 @@ constexpr std::size_t text_per_dictionary_byte = 8;
 
 constexpr std::size_t most_samples = 500;
 constexpr std::size_t tables_bytes = 4096;  // at most; a few hundred in practice
-
-template <typename T>
-T* require(T* made) {
-  if (made == nullptr) throw std::bad_alloc{};
-  return made;
-}
 
 struct Samples {
   std::string content;  // becomes the dictionary
@@ -79,7 +74,7 @@ std::string make_dictionary(const Samples& samples) {
 struct TextDictionary::Impl {
   explicit Impl(std::string dictionary)
       : bytes(std::move(dictionary)),
-        prepared(require(ZSTD_createCDict(bytes.data(), bytes.size(), level))) {}
+        prepared(require_made(ZSTD_createCDict(bytes.data(), bytes.size(), level))) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() { ZSTD_freeCDict(prepared); }
@@ -111,7 +106,7 @@ std::string_view TextDictionary::bytes() const {
 
 struct TextCompressor::Impl {
   explicit Impl(std::shared_ptr<const TextDictionary> shared)
-      : dictionary(std::move(shared)), context(require(ZSTD_createCCtx())) {}
+      : dictionary(std::move(shared)), context(require_made(ZSTD_createCCtx())) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() { ZSTD_freeCCtx(context); }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace pressmark {
@@ -16,5 +17,10 @@ struct ByteRange {
   constexpr bool empty() const { return begin == end; }
   friend constexpr auto operator<=>(const ByteRange&, const ByteRange&) = default;
 };
+
+/// Requires end < 4 GiB.
+constexpr ByteRange byte_range(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
 
 }  // namespace pressmark

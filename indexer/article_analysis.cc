@@ -28,7 +28,6 @@ constexpr std::string_view fallback_language = "en";
 // Enough for the detector, which looks at the beginning of a text only.
 constexpr std::size_t language_sample_bytes = 8192;
 
-constexpr std::uint32_t title_weight = find_field("title")->weight;
 constexpr std::uint32_t body_weight = find_field("body")->weight;
 
 // Tokens of one field, and where in the article's positions they stand.

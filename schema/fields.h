@@ -79,6 +79,8 @@ constexpr const Field* find_field(std::string_view name) {
   return nullptr;
 }
 
+inline constexpr std::uint32_t title_weight = find_field("title")->weight;
+
 namespace detail {
 
 template <typename Projection>

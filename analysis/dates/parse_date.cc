@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace pressmark {
 
 namespace {
@@ -22,9 +24,6 @@ constexpr bool is_space(char c) {
 }
 constexpr char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-constexpr bool is_letter(char c) {
-  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
 }
 
 std::optional<Date> make_date(unsigned year, unsigned month, unsigned day) {
@@ -79,7 +78,7 @@ class Scanner {
   // A run of ASCII letters in lower case; empty if there is none.
   std::string word() {
     std::string letters;
-    while (!rest_.empty() && is_letter(rest_.front())) {
+    while (!rest_.empty() && is_ascii_letter(rest_.front())) {
       letters += to_lower(rest_.front());
       rest_.remove_prefix(1);
     }
@@ -168,7 +167,7 @@ bool is_only_time(Scanner& scan) {
   const bool has_space = scan.skip_spaces();
   if (scan.at_end()) return !has_comma;
   if (!has_comma && !has_space) return false;
-  if (is_letter(scan.peek())) {
+  if (is_ascii_letter(scan.peek())) {
     if (scan.word() != "at" || !scan.skip_spaces()) return false;
   }
   return skip_time(scan);
@@ -211,7 +210,7 @@ std::optional<Date> parse_unix_time(std::string_view text) {
 // "16", "1st", "22nd"
 std::optional<unsigned> day_of_month(Scanner& scan) {
   const std::optional<unsigned> day = scan.number(1, 2);
-  if (!day || !is_letter(scan.peek())) return day;
+  if (!day || !is_ascii_letter(scan.peek())) return day;
   const std::string suffix = scan.word();
   if (suffix != "st" && suffix != "nd" && suffix != "rd" && suffix != "th") return std::nullopt;
   return day;

@@ -29,7 +29,7 @@ using entities::Span;
 namespace {
 
 // To be raised with every change of the rules that changes what is found.
-constexpr int rules_version = 1;
+constexpr int recognizer_version = 1;
 
 constexpr std::uint32_t longest_name = 8;
 
@@ -154,7 +154,7 @@ std::vector<Mention> EntityRecognizer::recognize(std::string_view title, std::st
 
 std::string EntityRecognizer::fingerprint() {
   std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "rules-%d gazetteer-%016llx", rules_version,
+  std::snprintf(text.data(), text.size(), "rules-%d gazetteer-%016llx", recognizer_version,
                 static_cast<unsigned long long>(Gazetteer::built_in().fingerprint()));
   return text.data();
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pressmark {
@@ -134,10 +135,6 @@ Layout find_layout(const std::vector<Line>& lines) {
 
 bool is_wide(std::string_view text, std::size_t at) {
   return display_width(text.substr(at, decode_utf8(text, at).length)) == 2;
-}
-
-constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // What goes between two lines that are joined. Both hold text.

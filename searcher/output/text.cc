@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t piped_width = 100;
 constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 160;  // longer lines are hard to read
-constexpr std::string_view gap = "   ";
+constexpr std::string_view column_gap = "   ";
 constexpr std::size_t shown_aliases = 3;
 
 std::size_t line_width(const OutputOptions& options) {
@@ -53,16 +53,16 @@ std::string headline(const OutputInput& input, const OutputOptions& options, std
   const std::string label = "read as: ";
   const StyledText read_as = make_line(response.read_as);
 
-  const std::size_t left_width = left.size() + (read_as.text.empty() ? 0 : gap.size());
+  const std::size_t left_width = left.size() + (read_as.text.empty() ? 0 : column_gap.size());
   const std::size_t middle_width =
       read_as.text.empty() ? 0 : label.size() + display_width(read_as.text);
-  const std::size_t right_width = right.empty() ? 0 : gap.size() + right.size();
+  const std::size_t right_width = right.empty() ? 0 : column_gap.size() + right.size();
   const bool fits = left_width + middle_width + right_width <= width;
 
   std::string line = styled(left, Style::bold, options.use_color);
   std::size_t taken = left.size();
   if (fits && !read_as.text.empty()) {
-    line += fmt::format("{}{}{}", gap, label, read_as.text);
+    line += fmt::format("{}{}{}", column_gap, label, read_as.text);
     taken = left_width + middle_width;
   }
   if (!right.empty()) line += pad_left(right, std::max(width, taken + right_width) - taken);

@@ -8,8 +8,8 @@
 namespace pressmark {
 namespace {
 
-std::string in_quotes(std::string_view text) {
-  return quoted(text).value_or("\"" + std::string{text} + "\"");
+std::string quoted_text(std::string_view text) {
+  return quotation(text).value_or("\"" + std::string{text} + "\"");
 }
 
 std::string field_name(const Node& node, char separator = ':') {
@@ -23,7 +23,7 @@ std::string line_of(const Node& node) {
     case NodeKind::word:
       return "word " + field_name(node) + node.text;
     case NodeKind::phrase:
-      return "phrase " + field_name(node) + in_quotes(node.text);
+      return "phrase " + field_name(node) + quoted_text(node.text);
     case NodeKind::near:
       return "near/" + std::to_string(node.distance);
     case NodeKind::conjunction:
@@ -35,11 +35,11 @@ std::string line_of(const Node& node) {
     case NodeKind::name:
       return "name " + field_name(node) + node.text;
     case NodeKind::whole_name:
-      return "whole name " + field_name(node) + in_quotes(node.text);
+      return "whole name " + field_name(node) + quoted_text(node.text);
     case NodeKind::spelling:
-      return "spelling " + field_name(node, '=') + in_quotes(node.text);
+      return "spelling " + field_name(node, '=') + quoted_text(node.text);
     case NodeKind::keyword:
-      return "keyword " + field_name(node) + in_quotes(node.text);
+      return "keyword " + field_name(node) + quoted_text(node.text);
     case NodeKind::date:
       return "date " + field_name(node) + to_string(node.dates);
   }

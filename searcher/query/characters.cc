@@ -111,7 +111,7 @@ std::string_view closing_mark(QuoteFamily family) {
   return "\"";  // not reached: every family is named above
 }
 
-std::optional<std::string> quoted(std::string_view text) {
+std::optional<std::string> quotation(std::string_view text) {
   for (const QuoteFamily family : quote_families) {
     if (contains_mark_of(text, family)) continue;
     std::string result{opening_mark(family)};
@@ -124,10 +124,6 @@ std::optional<std::string> quoted(std::string_view text) {
 
 bool is_long_dash(char32_t c) {
   return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
-}
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_ascii_digit(char c) {

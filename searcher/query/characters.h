@@ -37,12 +37,11 @@ std::string_view closing_mark(QuoteFamily family);
 
 /// `text` between quotation marks of the first family that does not occur in it, white space
 /// collapsed; nothing if every family does.
-std::optional<std::string> quoted(std::string_view text);
+std::optional<std::string> quotation(std::string_view text);
 
 /// A dash or minus sign other than the hyphen of the keyboard.
 bool is_long_dash(char32_t code_point);
 
-bool is_ascii_letter(char c);
 bool is_ascii_digit(char c);
 std::string ascii_lower(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "analysis/fold.h"
+#include "base/ascii.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/parse_tree.h"
 
@@ -59,7 +60,7 @@ std::string prefix_of(const Node& node) {
 }
 
 std::string in_quotes(std::string_view text) {
-  return quoted(text).value_or("\"" + collapse_spaces(text) + "\"");
+  return quotation(text).value_or("\"" + collapse_spaces(text) + "\"");
 }
 
 std::string word_text(const Node& node) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/byte_range.h"
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/describe.h"
@@ -15,10 +16,6 @@ namespace pressmark {
 namespace {
 
 constexpr std::string_view example_filter = "person=\"Donald Trump\"";
-
-ByteRange range(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
 
 Error refuse(ByteRange where, std::string message, std::string_view filter) {
   return {ErrorKind::invalid_argument, std::move(message), "try: " + std::string{filter}, where};
@@ -76,11 +73,11 @@ std::optional<std::string_view> unquote(std::string_view value) {
 }
 
 Result<Node> make_node(std::string_view filter, const FilterParts& parts, const Field& field) {
-  const ByteRange where = range(parts.value_begin, filter.size());
+  const ByteRange where = byte_range(parts.value_begin, filter.size());
   const std::string example = std::string{field.name} + (parts.excludes ? "!=" : "=");
   const auto is_blank = [](std::string_view text) { return count_spaced_words(text) == 0; };
   if (is_blank(parts.value)) {
-    return refuse(range(0, filter.size()), "nothing follows " + std::string{filter},
+    return refuse(byte_range(0, filter.size()), "nothing follows " + std::string{filter},
                   example_filter);
   }
   const auto value = unquote(parts.value);
@@ -91,8 +88,9 @@ Result<Node> make_node(std::string_view filter, const FilterParts& parts, const 
   }
   const auto begin = static_cast<std::size_t>(value->data() - filter.data());
   // Quoted, so that a value is taken whole, slashes and commas included.
-  const TypedValue typed{*value, range(begin, begin + value->size()), where, true};
-  auto operand = make_operand({&field, std::nullopt, false, range(0, parts.value_begin)}, typed);
+  const TypedValue typed{*value, byte_range(begin, begin + value->size()), where, true};
+  auto operand =
+      make_operand({&field, std::nullopt, false, byte_range(0, parts.value_begin)}, typed);
   if (const auto* refusal = std::get_if<Refusal>(&operand)) {
     std::string offered{example_filter};
     if (refusal->edit) {
@@ -111,7 +109,7 @@ Result<Node> make_node(std::string_view filter, const FilterParts& parts, const 
 }  // namespace
 
 Result<Node> parse_filter(std::string_view filter) {
-  const ByteRange all = range(0, filter.size());
+  const ByteRange all = byte_range(0, filter.size());
   if (filter.size() > QueryLimits{}.bytes) {
     return refuse(all, "the filter is too long", example_filter);
   }
@@ -122,7 +120,7 @@ Result<Node> parse_filter(std::string_view filter) {
   }
   const Field* field = find_field(ascii_lower(parts->name));
   if (field == nullptr || field->kind == FieldKind::text) {
-    return refuse_field(*parts, range(0, parts->name.size()));
+    return refuse_field(*parts, byte_range(0, parts->name.size()));
   }
   auto node = make_node(filter, *parts, *field);
   if (!node) return std::move(node).error();

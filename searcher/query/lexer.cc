@@ -8,16 +8,14 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/byte_range.h"
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
 namespace {
-
-ByteRange range(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
 
 class Lexer {
  public:
@@ -30,7 +28,7 @@ class Lexer {
         skip_spaces();
     }
     if (!lexed_.refusal) {
-      push({.kind = QueryTokenKind::end, .where = range(query_.size(), query_.size())});
+      push({.kind = QueryTokenKind::end, .where = byte_range(query_.size(), query_.size())});
     }
     return std::move(lexed_);
   }
@@ -89,9 +87,9 @@ class Lexer {
 bool Lexer::check_bytes() {
   if (query_.size() > limits_.bytes) {
     const std::size_t limit = floor_to_code_point(query_, limits_.bytes);
-    return refuse(range(limit, query_.size()), "a query may have " + std::to_string(limits_.bytes) +
-                                                   " bytes; this one has " +
-                                                   std::to_string(query_.size()));
+    return refuse(byte_range(limit, query_.size()),
+                  "a query may have " + std::to_string(limits_.bytes) + " bytes; this one has " +
+                      std::to_string(query_.size()));
   }
   if (is_valid_utf8(query_)) return true;
   std::size_t bad = 0;
@@ -106,8 +104,8 @@ bool Lexer::check_bytes() {
        at = repaired.find(replacement_character, at)) {
     repaired.replace(at, replacement_character.size(), " ");
   }
-  return refuse(range(bad, bad + 1), "the query is not valid UTF-8 from here on",
-                range(0, query_.size()), std::move(repaired));
+  return refuse(byte_range(bad, bad + 1), "the query is not valid UTF-8 from here on",
+                byte_range(0, query_.size()), std::move(repaired));
 }
 
 void Lexer::skip_spaces() {
@@ -147,7 +145,7 @@ bool Lexer::lex_next() {
   const CodePoint next = peek(at_);
   if (is_opening_parenthesis(next.value)) return lex_open();
   if (is_closing_parenthesis(next.value)) {
-    push({.kind = QueryTokenKind::close, .where = range(at_, at_ + next.length)});
+    push({.kind = QueryTokenKind::close, .where = byte_range(at_, at_ + next.length)});
     at_ += next.length;
     return true;
   }
@@ -156,19 +154,19 @@ bool Lexer::lex_next() {
 }
 
 bool Lexer::lex_open() {
-  const ByteRange where = range(at_, at_ + peek(at_).length);
+  const ByteRange where = byte_range(at_, at_ + peek(at_).length);
   if (is_glued_to(QueryTokenKind::word)) {
     const ByteRange word = glued()->where;
     const std::string name{query_.substr(word.begin, word.size())};
     if (is_unsupported_function(name)) {
       return refuse(word, name + "(...) is not in this version", word, "");
     }
-    return refuse(range(word.begin, where.end),
-                  "a word and a parenthesis need a space between them", range(at_, at_), " ");
+    return refuse(byte_range(word.begin, where.end),
+                  "a word and a parenthesis need a space between them", byte_range(at_, at_), " ");
   }
   if (is_glued_to(QueryTokenKind::quoted)) {
-    return refuse(where, "a quotation and a parenthesis need a space between them", range(at_, at_),
-                  " ");
+    return refuse(where, "a quotation and a parenthesis need a space between them",
+                  byte_range(at_, at_), " ");
   }
   push({.kind = QueryTokenKind::open, .where = where});
   at_ = where.end;
@@ -185,32 +183,32 @@ bool Lexer::lex_quoted(QuoteFamily family) {
   const std::size_t words = count_spaced_words(inside);
   if (end == query_.size()) {
     if (words == 0) {
-      return refuse(range(at_, begin), "this quotation mark opens nothing",
-                    range(at_, query_.size()), "");
+      return refuse(byte_range(at_, begin), "this quotation mark opens nothing",
+                    byte_range(at_, query_.size()), "");
     }
-    return refuse(range(at_, begin), "this quotation mark is never closed", range(end, end),
-                  std::string{closing_mark(family)});
+    return refuse(byte_range(at_, begin), "this quotation mark is never closed",
+                  byte_range(end, end), std::string{closing_mark(family)});
   }
   const std::size_t close = end + peek(end).length;
-  const ByteRange where = range(at_, close);
+  const ByteRange where = byte_range(at_, close);
   if (words == 0) return refuse(where, "nothing between the quotation marks", where, "");
   if (is_glued_to(QueryTokenKind::word) || is_glued_to(QueryTokenKind::quoted) ||
       is_glued_to(QueryTokenKind::close)) {
-    return refuse(where, "a quotation needs a space before it", range(at_, at_), " ");
+    return refuse(where, "a quotation needs a space before it", byte_range(at_, at_), " ");
   }
   if (const auto fault = find_wildcard(inside)) {
-    const ByteRange star = range(begin + *fault, begin + *fault + 1);
-    return refuse(star, "wildcards (* and ?) are not in this version", range(begin, end),
+    const ByteRange star = byte_range(begin + *fault, begin + *fault + 1);
+    return refuse(star, "wildcards (* and ?) are not in this version", byte_range(begin, end),
                   without_wildcards(inside));
   }
   if (words > limits_.phrase_words) {
     return refuse(where,
                   "a phrase may have " + std::to_string(limits_.phrase_words) +
                       " words; this one has " + std::to_string(words),
-                  range(begin, end), first_words(inside, limits_.phrase_words));
+                  byte_range(begin, end), first_words(inside, limits_.phrase_words));
   }
   if (!count_words(words, where)) return false;
-  push({.kind = QueryTokenKind::quoted, .where = where, .text = range(begin, end)});
+  push({.kind = QueryTokenKind::quoted, .where = where, .text = byte_range(begin, end)});
   at_ = close;
   return true;
 }
@@ -225,7 +223,7 @@ bool Lexer::lex_run() {
   if (is_web_address(query_.substr(at_, end - at_))) return lex_word(end);
   if (is_long_dash(peek(at_).value) && !ends_unit(at_ + peek(at_).length)) {
     const CodePoint sign = peek(at_);
-    const ByteRange dash = range(at_, at_ + sign.length);
+    const ByteRange dash = byte_range(at_, at_ + sign.length);
     const bool is_em_dash = sign.value == U'\u2014' || sign.value == U'\u2015';
     return refuse(dash, "a long dash excludes nothing; the hyphen of the keyboard (-) does", dash,
                   is_em_dash ? " " : "-");
@@ -240,7 +238,7 @@ bool Lexer::lex_prefixes() {
   while (at_ < query_.size()) {
     const char prefix = query_[at_];
     if (prefix != '-' && prefix != '+' && prefix != '!') return true;
-    const ByteRange where = range(at_, at_ + 1);
+    const ByteRange where = byte_range(at_, at_ + 1);
     if (ends_unit(where.end)) {
       return refuse(where,
                     std::string{prefix} + " must stand directly before the word it belongs to",
@@ -264,7 +262,7 @@ bool Lexer::lex_bracket_range() {
   if (to == std::string_view::npos) return true;
   const std::string first = collapse_spaces(inside.substr(0, to));
   const std::string last = collapse_spaces(inside.substr(to + 4));
-  const ByteRange where = range(at_, at_ + close + 1);
+  const ByteRange where = byte_range(at_, at_ + close + 1);
   const bool is_date = is_glued_to(QueryTokenKind::field) && glued()->field != nullptr &&
                        glued()->field->kind == FieldKind::date;
   const auto end_of_range = [](const std::string& text) { return text == "*" ? "" : text; };
@@ -279,13 +277,13 @@ bool Lexer::lex_field(std::size_t run_end) {
   const bool has_value = name.end < run.size() || !ends_unit(run_end);
   const bool is_known = name.field != nullptr || name.bound;
   if (is_known && !has_value) {
-    const ByteRange where = range(at_, run_end);
+    const ByteRange where = byte_range(at_, run_end);
     const std::string written{run};
     const std::size_t next = query_.find_first_not_of(' ', run_end);
     if (next == std::string_view::npos || ends_unit(next)) {
       return refuse(where, "nothing follows " + written, where, example_of(name.field, name.bound));
     }
-    return refuse(where, "no space may follow " + written, range(run_end, next), "");
+    return refuse(where, "no space may follow " + written, byte_range(run_end, next), "");
   }
   if (is_known) return lex_field_name(name, run_end);
   if (has_value && (name.separator == ':' || !closest_field_name(name.lower).empty())) {
@@ -305,20 +303,21 @@ bool Lexer::lex_date_comparison(std::size_t run_end) {
   }
   const std::size_t value = run.find_first_not_of("<>=", sign);
   const std::string day{value == std::string_view::npos ? "2017" : run.substr(value)};
-  return refuse(range(at_, run_end),
+  return refuse(byte_range(at_, run_end),
                 "comparisons of dates are not in this version; a range has two dots",
-                range(at_, run_end), run[sign] == '>' ? "date:" + day + ".." : "date:.." + day);
+                byte_range(at_, run_end),
+                run[sign] == '>' ? "date:" + day + ".." : "date:.." + day);
 }
 
 bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
   const std::size_t value = at_ + name.end;
   if (name.separator == '=' && name.field != nullptr && name.field->kind == FieldKind::text) {
-    return refuse(range(at_, value),
+    return refuse(byte_range(at_, value),
                   "searching for the exact form of a word is not in this version",
-                  range(value - 1, value), ":");
+                  byte_range(value - 1, value), ":");
   }
   push({.kind = QueryTokenKind::field,
-        .where = range(at_, value),
+        .where = byte_range(at_, value),
         .field = name.field,
         .bound = name.bound,
         .is_exact = name.separator == '='});
@@ -330,29 +329,29 @@ bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
     const bool is_bound_or_date =
         name.bound || name.field->kind == FieldKind::date || name.field->kind == FieldKind::period;
     if (!is_bound_or_date) {
-      return refuse(range(value, value + 1),
+      return refuse(byte_range(value, value + 1),
                     std::string{first} + " stands before the field, not after it",
-                    range(value - name.end, value + 1), std::string{first} + field);
+                    byte_range(value - name.end, value + 1), std::string{first} + field);
     }
   }
   if ((first == '[' || first == '{') && !lex_bracket_range()) return false;
   const FieldName inner = split_field_name(query_.substr(value, run_end - value));
   if (inner.field != nullptr || inner.bound) {
-    return refuse(range(value, value + inner.end), "one field at a time",
-                  range(value - name.end, value), "");
+    return refuse(byte_range(value, value + inner.end), "one field at a time",
+                  byte_range(value - name.end, value), "");
   }
   return lex_word(run_end);
 }
 
 bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
-  const ByteRange where = range(at_, at_ + name.end - 1);
+  const ByteRange where = byte_range(at_, at_ + name.end - 1);
   const std::string typed{query_.substr(where.begin, where.size())};
   const std::string_view value = query_.substr(at_ + name.end, run_end - at_ - name.end);
   if (const auto unsupported = find_unsupported_field(name.lower, value)) {
-    return refuse(where, unsupported->message, range(at_, run_end), unsupported->replacement);
+    return refuse(where, unsupported->message, byte_range(at_, run_end), unsupported->replacement);
   }
   if (typed == "NEAR" || typed == "ADJ") {
-    return refuse(where, "the distance of NEAR stands after a slash", range(at_, run_end),
+    return refuse(where, "the distance of NEAR stands after a slash", byte_range(at_, run_end),
                   "NEAR/" + std::string{value});
   }
   const std::string message = "there is no field " + typed;
@@ -361,16 +360,16 @@ bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
     return refuse(where, message + "; did you mean " + std::string{closest} + "?", where,
                   std::string{closest});
   }
-  const auto as_text = quoted(query_.substr(at_, run_end - at_));
+  const auto as_text = quotation(query_.substr(at_, run_end - at_));
   if (value.empty() || !as_text) {  // name:"..." or name:(...): the value alone runs
-    return refuse(where, message, range(at_, run_end), "");
+    return refuse(where, message, byte_range(at_, run_end), "");
   }
-  return refuse(where, message, range(at_, run_end), *as_text);
+  return refuse(where, message, byte_range(at_, run_end), *as_text);
 }
 
 bool Lexer::refuse_modifier_or_glue(std::size_t run_end) {
   const std::string_view run = query_.substr(at_, run_end - at_);
-  const ByteRange where = range(at_, run_end);
+  const ByteRange where = byte_range(at_, run_end);
   if (run.front() == '~') {
     return refuse(where, "slack in a phrase (~) is not in this version", where, "");
   }
@@ -383,12 +382,13 @@ bool Lexer::refuse_modifier_or_glue(std::size_t run_end) {
   if (is_punctuation) {
     return refuse(where, "nothing to search for in \"" + std::string{run} + "\"", where, "");
   }
-  return refuse(where, "a space is needed between this and what it follows", range(at_, at_), " ");
+  return refuse(where, "a space is needed between this and what it follows", byte_range(at_, at_),
+                " ");
 }
 
 bool Lexer::lex_operator_or_word(std::size_t run_end) {
   const std::string_view run = query_.substr(at_, run_end - at_);
-  const ByteRange where = range(at_, run_end);
+  const ByteRange where = byte_range(at_, run_end);
   if (const auto kind = find_operator(run)) {
     push({.kind = *kind, .where = where});
     at_ = run_end;
@@ -402,7 +402,7 @@ bool Lexer::lex_operator_or_word(std::size_t run_end) {
 }
 
 bool Lexer::lex_near(std::string_view digits, std::size_t slash, std::size_t run_end) {
-  const ByteRange where = range(at_, run_end);
+  const ByteRange where = byte_range(at_, run_end);
   std::uint32_t distance = default_near_distance;
   const bool has_distance = !digits.empty() || slash != std::string_view::npos;
   if (has_distance) {
@@ -423,7 +423,7 @@ bool Lexer::lex_near(std::string_view digits, std::size_t slash, std::size_t run
     }
   }
   if (!lexed_.tokens.empty() && lexed_.tokens.back().kind == QueryTokenKind::negate) {
-    const ByteRange excluded = range(lexed_.tokens.back().where.begin, run_end);
+    const ByteRange excluded = byte_range(lexed_.tokens.back().where.begin, run_end);
     return refuse(excluded, "NOT NEAR is not in this version", excluded, "AND NOT");
   }
   push({.kind = QueryTokenKind::near, .where = where, .distance = distance});
@@ -436,9 +436,9 @@ bool Lexer::lex_word(std::size_t run_end) {
   if (const auto fault = find_word_fault(run)) {
     const auto begin = static_cast<std::uint32_t>(at_);
     return refuse({begin + fault->where.begin, begin + fault->where.end}, fault->message,
-                  range(at_, run_end), fault->replacement);
+                  byte_range(at_, run_end), fault->replacement);
   }
-  const ByteRange where = range(at_, run_end);
+  const ByteRange where = byte_range(at_, run_end);
   if (!count_words(1, where)) return false;
   push({.kind = QueryTokenKind::word, .where = where, .text = where});
   at_ = run_end;

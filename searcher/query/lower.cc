@@ -11,11 +11,10 @@
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
+#include "searcher/query/refusal.h"
 
 namespace pressmark {
 namespace {
-
-constexpr std::string_view example_query = "tillerson AND lavrov";
 
 class Lowering {
  public:

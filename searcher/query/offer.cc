@@ -4,16 +4,17 @@
 #include <cstddef>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/parse_tree.h"
+#include "searcher/query/refusal.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
 namespace {
 
 constexpr std::string_view prefix = "try: ";
-constexpr std::string_view example_query = "tillerson AND lavrov";
 
 // Each step costs one reading of a query of limited length, so that refusing stays linear.
 constexpr int most_edits = 32;

@@ -49,7 +49,7 @@ std::optional<Refusal> refuse_list(const FieldScope& scope, const TypedValue& va
                                  : "a list of values needs parentheses";
   std::string replacement;
   if (is_one_value) {
-    replacement = quoted(value.text).value_or("");
+    replacement = quotation(value.text).value_or("");
   } else if (first.empty() || second.empty()) {
     replacement = first.empty() ? second : first;
   } else {

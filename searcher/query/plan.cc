@@ -29,7 +29,7 @@ std::string_view scope_name(TextScope scope) {
 
 std::string name_line(const Plan& plan) {
   std::string type = "name " + std::string{to_string(plan.entity)};
-  const std::string text = quoted(plan.text).value_or(plan.text);
+  const std::string text = quotation(plan.text).value_or(plan.text);
   switch (plan.name_match) {
     case NameMatch::words: {
       std::string words;
@@ -67,7 +67,7 @@ std::string line_of(const Plan& plan) {
       return name_line(plan);
     case PlanKind::keyword:
       return "keyword " + std::string{plan.field->name} + " " +
-             quoted(plan.text).value_or(plan.text);
+             quotation(plan.text).value_or(plan.text);
     case PlanKind::dates:
       return "dates " + to_string(plan.dates);
   }

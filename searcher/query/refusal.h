@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/byte_range.h"
 
@@ -15,6 +16,9 @@ struct QueryEdit {
   ByteRange range;
   std::string replacement;
 };
+
+/// Offered where nothing of the query is left to offer.
+inline constexpr std::string_view example_query = "tillerson AND lavrov";
 
 struct Refusal {
   ByteRange where;

@@ -5,15 +5,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/byte_range.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/lexer.h"
 
 namespace pressmark {
 namespace {
-
-ByteRange range(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
 
 std::size_t count_letters(std::string_view run) {
   std::size_t letters = 0;
@@ -91,29 +89,31 @@ std::string without_wildcards(std::string_view text) {
 std::optional<WordFault> find_word_fault(std::string_view word) {
   if (is_web_address(word)) return std::nullopt;
   if (word.size() > 2 && word.starts_with('/') && word.ends_with('/')) {
-    return WordFault{range(0, word.size()), "regular expressions (/.../) are not in this version",
+    return WordFault{byte_range(0, word.size()),
+                     "regular expressions (/.../) are not in this version",
                      std::string{word.substr(1, word.size() - 2)}};
   }
   if (const auto at = find_wildcard(word)) {
-    return WordFault{range(*at, *at + 1), "wildcards (* and ?) are not in this version",
+    return WordFault{byte_range(*at, *at + 1), "wildcards (* and ?) are not in this version",
                      without_wildcards(word)};
   }
   if (word.starts_with('=')) {
-    return WordFault{range(0, 1), "searching for the exact form of a word is not in this version",
+    return WordFault{byte_range(0, 1),
+                     "searching for the exact form of a word is not in this version",
                      std::string{word.substr(1)}};
   }
   if (const std::size_t at = word.find('~'); at != std::string_view::npos) {
-    return WordFault{range(at, word.size()), "fuzzy search (~) is not in this version",
+    return WordFault{byte_range(at, word.size()), "fuzzy search (~) is not in this version",
                      before_or_without(word, at)};
   }
   if (const std::size_t at = word.find('^'); at != std::string_view::npos) {
-    return WordFault{range(at, word.size()), "weights (^) are not in this version",
+    return WordFault{byte_range(at, word.size()), "weights (^) are not in this version",
                      before_or_without(word, at)};
   }
   for (const std::string_view sign : {"&&", "||", "|"}) {
     const std::size_t at = word.find(sign);
     if (at == std::string_view::npos) continue;
-    return WordFault{range(at, at + sign.size()),
+    return WordFault{byte_range(at, at + sign.size()),
                      "the operator " + std::string{sign} + " stands between spaces",
                      spaced(word, at, sign)};
   }
