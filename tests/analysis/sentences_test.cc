@@ -17,7 +17,7 @@
 namespace pressmark {
 namespace {
 
-std::string describe(std::string_view text) {
+std::string describe_sentences(std::string_view text) {
   std::string out;
   for (const Sentence& sentence : find_sentences(text)) {
     if (!out.empty()) out += " | ";
@@ -29,14 +29,14 @@ std::string describe(std::string_view text) {
   return out;
 }
 
-struct Row {
+struct SentenceRow {
   std::string text;
   std::string expected;
 };
 
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows)
-    EXPECT_EQ(describe(row.text), row.expected);
+void check(const std::vector<SentenceRow>& rows) {
+  for (const SentenceRow& row : rows)
+    EXPECT_EQ(describe_sentences(row.text), row.expected);
 }
 
 TEST(Sentences, EndMarks) {
@@ -130,7 +130,7 @@ TEST(Sentences, LinesAndParagraphs) {
   });
   // Lines too long to be wrapped are paragraphs.
   const std::string line = std::string(200, 'x') + " end";
-  EXPECT_EQ(describe("A title\n" + line + "\n" + line + "."),
+  EXPECT_EQ(describe_sentences("A title\n" + line + "\n" + line + "."),
             "¶A title | ¶" + line + " | ¶" + line + ".");
 }
 

@@ -14,14 +14,14 @@
 namespace pressmark {
 namespace {
 
-struct Row {
+struct WordFormRow {
   std::string word;
   std::string term;
   bool is_acronym = false;
 };
 
 TEST(WordForm, Terms) {
-  const std::vector<Row> rows{
+  const std::vector<WordFormRow> rows{
       {"Word", "word"},
       {"U.S", "us", true},
       {"N.A.T.O", "nato", true},
@@ -44,7 +44,7 @@ TEST(WordForm, Terms) {
       {"Straße", "strasse"},
       {"\u00AD", ""},
   };
-  for (const Row& row : rows) {
+  for (const WordFormRow& row : rows) {
     const WordForm form = fold_word(row.word);
     EXPECT_EQ(form.term, row.term) << row.word;
     EXPECT_EQ(form.is_acronym, row.is_acronym) << row.word;

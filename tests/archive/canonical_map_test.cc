@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 // Two segments of three and two names; the last name of the first is in no canonical name.
-CanonicalMapContent example() {
+CanonicalMapContent example_map() {
   CanonicalMapContent content;
   content.type_ends = {2, 2, 3};
   content.ids = {{1, 0, 3}, {0, 2}};
@@ -51,7 +51,7 @@ class CanonicalMapTest : public ::testing::Test {
 };
 
 TEST_F(CanonicalMapTest, ReadsBack) {
-  const CanonicalMapContent content = example();
+  const CanonicalMapContent content = example_map();
   const auto map = open(content);
   ASSERT_TRUE(map) << map.error().message;
   EXPECT_EQ(map->size(), 3U);
@@ -103,7 +103,7 @@ TEST_F(CanonicalMapTest, OfOtherSegmentsIsDamage) {
   for (const std::vector<std::uint32_t>& others :
        {std::vector<std::uint32_t>{}, {3}, {2, 3}, {3, 2, 0}}) {
     names_ = others;
-    const auto map = open(example());
+    const auto map = open(example_map());
     ASSERT_FALSE(map) << others.size();
     EXPECT_EQ(map.error().kind, ErrorKind::archive);
     EXPECT_NE(map.error().message.find("it belongs to other segments"), std::string::npos);
@@ -112,7 +112,7 @@ TEST_F(CanonicalMapTest, OfOtherSegmentsIsDamage) {
 
 TEST_F(CanonicalMapTest, NumbersThatPointNowhereAreDamage) {
   const auto with = [&](auto change) {
-    CanonicalMapContent content = example();
+    CanonicalMapContent content = example_map();
     change(content);
     auto map = open(content);
     EXPECT_TRUE(map);
@@ -131,7 +131,7 @@ TEST_F(CanonicalMapTest, NumbersThatPointNowhereAreDamage) {
 
 // Cut anywhere, or with any byte of its head another one, it is refused or read within bounds.
 TEST_F(CanonicalMapTest, SurvivesAnyDamage) {
-  ASSERT_TRUE(write_canonical_map(path_, example()));
+  ASSERT_TRUE(write_canonical_map(path_, example_map()));
   const std::string whole = testing::file_content(path_);
   const auto read_all = [&] {
     auto file = VerifiedFile::open(path_, nullptr);

@@ -12,12 +12,10 @@
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
 class ColumnFile : public ::testing::Test {
  protected:
   ColumnFile() {
-    auto file = ColumnFileWriter::create(path_, ColumnKind::day, uuid);
+    auto file = ColumnFileWriter::create(path_, ColumnKind::day, testing::example_uuid);
     EXPECT_TRUE(file);
     file->append("abc");
     file->align();
@@ -26,7 +24,7 @@ class ColumnFile : public ::testing::Test {
     good_ = testing::file_content(path_);
   }
 
-  std::string check(const std::string& content, const std::string& of = uuid,
+  std::string check(const std::string& content, const std::string& of = testing::example_uuid,
                     const std::string& name = "day") {
     testing::overwrite(path_, content);
     const auto file = VerifiedFile::open(path_, nullptr);
@@ -47,11 +45,12 @@ class ColumnFile : public ::testing::Test {
 TEST_F(ColumnFile, HeaderSaysWhatTheFileIs) {
   EXPECT_EQ(good_.size(), 72U);
   EXPECT_EQ(good_.substr(0, 8), "PRMKCOL\n");
-  EXPECT_EQ(good_.substr(16, 36), uuid);
+  EXPECT_EQ(good_.substr(16, 36), testing::example_uuid);
   EXPECT_EQ(good_.substr(64), std::string("abc\0\0\0\0\0", 8));
   EXPECT_EQ(check(good_), "7 rows");
-  EXPECT_EQ(check(good_, uuid, "length"), "it is not the column length");
-  EXPECT_EQ(check(good_, uuid, "no such column"), "it is not the column no such column");
+  EXPECT_EQ(check(good_, testing::example_uuid, "length"), "it is not the column length");
+  EXPECT_EQ(check(good_, testing::example_uuid, "no such column"),
+            "it is not the column no such column");
   EXPECT_EQ(check(good_, "another"), "it belongs to another database");
   EXPECT_EQ(check(good_, ""), "it belongs to another database");
   EXPECT_EQ(check(good_.substr(0, 63)), "it points outside itself");
@@ -67,7 +66,7 @@ TEST_F(ColumnFile, EveryChangedByteOfTheHeaderIsNoticed) {
 
 TEST_F(ColumnFile, AnUnfinishedFileHasNoHeader) {
   {
-    auto file = ColumnFileWriter::create(path_, ColumnKind::day, uuid);
+    auto file = ColumnFileWriter::create(path_, ColumnKind::day, testing::example_uuid);
     ASSERT_TRUE(file);
     file->append(std::string(1 << 20U, 'x'));
   }
@@ -85,12 +84,13 @@ TEST_F(ColumnFile, KindsAndNamesBelongTogether) {
 }
 
 TEST_F(ColumnFile, FailuresAreReported) {
-  const auto no_folder = ColumnFileWriter::create(folder_.path() / "no/day", ColumnKind::day, uuid);
+  const auto no_folder =
+      ColumnFileWriter::create(folder_.path() / "no/day", ColumnKind::day, testing::example_uuid);
   ASSERT_FALSE(no_folder);
   EXPECT_EQ(no_folder.error().kind, ErrorKind::io);
-  EXPECT_FALSE(ColumnFileWriter::create(path_, ColumnKind::day, uuid + "x"));
+  EXPECT_FALSE(ColumnFileWriter::create(path_, ColumnKind::day, testing::example_uuid + "x"));
 
-  auto full = ColumnFileWriter::create("/dev/full", ColumnKind::day, uuid);
+  auto full = ColumnFileWriter::create("/dev/full", ColumnKind::day, testing::example_uuid);
   ASSERT_TRUE(full);
   full->append(std::string(1 << 20U, 'x'));
   const Status finished = full->finish(1);
@@ -98,7 +98,7 @@ TEST_F(ColumnFile, FailuresAreReported) {
   EXPECT_EQ(finished.error().kind, ErrorKind::io);
   EXPECT_NE(finished.error().message.find("no space left"), std::string::npos);
 
-  auto many = ColumnFileWriter::create(path_, ColumnKind::day, uuid);
+  auto many = ColumnFileWriter::create(path_, ColumnKind::day, testing::example_uuid);
   ASSERT_TRUE(many);
   EXPECT_EQ(many->finish(std::uint64_t{1} << 32U).error().kind, ErrorKind::limit);
 }

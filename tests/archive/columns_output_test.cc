@@ -11,8 +11,6 @@
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
 std::string u32(std::uint32_t value) {
   return {reinterpret_cast<const char*>(&value), 4};
 }
@@ -22,7 +20,7 @@ std::string u64(std::uint64_t value) {
 
 TEST(ColumnsOutput, FilesAreAsDocumented) {
   const testing::TemporaryFolder folder;
-  auto output = ColumnsOutput::create(folder.path(), uuid);
+  auto output = ColumnsOutput::create(folder.path(), testing::example_uuid);
   ASSERT_TRUE(output);
   const std::vector<std::uint32_t> persons{1, 4};
   ColumnsRow row;
@@ -64,7 +62,7 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
 }
 
 TEST(ColumnsOutput, AFolderThatCannotBeMadeIsAnIoError) {
-  const auto output = ColumnsOutput::create("/dev/null/segment", uuid);
+  const auto output = ColumnsOutput::create("/dev/null/segment", testing::example_uuid);
   ASSERT_FALSE(output);
   EXPECT_EQ(output.error().kind, ErrorKind::io);
 }

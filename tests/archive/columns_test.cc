@@ -18,12 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
 class Columns : public ::testing::Test {
  protected:
   Columns() {
-    auto output = ColumnsOutput::create(folder_.path(), uuid);
+    auto output = ColumnsOutput::create(folder_.path(), testing::example_uuid);
     EXPECT_TRUE(output);
     const std::vector<std::uint32_t> names{3, 5, 9};
     for (std::uint32_t i = 0; i < 20'000; ++i) {
@@ -46,7 +44,7 @@ class Columns : public ::testing::Test {
   Result<Column> open(const std::string& name, const FileEntry* entry = nullptr) const {
     auto file = VerifiedFile::open(path(name), entry);
     EXPECT_TRUE(file) << file.error().message;
-    return Column::open(*std::move(file), uuid, name);
+    return Column::open(*std::move(file), testing::example_uuid, name);
   }
 
   FileEntry entry_of(const std::string& name) const {
@@ -161,7 +159,7 @@ int count_refusals(const fs::path& path, const std::string& name, Read read) {
     testing::overwrite(path, bad);
     auto file = VerifiedFile::open(path, nullptr);
     EXPECT_TRUE(file);
-    const auto column = Column::open(*std::move(file), uuid, name);
+    const auto column = Column::open(*std::move(file), testing::example_uuid, name);
     try {
       if (column) read(*column);
       refused += column ? 0 : 1;

@@ -15,8 +15,6 @@
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
 class LexiconTest : public ::testing::Test {
  protected:
   Lexicon write(const std::map<std::string, std::uint64_t>& stems) {
@@ -24,14 +22,14 @@ class LexiconTest : public ::testing::Test {
     for (const auto& [stem, occurrences] : stems)
       entries.push_back({stem, 0, occurrences});
     assign_term_ids(entries);
-    EXPECT_TRUE(write_lexicon(path_, uuid, entries));
+    EXPECT_TRUE(write_lexicon(path_, testing::example_uuid, entries));
     return open();
   }
 
   Lexicon open() const {
     auto file = VerifiedFile::open(path_, nullptr);
     EXPECT_TRUE(file);
-    auto lexicon = Lexicon::open(*std::move(file), uuid);
+    auto lexicon = Lexicon::open(*std::move(file), testing::example_uuid);
     EXPECT_TRUE(lexicon) << lexicon.error().message;
     return *std::move(lexicon);
   }

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Manifest numbered(std::uint64_t number) {
+Manifest numbered_manifest(std::uint64_t number) {
   Manifest manifest;
   manifest.number = number;
   manifest.format_version = archive_format_version;
@@ -98,17 +98,17 @@ TEST(WriterLock, NeedsAFolderAndFollowsNoLink) {
 
 TEST(HoldCurrentManifest, GivesWhatIsCurrentAndNeedsNoWriting) {
   const testing::TemporaryFolder folder;
-  ASSERT_TRUE(publish_manifest(folder.path(), numbered(1)));
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered_manifest(1)));
   fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
   const auto held = hold_current_manifest(folder.path());
   fs::permissions(folder.path(), fs::perms::owner_all);
   ASSERT_TRUE(held) << held.error().message;
-  EXPECT_EQ(held->manifest, numbered(1));
+  EXPECT_EQ(held->manifest, numbered_manifest(1));
 }
 
 TEST(HoldCurrentManifest, AMissingManifestIsAnErrorInTheEnd) {
   const testing::TemporaryFolder folder;
-  ASSERT_TRUE(publish_manifest(folder.path(), numbered(1)));
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered_manifest(1)));
   fs::remove(folder.path() / "MANIFEST-000001.json");
   const auto held = hold_current_manifest(folder.path());
   ASSERT_FALSE(held);
@@ -122,7 +122,7 @@ TEST(HoldCurrentManifest, ReadersNeverFailAndKeepTheirFiles) {
   const testing::TemporaryFolder folder;
   const fs::path segments = folder.path() / "segments";
   const auto publish = [&](std::uint64_t number) {
-    Manifest manifest = numbered(number);
+    Manifest manifest = numbered_manifest(number);
     manifest.segments = {{"s" + std::to_string(number), "uuid", 0, {}, {}}};
     fs::create_directories(segments / manifest.segments[0].id);
     return publish_manifest(folder.path(), manifest);

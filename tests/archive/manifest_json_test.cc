@@ -12,7 +12,7 @@
 namespace pressmark {
 namespace {
 
-Manifest example() {
+Manifest example_manifest() {
   Manifest manifest;
   manifest.number = 42;
   manifest.format_version = archive_format_version;
@@ -35,7 +35,7 @@ Manifest example() {
 
 TEST(ManifestJson, IsWrittenLikeThis) {
   EXPECT_EQ(
-      serialise(example()),
+      serialise(example_manifest()),
       R"({"format_version":2,"number":42,"analysis_fingerprint":"pressmark-analysis-1 icu-72",)"
       R"("archive_fingerprint":"0123456789abcdef0123456789abcdef","has_entities":false,)"
       R"("languages":["de","en"],"counts":{"articles":3,"dates":{"explicit":1,"metadata":0,)"
@@ -52,9 +52,9 @@ TEST(ManifestJson, IsWrittenLikeThis) {
 }
 
 TEST(ManifestJson, ReadsBack) {
-  const auto parsed = parse_manifest(serialise(example()), "M");
+  const auto parsed = parse_manifest(serialise(example_manifest()), "M");
   ASSERT_TRUE(parsed) << parsed.error().message;
-  EXPECT_EQ(*parsed, example());
+  EXPECT_EQ(*parsed, example_manifest());
 }
 
 std::string error_of(std::string json, const std::string& what, const std::string& by) {
@@ -66,7 +66,7 @@ std::string error_of(std::string json, const std::string& what, const std::strin
 }
 
 TEST(ManifestJson, WhatIsMissingOrMistypedIsDamage) {
-  const std::string json = serialise(example());
+  const std::string json = serialise(example_manifest());
   const auto error = [&](const std::string& what, const std::string& by) {
     return error_of(json, what, by);
   };
@@ -87,7 +87,7 @@ TEST(ManifestJson, WhatIsMissingOrMistypedIsDamage) {
 }
 
 TEST(ManifestJson, NoPathLeadsOutOfTheSegment) {
-  const std::string json = serialise(example());
+  const std::string json = serialise(example_manifest());
   for (const char* path : {"segments/b-2/names", "/etc/passwd", "segments/a/../../x",
                            "segments/a//x", "segments/a/", "segments/a/.hidden", "names", ""}) {
     EXPECT_EQ(error_of(json, "segments/a/names", path),
@@ -107,7 +107,7 @@ TEST(ManifestJson, NoPathLeadsOutOfTheSegment) {
 }
 
 TEST(ManifestJson, ASegmentHasSomeDeletedArticlesOrNone) {
-  const std::string json = serialise(example());
+  const std::string json = serialise(example_manifest());
   for (const char* count : {"0", "10"}) {
     EXPECT_EQ(error_of(json, "{\"articles\":4", "{\"articles\":" + std::string{count}),
               "M is damaged: a segment has more deleted articles than articles, or none")
@@ -125,7 +125,7 @@ TEST(ManifestJson, AnotherFormatSaysSoWhateverElseItHolds) {
 
 TEST(ManifestJson, NoBytesCrashIt) {
   std::mt19937_64 random{1};
-  const std::string good = serialise(example());
+  const std::string good = serialise(example_manifest());
   for (int i = 0; i < 3000; ++i) {
     std::string bad = good.substr(0, i % 3 == 0 ? random() % good.size() : good.size());
     if (!bad.empty()) bad[random() % bad.size()] = static_cast<char>(random());

@@ -16,8 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::MadeUpArticle;
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
 // Name -> bytes of every column file, with one UUID for all.
 std::map<std::string, std::string> columns_of(const fs::path& folder) {
   std::map<std::string, std::string> files;
@@ -31,7 +29,7 @@ std::map<std::string, std::string> written_at_once(std::span<const MadeUpArticle
   const testing::TemporaryFolder folder;
   SegmentColumnsWriter writer;
   testing::add_rows(writer, articles);
-  EXPECT_TRUE(writer.write(folder.path(), uuid));
+  EXPECT_TRUE(writer.write(folder.path(), testing::example_uuid));
   return columns_of(folder.path());
 }
 
@@ -56,7 +54,8 @@ TEST_P(MergeSegmentColumns, EqualsWritingAllRowsAtOnce) {
                          std::span{articles}.subspan(begin, size)));
     begin += size;
   }
-  const Status merged = merge_segment_columns(parts, folder.path() / "merged", uuid);
+  const Status merged =
+      merge_segment_columns(parts, folder.path() / "merged", testing::example_uuid);
   ASSERT_TRUE(merged) << merged.error().message;
   const auto actual = columns_of(folder.path() / "merged");
   const auto expected = written_at_once(articles);
@@ -82,7 +81,7 @@ TEST(MergeSegmentColumnsTwice, MergingMergedPartsChangesNothing) {
   ASSERT_TRUE(reader) << reader.error().message;
   second.push_back(*std::move(reader));
   second.push_back(part(folder.path() / "2", all.subspan(60)));
-  ASSERT_TRUE(merge_segment_columns(second, folder.path() / "merged", uuid));
+  ASSERT_TRUE(merge_segment_columns(second, folder.path() / "merged", testing::example_uuid));
   EXPECT_TRUE(columns_of(folder.path() / "merged") == written_at_once(articles));
 }
 
@@ -105,7 +104,8 @@ TEST(MergeSegmentColumnsDamage, ADamagedInputIsAnErrorAndNoCrash) {
       if (reader) {
         parts.push_back(*std::move(reader));
         fs::remove_all(folder.path() / "merged");
-        const Status merged = merge_segment_columns(parts, folder.path() / "merged", uuid);
+        const Status merged =
+            merge_segment_columns(parts, folder.path() / "merged", testing::example_uuid);
         if (merged) continue;  // another word or number, as good as the one before
         EXPECT_EQ(merged.error().kind, ErrorKind::archive);
       }

@@ -14,9 +14,7 @@
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
-const std::vector<NameEntry> example{
+const std::vector<NameEntry> example_names{
     {EntityType::person, "Lavrov", "lavrov", 3, 7},
     {EntityType::person, "Sergei Lavrov", "sergei lavrov", 200, 1000},
     {EntityType::organisation, "Lavrov", "lavrov", 1, 1},
@@ -26,12 +24,12 @@ const std::vector<NameEntry> example{
 
 class NamesTest : public ::testing::Test {
  protected:
-  NamesTest() { EXPECT_TRUE(write_names(path_, uuid, example)); }
+  NamesTest() { EXPECT_TRUE(write_names(path_, testing::example_uuid, example_names)); }
 
   NamesTable open() const {
     auto file = VerifiedFile::open(path_, nullptr);
     EXPECT_TRUE(file);
-    auto names = NamesTable::open(*std::move(file), uuid);
+    auto names = NamesTable::open(*std::move(file), testing::example_uuid);
     EXPECT_TRUE(names) << names.error().message;
     return *std::move(names);
   }
@@ -42,14 +40,14 @@ class NamesTest : public ::testing::Test {
 
 TEST_F(NamesTest, ReadsBack) {
   const NamesTable names = open();
-  ASSERT_EQ(names.size(), example.size());
-  for (std::uint32_t i = 0; i < example.size(); ++i) {
-    EXPECT_EQ(names[i].type, example[i].type);
-    EXPECT_EQ(names[i].spelling, example[i].spelling);
-    EXPECT_EQ(names[i].key, example[i].key);
-    EXPECT_EQ(names[i].articles, example[i].articles);
-    EXPECT_EQ(names[i].mentions, example[i].mentions);
-    EXPECT_EQ(names.find(example[i].type, example[i].spelling), i);
+  ASSERT_EQ(names.size(), example_names.size());
+  for (std::uint32_t i = 0; i < example_names.size(); ++i) {
+    EXPECT_EQ(names[i].type, example_names[i].type);
+    EXPECT_EQ(names[i].spelling, example_names[i].spelling);
+    EXPECT_EQ(names[i].key, example_names[i].key);
+    EXPECT_EQ(names[i].articles, example_names[i].articles);
+    EXPECT_EQ(names[i].mentions, example_names[i].mentions);
+    EXPECT_EQ(names.find(example_names[i].type, example_names[i].spelling), i);
   }
   EXPECT_EQ(names.find(EntityType::place, "Lavrov"), std::nullopt);
   EXPECT_EQ(names.find(EntityType::person, "lavrov"), std::nullopt);

@@ -20,8 +20,6 @@
 
 namespace pressmark::testing {
 
-inline const std::string postings_uuid = "12345678-1234-1234-1234-123456789abc";
-
 struct MadeUpPosting {
   DocumentId document;
   std::uint32_t frequency;
@@ -33,8 +31,7 @@ using MadeUpList = std::vector<MadeUpPosting>;
 class PostingsFixture : public ::testing::Test {
  protected:
   void write(const std::vector<MadeUpList>& lists, std::uint32_t unit = 1) {
-    auto writer =
-        PostingsWriter::create(path_, ColumnKind::postings, postings_uuid, lengths_, unit);
+    auto writer = PostingsWriter::create(path_, ColumnKind::postings, example_uuid, lengths_, unit);
     ASSERT_TRUE(writer) << writer.error().message;
     for (const MadeUpList& list : lists) {
       for (const MadeUpPosting& posting : list)
@@ -47,7 +44,7 @@ class PostingsFixture : public ::testing::Test {
   Result<PostingsColumn> open() const {
     auto file = VerifiedFile::open(path_, nullptr);
     EXPECT_TRUE(file);
-    return PostingsColumn::open(*std::move(file), postings_uuid, "postings");
+    return PostingsColumn::open(*std::move(file), example_uuid, "postings");
   }
 
   void make_lengths(std::size_t documents, std::uint64_t seed) {

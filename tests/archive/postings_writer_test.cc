@@ -13,7 +13,7 @@
 namespace pressmark {
 namespace {
 
-using testing::postings_uuid;
+using testing::example_uuid;
 using Posting = testing::MadeUpPosting;
 using List = testing::MadeUpList;
 using PostingsWriterTest = testing::PostingsFixture;
@@ -31,7 +31,7 @@ TEST_F(PostingsWriterTest, JoinsListsWithShiftedDocuments) {
     std::vector<std::uint32_t> lengths = lengths_;
     lengths.insert(lengths.end(), lengths_.begin(), lengths_.end());
     const std::filesystem::path joined_path = folder_.path() / "joined";
-    auto writer = PostingsWriter::create(joined_path, ColumnKind::postings, postings_uuid, lengths);
+    auto writer = PostingsWriter::create(joined_path, ColumnKind::postings, example_uuid, lengths);
     ASSERT_TRUE(writer);
     writer->add((*column)[0], 0);
     writer->add((*column)[1], 1200);
@@ -50,7 +50,7 @@ TEST_F(PostingsWriterTest, JoinsListsWithShiftedDocuments) {
 
 TEST_F(PostingsWriterTest, AFolderThatIsMissingIsAnError) {
   const auto writer = PostingsWriter::create(folder_.path() / "missing" / "postings",
-                                             ColumnKind::postings, postings_uuid, lengths_);
+                                             ColumnKind::postings, example_uuid, lengths_);
   ASSERT_FALSE(writer);
   EXPECT_EQ(writer.error().kind, ErrorKind::io);
 }

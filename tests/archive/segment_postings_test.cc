@@ -15,8 +15,6 @@
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
 std::string print(const PostingList& list) {
   std::string out;
   PostingBlock block{};
@@ -32,7 +30,7 @@ std::string print(const PostingList& list) {
 std::string print_column(const std::filesystem::path& folder, const std::string& name) {
   auto file = VerifiedFile::open(folder / "columns" / name, nullptr);
   EXPECT_TRUE(file);
-  const auto column = PostingsColumn::open(*std::move(file), uuid, name);
+  const auto column = PostingsColumn::open(*std::move(file), testing::example_uuid, name);
   if (!column) return column.error().message;
   std::string out;
   for (std::uint32_t row = 0; row < column->rows(); ++row)
@@ -58,7 +56,7 @@ TEST(SegmentPostings, ListsComeInTheOrderAskedFor) {
 
   const std::vector<std::uint32_t> stems{2, 0, 1};
   const std::vector<std::uint32_t> names{1, 0};
-  ASSERT_TRUE(postings.write(folder.path(), uuid, stems, names));
+  ASSERT_TRUE(postings.write(folder.path(), testing::example_uuid, stems, names));
   EXPECT_EQ(print_column(folder.path(), "postings"), "[2x6 ][1x4 3x1 ][1x2 2x1 ]");
   EXPECT_EQ(print_column(folder.path(), "title_postings"), "[2x6 ][1x3 ][]");
   EXPECT_EQ(print_column(folder.path(), "name_postings"), "[3x1 ][1x2 3x1 ]");

@@ -15,7 +15,7 @@
 namespace pressmark {
 namespace {
 
-Article example() {
+Article example_article() {
   Article article;
   article.id = "2017/05/a";
   article.title = "Visit to \"Damascus\"";
@@ -44,10 +44,10 @@ void expect_equal(const Article& a, const Article& b) {
 }
 
 TEST(StoredArticle, ReadsBackWhole) {
-  Article undated = example();
+  Article undated = example_article();
   undated.published.reset();
   undated.date_by = DateBy::none;
-  for (const Article& article : {example(), undated, Article{}}) {
+  for (const Article& article : {example_article(), undated, Article{}}) {
     const auto decoded = decode_article(encode_article(article), "a");
     ASSERT_TRUE(decoded) << decoded.error().message;
     expect_equal(*decoded, article);
@@ -55,7 +55,7 @@ TEST(StoredArticle, ReadsBackWhole) {
 }
 
 TEST(StoredArticle, EveryChangedBitIsNoticed) {
-  const std::string record = encode_article(example());
+  const std::string record = encode_article(example_article());
   for (std::size_t bit = 0; bit < 8 * record.size(); ++bit) {
     std::string bad = record;
     bad[bit / 8] = static_cast<char>(bad[bit / 8] ^ (1 << (bit % 8)));
@@ -67,7 +67,7 @@ TEST(StoredArticle, EveryChangedBitIsNoticed) {
 }
 
 TEST(StoredArticle, KeepsTheNamesThatTheRecordBrought) {
-  Article article = example();
+  Article article = example_article();
   article.tagged_types = {EntityType::place, EntityType::person};
   const std::string without_names = encode_article(article);
   article.tagged_entities = {{EntityType::person, "Ann Example"},
@@ -91,7 +91,7 @@ TEST(StoredArticle, KeepsTheNamesThatTheRecordBrought) {
 }
 
 TEST(StoredArticle, EveryTruncationIsNoticed) {
-  const std::string record = encode_article(example());
+  const std::string record = encode_article(example_article());
   for (std::size_t size = 0; size < record.size(); ++size) {
     EXPECT_FALSE(decode_article(record.substr(0, size), "a")) << size;
   }
@@ -99,7 +99,7 @@ TEST(StoredArticle, EveryTruncationIsNoticed) {
 }
 
 TEST(StoredArticle, NoPayloadCrashesBehindAGoodChecksum) {
-  const std::string record = encode_article(example());
+  const std::string record = encode_article(example_article());
   for (std::size_t at = 9; at < record.size(); ++at) {
     for (const char value : {'\0', '\x7f', '\x80', '\xff'}) {
       std::string forged = record;
@@ -113,7 +113,7 @@ TEST(StoredArticle, NoPayloadCrashesBehindAGoodChecksum) {
 }
 
 TEST(ContentHash, DependsOnEverythingButIdAndPath) {
-  const Article article = example();
+  const Article article = example_article();
   Article moved = article;
   moved.id = "elsewhere";
   moved.path = "elsewhere.txt";

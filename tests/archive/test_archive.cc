@@ -125,6 +125,13 @@ std::vector<MadeUpArticle> make_up_articles(std::size_t count, std::uint64_t see
   return articles;
 }
 
+std::vector<Article> make_up_plain_articles(std::size_t count, std::uint64_t seed) {
+  std::vector<Article> articles;
+  for (MadeUpArticle& made : make_up_articles(count, seed))
+    articles.push_back(std::move(made.article));
+  return articles;
+}
+
 void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> articles) {
   for (const MadeUpArticle& made : articles) {
     std::vector<StemPosition> words;

@@ -30,6 +30,9 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+/// Of no database in particular.
+inline const std::string example_uuid = "12345678-1234-1234-1234-123456789abc";
+
 /// Owns what an ArticleRow only views.
 struct MadeUpArticle {
   struct Word {
@@ -57,6 +60,9 @@ std::string key_of(const std::string& spelling);
 /// Articles with ids in no order, empty ones and undated ones among them.
 std::vector<MadeUpArticle> make_up_articles(std::size_t count, std::uint64_t seed,
                                             std::uint32_t max_words = 300);
+
+/// The articles of make_up_articles() alone.
+std::vector<Article> make_up_plain_articles(std::size_t count, std::uint64_t seed);
 
 void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> articles);
 

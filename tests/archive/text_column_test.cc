@@ -20,15 +20,6 @@
 namespace pressmark {
 namespace {
 
-const std::string uuid = "12345678-1234-1234-1234-123456789abc";
-
-std::vector<Article> make_articles(std::size_t count, std::uint64_t seed) {
-  std::vector<Article> articles;
-  for (const auto& made : testing::make_up_articles(count, seed))
-    articles.push_back(made.article);
-  return articles;
-}
-
 class TextColumnTest : public ::testing::Test {
  protected:
   using Dictionaries = std::vector<std::shared_ptr<const TextDictionary>>;
@@ -37,7 +28,7 @@ class TextColumnTest : public ::testing::Test {
 
   /// Article i is compressed with dictionary i modulo their number.
   void write(std::span<const Article> articles, const Dictionaries& dictionaries) {
-    auto writer = TextColumnWriter::create(folder_.path(), uuid);
+    auto writer = TextColumnWriter::create(folder_.path(), testing::example_uuid);
     ASSERT_TRUE(writer) << writer.error().message;
     for (std::size_t i = 0; i < articles.size(); ++i) {
       const auto& dictionary = dictionaries[i % dictionaries.size()];
@@ -54,7 +45,7 @@ class TextColumnTest : public ::testing::Test {
   Result<TextColumn> open() const {
     auto file = VerifiedFile::open(path_, nullptr);
     if (!file) return std::move(file).error();
-    return TextColumn::open(*std::move(file), uuid);
+    return TextColumn::open(*std::move(file), testing::example_uuid);
   }
 
   testing::TemporaryFolder folder_;
@@ -62,9 +53,10 @@ class TextColumnTest : public ::testing::Test {
 };
 
 TEST_F(TextColumnTest, GivesBackEveryArticle) {
-  const std::vector<Article> articles = make_articles(90, 1);
-  const Dictionaries dictionaries{nullptr, TextDictionary::make(make_articles(600, 2)),
-                                  TextDictionary::make(make_articles(600, 3))};
+  const std::vector<Article> articles = testing::make_up_plain_articles(90, 1);
+  const Dictionaries dictionaries{nullptr,
+                                  TextDictionary::make(testing::make_up_plain_articles(600, 2)),
+                                  TextDictionary::make(testing::make_up_plain_articles(600, 3))};
   write(articles, dictionaries);
   const auto column = open();
   ASSERT_TRUE(column) << column.error().message;
@@ -106,8 +98,8 @@ TEST_F(TextColumnTest, HoldsLongArticles) {
 
 // No block checksums here: what is left is the record's own.
 TEST_F(TextColumnTest, NeverReturnsAlteredText) {
-  const std::vector<Article> articles = make_articles(4, 5);
-  write(articles, {nullptr, TextDictionary::make(make_articles(600, 6))});
+  const std::vector<Article> articles = testing::make_up_plain_articles(4, 5);
+  write(articles, {nullptr, TextDictionary::make(testing::make_up_plain_articles(600, 6))});
   const std::string good = testing::file_content(path_);
   std::mt19937_64 random{7};
   std::size_t refused = 0;
@@ -142,7 +134,7 @@ TEST_F(TextColumnTest, NeverReturnsAlteredText) {
 }
 
 TEST_F(TextColumnTest, RefusesFilesThatEndTooEarly) {
-  write(make_articles(3, 8), {nullptr});
+  write(testing::make_up_plain_articles(3, 8), {nullptr});
   const std::string good = testing::file_content(path_);
   for (std::size_t size = 0; size < good.size(); ++size) {
     testing::overwrite(path_, good.substr(0, size));
@@ -151,7 +143,7 @@ TEST_F(TextColumnTest, RefusesFilesThatEndTooEarly) {
       if (column) {
         const auto article = column->article(1);
         if (article) {
-          EXPECT_EQ(article->id, make_articles(3, 8).front().id);
+          EXPECT_EQ(article->id, testing::make_up_plain_articles(3, 8).front().id);
         }
       }
     } catch (const DamagedArchive&) {
@@ -162,7 +154,7 @@ TEST_F(TextColumnTest, RefusesFilesThatEndTooEarly) {
 }
 
 TEST_F(TextColumnTest, BelongsToOneDatabase) {
-  write(make_articles(3, 9), {nullptr});
+  write(testing::make_up_plain_articles(3, 9), {nullptr});
   auto file = VerifiedFile::open(path_, nullptr);
   ASSERT_TRUE(file);
   EXPECT_FALSE(TextColumn::open(*std::move(file), "another"));
@@ -180,8 +172,8 @@ TEST_F(TextColumnTest, MergedSegmentsKeepTheirDictionaries) {
     return SegmentReader::open_unpublished(segment);
   };
   std::vector<SegmentReader> inputs;
-  const auto shared = TextDictionary::make(make_articles(600, 12));
-  const auto other = TextDictionary::make(make_articles(600, 13));
+  const auto shared = TextDictionary::make(testing::make_up_plain_articles(600, 12));
+  const auto other = TextDictionary::make(testing::make_up_plain_articles(600, 13));
   for (const auto& [name, dictionary] :
        {std::pair{"a", shared}, std::pair{"b", other}, std::pair{"c", shared}}) {
     auto segment = write_segment(name, name[0] == 'b' ? second : first, dictionary);
@@ -190,10 +182,10 @@ TEST_F(TextColumnTest, MergedSegmentsKeepTheirDictionaries) {
   }
   const std::filesystem::path merged = folder_.path() / "merged";
   std::filesystem::create_directories(merged);
-  ASSERT_TRUE(merge_segment_columns(inputs, merged, uuid));
+  ASSERT_TRUE(merge_segment_columns(inputs, merged, testing::example_uuid));
   auto file = VerifiedFile::open(merged / "columns" / "text", nullptr);
   ASSERT_TRUE(file);
-  const auto column = TextColumn::open(*std::move(file), uuid);
+  const auto column = TextColumn::open(*std::move(file), testing::example_uuid);
   ASSERT_TRUE(column) << column.error().message;
   EXPECT_EQ(column->dictionaries(), 2U);
   DocumentId document = 0;

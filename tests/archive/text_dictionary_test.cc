@@ -16,13 +16,6 @@
 namespace pressmark {
 namespace {
 
-std::vector<Article> make_articles(std::size_t count, std::uint64_t seed) {
-  std::vector<Article> articles;
-  for (const auto& made : testing::make_up_articles(count, seed))
-    articles.push_back(made.article);
-  return articles;
-}
-
 std::size_t compressed_bytes(TextCompressor& compressor, std::span<const Article> articles) {
   std::string frames;
   for (const Article& article : articles) {
@@ -33,12 +26,12 @@ std::size_t compressed_bytes(TextCompressor& compressor, std::span<const Article
 
 TEST(TextDictionary, NeedsTextEnough) {
   EXPECT_EQ(TextDictionary::make({}), nullptr);
-  EXPECT_EQ(TextDictionary::make(make_articles(20, 1)), nullptr);
-  EXPECT_NE(TextDictionary::make(make_articles(600, 1)), nullptr);
+  EXPECT_EQ(TextDictionary::make(testing::make_up_plain_articles(20, 1)), nullptr);
+  EXPECT_NE(TextDictionary::make(testing::make_up_plain_articles(600, 1)), nullptr);
 }
 
 TEST(TextDictionary, TakesAnEighthOfTheTextAtMost) {
-  const std::vector<Article> articles = make_articles(600, 2);
+  const std::vector<Article> articles = testing::make_up_plain_articles(600, 2);
   std::size_t text = 0;
   for (const Article& article : articles)
     text += article.title.size() + article.body.size();
@@ -49,8 +42,8 @@ TEST(TextDictionary, TakesAnEighthOfTheTextAtMost) {
 }
 
 TEST(TextDictionary, DependsOnTheArticlesOnly) {
-  const auto first = TextDictionary::make(make_articles(600, 3));
-  const auto again = TextDictionary::make(make_articles(600, 3));
+  const auto first = TextDictionary::make(testing::make_up_plain_articles(600, 3));
+  const auto again = TextDictionary::make(testing::make_up_plain_articles(600, 3));
   ASSERT_NE(first, nullptr);
   ASSERT_NE(again, nullptr);
   EXPECT_EQ(first->bytes(), again->bytes());
@@ -65,8 +58,8 @@ TEST(TextDictionary, ArticlesThatAreAllAlikeDoWithoutOrWith) {
 }
 
 TEST(TextCompressor, IsBetterWithADictionary) {
-  const std::vector<Article> others = make_articles(100, 5);
-  TextCompressor with{TextDictionary::make(make_articles(600, 4))};
+  const std::vector<Article> others = testing::make_up_plain_articles(100, 5);
+  TextCompressor with{TextDictionary::make(testing::make_up_plain_articles(600, 4))};
   TextCompressor without{nullptr};
   ASSERT_NE(with.dictionary(), nullptr);
   EXPECT_EQ(without.dictionary(), nullptr);

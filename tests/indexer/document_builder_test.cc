@@ -38,7 +38,7 @@ ArticleAnalysis analyse_by_hand() {
   return analysis;
 }
 
-Article make_article() {
+Article example_article() {
   Article article;
   article.id = "a";
   article.title = "Bombed cities";
@@ -50,7 +50,7 @@ Article make_article() {
 TEST(DocumentBuilder, CountsStemsWithTheWeightOfTheirFields) {
   DocumentBuilder builder;
   Xapian::Document document;
-  const ArticleRow row = builder.build(make_article(), analyse_by_hand(), document);
+  const ArticleRow row = builder.build(example_article(), analyse_by_hand(), document);
   EXPECT_EQ(terms_of(document), "Len:0 Qa:0 Sbomb:3 Sciti:3 XNODATE:0 bomb:5 citi:3 rain:1");
   EXPECT_EQ(row.title_words, 2U);
   EXPECT_EQ(row.length, 9U);
@@ -61,7 +61,7 @@ TEST(DocumentBuilder, CountsStemsWithTheWeightOfTheirFields) {
 }
 
 TEST(DocumentBuilder, KeepsDateSourceAndLanguage) {
-  Article article = make_article();
+  Article article = example_article();
   article.published = parse_iso_date("2017-05-09");
   article.date_by = DateBy::dateline;
   article.source = "Der  Spiegel";
@@ -79,7 +79,7 @@ TEST(DocumentBuilder, KeepsDateSourceAndLanguage) {
 }
 
 TEST(DocumentBuilder, StoresTheArticleAndItsHash) {
-  const Article article = make_article();
+  const Article article = example_article();
   DocumentBuilder builder;
   Xapian::Document document;
   const ArticleRow row = builder.build(article, {}, document);
@@ -104,7 +104,7 @@ TEST(DocumentBuilder, CountsMentionsBySpelling) {
   mention(EntityType::person, "Sergei Lavrov", 9);
   DocumentBuilder builder;
   Xapian::Document document;
-  const ArticleRow row = builder.build(make_article(), analysis, document);
+  const ArticleRow row = builder.build(example_article(), analysis, document);
   const auto frequency = [&](EntityType type, const char* spelling) {
     auto term = document.termlist_begin();
     term.skip_to(entity_term(type, spelling));
@@ -121,9 +121,9 @@ TEST(DocumentBuilder, CountsMentionsBySpelling) {
 TEST(DocumentBuilder, ForgetsTheArticleBefore) {
   DocumentBuilder builder;
   Xapian::Document first;
-  builder.build(make_article(), analyse_by_hand(), first);
+  builder.build(example_article(), analyse_by_hand(), first);
   Xapian::Document second;
-  const ArticleRow row = builder.build(make_article(), {}, second);
+  const ArticleRow row = builder.build(example_article(), {}, second);
   EXPECT_EQ(terms_of(second), "Len:0 Qa:0 XNODATE:0");
   EXPECT_TRUE(row.words.empty());
   EXPECT_TRUE(row.mentions.empty());
@@ -148,7 +148,7 @@ TEST(DocumentBuilder, AgreesWithAMapOnManyWords) {
       if (in_title) expected["S" + word] += 3;
     }
     Xapian::Document document;
-    builder.build(make_article(), analysis, document);
+    builder.build(example_article(), analysis, document);
     std::map<std::string, std::uint32_t> actual;
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       actual[*term] = term.get_wdf();

@@ -13,7 +13,6 @@ namespace pressmark {
 namespace {
 
 using namespace plans;
-constexpr auto person_type = EntityType::person;
 
 std::string print(const Facet& facet) {
   std::string out;
@@ -56,27 +55,27 @@ class Facets : public ::testing::Test {
         .body = "Talks: Sergei Lavrov, Sergey Lavrov, Rex Tillerson.",
         .date = "2017-05-11",
         .source = "Sputnik",
-        .names = {{person_type, "Sergei Lavrov"},
-                  {person_type, "Sergey Lavrov"},
-                  {person_type, "Rex Tillerson"}}},
+        .names = {{EntityType::person, "Sergei Lavrov"},
+                  {EntityType::person, "Sergey Lavrov"},
+                  {EntityType::person, "Rex Tillerson"}}},
        {.id = "2",
         .body = "Talks: Sergei Lavrov.",
         .date = "2017-05-12",
         .source = "SPUTNIK",
-        .names = {{person_type, "Sergei Lavrov"}}},
+        .names = {{EntityType::person, "Sergei Lavrov"}}},
        {.id = "3",
         .body = "Igor Sechin.",
         .source = "Der Spiegel",
-        .names = {{person_type, "Igor Sechin"}}}},
+        .names = {{EntityType::person, "Igor Sechin"}}}},
       {{.id = "4",
         .body = "Talks: Sergey Lavrov, Igor Sechin.",
         .date = "2018-01-01",
         .source = "Sputnik",
-        .names = {{person_type, "Sergey Lavrov"}, {person_type, "Igor Sechin"}}},
+        .names = {{EntityType::person, "Sergey Lavrov"}, {EntityType::person, "Igor Sechin"}}},
        {.id = "5",
         .body = "Talks of Sergei Lavrov.",
         .date = "2016-01-01",
-        .names = {{person_type, "Sergei Lavrov"}}}},
+        .names = {{EntityType::person, "Sergei Lavrov"}}}},
   }};
   NameCatalog catalog_{archive_.reader()};
   FacetCounter counter_{archive_.reader()};  // from one count to the next

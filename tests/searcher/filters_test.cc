@@ -25,7 +25,7 @@ std::string print(const Filters& filters) {
   return out;
 }
 
-struct Example {
+struct FilterExample {
   std::vector<std::string> filters;
   std::string from;
   std::string to;
@@ -34,7 +34,7 @@ struct Example {
 
 TEST(ReadFilters, GroupsByFieldAndSaysWhatIsWrong) {
   Analyzer analyzer = *Analyzer::create();
-  const std::vector<Example> examples{
+  const std::vector<FilterExample> examples{
       {{}, "", "", ""},
       {{"source=Sputnik"}, "", "", "source(sputnik) "},
       {{"source=Sputnik", "person=Rex Tillerson", "source=DER  Spiegel"},
@@ -51,7 +51,7 @@ TEST(ReadFilters, GroupsByFieldAndSaysWhatIsWrong) {
       {{}, "2017..2018", "", "from '2017..2018': needs one date, not a range"},
       {{}, "", "none", "to 'none': needs one date, not a range"},
   };
-  for (const Example& example : examples) {
+  for (const FilterExample& example : examples) {
     SearchRequest request;
     request.filters = example.filters;
     request.from = example.from;

@@ -63,13 +63,13 @@ double expected_score(double df, double tf, double length) {
   return idf * tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * length / average));
 }
 
-struct Example {
+struct RankingExample {
   const char* what;
   Plan plan;
   std::vector<double> expected;  // by article
 };
 
-std::vector<Example> examples() {
+std::vector<RankingExample> ranking_examples() {
   return {
       {"any", word("oil"), {expected_score(2, 5, 8), 0, 0, expected_score(2, 3, 4)}},
       {"title",
@@ -104,7 +104,7 @@ TEST(Scorer, ScoresByTheWholeArchive) {
     const TinyArchive archive{{{articles.begin(), middle}, {middle, articles.end()}}};
     const auto& segments = archive.segments();
     const NameCatalog catalog{archive.reader()};
-    for (const Example& example : examples()) {
+    for (const RankingExample& example : ranking_examples()) {
       NameOperands names{segments.size()};
       names.resolve(example.plan, catalog);
       const QueryPostings postings{segments, names};

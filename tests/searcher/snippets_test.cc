@@ -55,7 +55,7 @@ ArticleSnippet snippet_of(const Article& article, Analyzer& analyzer, const Plan
                       {&plan, max_bytes, {}, analysed_positions(article, analyzer)});
 }
 
-struct Example {
+struct SnippetExample {
   const char* what;
   Plan plan;
   std::uint32_t max_bytes;
@@ -64,7 +64,7 @@ struct Example {
 
 TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
   Analyzer analyzer = *Analyzer::create();
-  const std::vector<Example> examples{
+  const std::vector<SnippetExample> examples{
       {"the opening where nothing is asked for", everything(), 50,
        "Russia blocked a draft resolution on Wednesday."},
       {"white space becomes one space", word("unaccept"), 55,
@@ -83,7 +83,7 @@ TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
       {"what is shown is highlighted throughout", word("resolut"), 60,
        "Russia blocked a draft [resolution] on Wednesday."},
   };
-  for (const Example& example : examples) {
+  for (const SnippetExample& example : examples) {
     const auto made = snippet_of(veto, analyzer, example.plan, example.max_bytes);
     EXPECT_EQ(print(made.snippet), example.expected) << example.what;
   }

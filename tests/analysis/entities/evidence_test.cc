@@ -28,21 +28,21 @@ std::string judge(std::string_view text) {
   return out;
 }
 
-struct Case {
+struct EvidenceCase {
   std::string_view text;
   std::string_view printed;
 };
 
 TEST(Evidence, DecidesTheType) {
-  for (const Case& c : {
-           Case{"He saw Qwertz there.", "Qwertz=none"},
-           Case{"Then Qwertz said no.", "Qwertz=person"},
-           Case{"President Washington rode; he had left Washington.",
-                "Washington=person, Washington=place"},
-           Case{"He lives in Bonn, Germany, now.", "Bonn=place, Germany=place"},
-           Case{"It was Anna Qwertz, 45, who failed.", "Anna Qwertz=person"},
-           Case{"Reading helps. He likes reading.", "Reading=none"},
-           Case{"The Defence Ministry agreed.", "Defence Ministry=org"},
+  for (const EvidenceCase& c : {
+           EvidenceCase{"He saw Qwertz there.", "Qwertz=none"},
+           EvidenceCase{"Then Qwertz said no.", "Qwertz=person"},
+           EvidenceCase{"President Washington rode; he had left Washington.",
+                        "Washington=person, Washington=place"},
+           EvidenceCase{"He lives in Bonn, Germany, now.", "Bonn=place, Germany=place"},
+           EvidenceCase{"It was Anna Qwertz, 45, who failed.", "Anna Qwertz=person"},
+           EvidenceCase{"Reading helps. He likes reading.", "Reading=none"},
+           EvidenceCase{"The Defence Ministry agreed.", "Defence Ministry=org"},
        }) {
     EXPECT_EQ(judge(c.text), c.printed) << c.text;
   }

@@ -13,15 +13,15 @@
 namespace pressmark::entities {
 namespace {
 
-struct Case {
+struct NameReaderCase {
   std::string_view text;
   std::string_view name;
 };
 
 using Read = std::function<std::uint32_t(const NameReader&)>;
 
-void expect_names(std::initializer_list<Case> cases, const Read& read) {
-  for (const Case& c : cases) {
+void expect_names(std::initializer_list<NameReaderCase> cases, const Read& read) {
+  for (const NameReaderCase& c : cases) {
     const TestLine line{c.text};
     EXPECT_EQ(line.print(0, read(NameReader{line.article(), line.line()})), c.name) << c.text;
   }

@@ -44,13 +44,13 @@ std::string print(const Article& article) {
   return out;
 }
 
-struct Case {
+struct RecognizerCase {
   Article article;
   std::string_view printed;
 };
 
 TEST(Recognizer, FindsNamesInProse) {
-  const std::vector<Case> cases{
+  const std::vector<RecognizerCase> cases{
       {{"",
         "Norwegian Foreign Minister Olga Berg met King Harald in Oslo on Monday. Berg's visit ends "
         "on Friday."},
@@ -71,7 +71,7 @@ TEST(Recognizer, FindsNamesInProse) {
       {{"", "Earlier this month, Trump said no. Trump told us."}, "person Trump; person Trump"},
       {{"", "He works hard, however, and The End came."}, ""},
   };
-  for (const Case& c : cases)
+  for (const RecognizerCase& c : cases)
     EXPECT_EQ(print(c.article), c.printed) << c.article.body;
 }
 

@@ -31,25 +31,25 @@ std::string resolve(std::string_view text) {
   return out;
 }
 
-struct Case {
+struct ReferenceCase {
   std::string_view text;
   std::string_view printed;
 };
 
 TEST(References, LeadToFullNames) {
-  for (const Case& c : {
-           Case{"Anna Berg came. Berg spoke, and Berg's aides left.",
-                "Berg=Anna Berg, Berg=Anna Berg"},
-           Case{"Berg spoke. Later Anna Berg left.", "Berg=Anna Berg"},
-           Case{"Anna Berg met Peter Berg. Then Berg left.", "Berg=Peter Berg"},
-           Case{"Anna Berg left. Berg spoke. Peter Berg came.", "Berg=Anna Berg"},
-           Case{"Sergei Orlov met Sergey Orlov. Then Sergey Orlov left. Orlov spoke.",
-                "Orlov=Sergey Orlov"},
-           Case{"Sergei Orlov and Sergey Orlov left. Orlov spoke.", "Orlov=Sergei Orlov"},
-           Case{"The Northern Fisheries Council (NFC) met. The NFC agreed.",
-                "NFC=Northern Fisheries Council, NFC=Northern Fisheries Council"},
-           Case{"The Group of 20 (G20) met.", "G20=Group of 20"},
-           Case{"Jordan Pickford saved. He flew to Jordan.", ""},
+  for (const ReferenceCase& c : {
+           ReferenceCase{"Anna Berg came. Berg spoke, and Berg's aides left.",
+                         "Berg=Anna Berg, Berg=Anna Berg"},
+           ReferenceCase{"Berg spoke. Later Anna Berg left.", "Berg=Anna Berg"},
+           ReferenceCase{"Anna Berg met Peter Berg. Then Berg left.", "Berg=Peter Berg"},
+           ReferenceCase{"Anna Berg left. Berg spoke. Peter Berg came.", "Berg=Anna Berg"},
+           ReferenceCase{"Sergei Orlov met Sergey Orlov. Then Sergey Orlov left. Orlov spoke.",
+                         "Orlov=Sergey Orlov"},
+           ReferenceCase{"Sergei Orlov and Sergey Orlov left. Orlov spoke.", "Orlov=Sergei Orlov"},
+           ReferenceCase{"The Northern Fisheries Council (NFC) met. The NFC agreed.",
+                         "NFC=Northern Fisheries Council, NFC=Northern Fisheries Council"},
+           ReferenceCase{"The Group of 20 (G20) met.", "G20=Group of 20"},
+           ReferenceCase{"Jordan Pickford saved. He flew to Jordan.", ""},
        }) {
     EXPECT_EQ(resolve(c.text), c.printed) << c.text;
   }

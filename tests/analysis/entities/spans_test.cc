@@ -40,7 +40,7 @@ std::string_view to_text(SpanForm form) {
   return "";
 }
 
-std::string print(std::string_view text) {
+std::string print_spans(std::string_view text) {
   const TestLine line{text};
   std::vector<Span> spans;
   find_spans(line.article(), spans);
@@ -55,33 +55,34 @@ std::string print(std::string_view text) {
   return out;
 }
 
-struct Case {
+struct SpanCase {
   std::string_view text;
   std::string_view printed;
 };
 
 TEST(Spans, AreFoundInProse) {
-  for (const Case& c : {
-           Case{"Norwegian Deputy Foreign Minister Olga Berg spoke in Oslo.",
-                "Olga Berg (titled person), Oslo (listed)"},
-           Case{"The spokeswoman Olga Berg resigned.", "Olga Berg (person by role)"},
-           Case{"US Secretary of State John Doe came.", "US (listed), John Doe (titled person)"},
-           Case{"On Thursday the Russian team won.", ""},
-           Case{"A US-Russian deal with Russia-NATO talks.",
-                "US (listed), Russia (listed), NATO (listed)"},
-           Case{"It owes US$5 to Acme Inc. of Texas.", "Acme Inc (company), Texas (listed)"},
-           Case{"the ZZQX and the TV crew", "ZZQX (acronym)"},
-           Case{"Then Qwertz Uiop left.", "Qwertz Uiop (unknown)"},
+  for (const SpanCase& c : {
+           SpanCase{"Norwegian Deputy Foreign Minister Olga Berg spoke in Oslo.",
+                    "Olga Berg (titled person), Oslo (listed)"},
+           SpanCase{"The spokeswoman Olga Berg resigned.", "Olga Berg (person by role)"},
+           SpanCase{"US Secretary of State John Doe came.",
+                    "US (listed), John Doe (titled person)"},
+           SpanCase{"On Thursday the Russian team won.", ""},
+           SpanCase{"A US-Russian deal with Russia-NATO talks.",
+                    "US (listed), Russia (listed), NATO (listed)"},
+           SpanCase{"It owes US$5 to Acme Inc. of Texas.", "Acme Inc (company), Texas (listed)"},
+           SpanCase{"the ZZQX and the TV crew", "ZZQX (acronym)"},
+           SpanCase{"Then Qwertz Uiop left.", "Qwertz Uiop (unknown)"},
        }) {
-    EXPECT_EQ(print(c.text), c.printed) << c.text;
+    EXPECT_EQ(print_spans(c.text), c.printed) << c.text;
   }
 }
 
 TEST(Spans, InHeadlinesCapitalsAloneMakeNoLongName) {
-  EXPECT_EQ(print("Minister Berg Visits Norway Before Crucial Vote"),
+  EXPECT_EQ(print_spans("Minister Berg Visits Norway Before Crucial Vote"),
             "Berg (titled person), Norway (listed)");
-  EXPECT_EQ(print("NORWAY WINS THE CUP"), "");
-  EXPECT_EQ(print("Photo: Olga Berg"), "");
+  EXPECT_EQ(print_spans("NORWAY WINS THE CUP"), "");
+  EXPECT_EQ(print_spans("Photo: Olga Berg"), "");
 }
 
 }  // namespace

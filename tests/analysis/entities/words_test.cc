@@ -11,7 +11,7 @@ namespace pressmark::entities {
 namespace {
 
 // word: A all capitals, C capital, - small; ' possessive, ^ begins a sentence, # number, . initial
-std::string print(std::string_view text) {
+std::string print_words(std::string_view text) {
   ArticleWords article;
   split_words({}, text, article);
   std::string out;
@@ -31,33 +31,33 @@ std::string print(std::string_view text) {
   return out;
 }
 
-struct Case {
+struct WordCase {
   std::string_view text;
   std::string_view printed;
 };
 
 TEST(Words, AreCutAndMarked) {
-  for (const Case& c : {
-           Case{"He met Anna's aunt.", "He:C^ met:- Anna:C' aunt:-"},
-           Case{"the U.S. navy", "the:-^ U.S.:A navy:-"},
-           Case{"Gen. Kay spoke. Then", "Gen.:C^ Kay:C spoke:- Then:C^"},
-           Case{"J. F. Doe", "J.:C^. F.:C. Doe:C"},
-           Case{"at Acme Corp. today", "at:-^ Acme:C Corp:C today:-"},
-           Case{"O’Hara’s G20 AT&T 45", "O’Hara:C'^ G20:A AT&T:A 45:-#"},
-           Case{"Jean-Luc said: \"No", "Jean:C^ Luc:C said:- No:C^"},
-           Case{"the teachers' union", "the:-^ teachers:-' union:-"},
-           Case{"Петров пришёл", "Петров:C^ пришёл:-"},
+  for (const WordCase& c : {
+           WordCase{"He met Anna's aunt.", "He:C^ met:- Anna:C' aunt:-"},
+           WordCase{"the U.S. navy", "the:-^ U.S.:A navy:-"},
+           WordCase{"Gen. Kay spoke. Then", "Gen.:C^ Kay:C spoke:- Then:C^"},
+           WordCase{"J. F. Doe", "J.:C^. F.:C. Doe:C"},
+           WordCase{"at Acme Corp. today", "at:-^ Acme:C Corp:C today:-"},
+           WordCase{"O’Hara’s G20 AT&T 45", "O’Hara:C'^ G20:A AT&T:A 45:-#"},
+           WordCase{"Jean-Luc said: \"No", "Jean:C^ Luc:C said:- No:C^"},
+           WordCase{"the teachers' union", "the:-^ teachers:-' union:-"},
+           WordCase{"Петров пришёл", "Петров:C^ пришёл:-"},
        }) {
-    EXPECT_EQ(print(c.text), c.printed) << c.text;
+    EXPECT_EQ(print_words(c.text), c.printed) << c.text;
   }
 }
 
 TEST(Words, WrappedLinesAreOne) {
-  EXPECT_EQ(print("A heading\nText follows"), "A:C^. heading:- | Text:C^ follows:-");
+  EXPECT_EQ(print_words("A heading\nText follows"), "A:C^. heading:- | Text:C^ follows:-");
   const std::string wrapped =
       "This is a line of text that was wrapped at some column by Anna\nSmith yesterday";
-  EXPECT_EQ(print(wrapped).find(" | "), std::string::npos);
-  EXPECT_NE(print(wrapped + "\n\nNext").find(" | Next"), std::string::npos);
+  EXPECT_EQ(print_words(wrapped).find(" | "), std::string::npos);
+  EXPECT_NE(print_words(wrapped + "\n\nNext").find(" | Next"), std::string::npos);
 }
 
 LineKind kind_of(std::string_view text) {

@@ -15,14 +15,13 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-constexpr auto person_type = EntityType::person;
 
 TEST(Operands, NamesStandForTheirSpellings) {
   const TinyArchive archive{{
-      {{.id = "1", .body = "Rex Tillerson", .names = {{person_type, "Rex Tillerson"}}}},
+      {{.id = "1", .body = "Rex Tillerson", .names = {{EntityType::person, "Rex Tillerson"}}}},
       {{.id = "2",
         .body = "Sergei Lavrov, Sergey Lavrov",
-        .names = {{person_type, "Sergei Lavrov"}, {person_type, "Sergey Lavrov"}}}},
+        .names = {{EntityType::person, "Sergei Lavrov"}, {EntityType::person, "Sergey Lavrov"}}}},
   }};
   const NameCatalog catalog{archive.reader()};
   const Plan plan =

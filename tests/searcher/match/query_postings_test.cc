@@ -12,8 +12,6 @@
 namespace pressmark {
 namespace {
 
-constexpr auto person_type = EntityType::person;
-
 TEST(QueryPostings, WordsReadTheListsOfTheirScope) {
   const TinyArchive archive{{{
       {.id = "1", .title = "Oil", .body = "oil"},
@@ -43,10 +41,10 @@ TEST(QueryPostings, WordsReadTheListsOfTheirScope) {
 
 TEST(QueryPostings, NamesReadTheListsOfTheirSpellings) {
   const TinyArchive archive{{
-      {{.id = "1", .body = "Rex Tillerson", .names = {{person_type, "Rex Tillerson"}}}},
+      {{.id = "1", .body = "Rex Tillerson", .names = {{EntityType::person, "Rex Tillerson"}}}},
       {{.id = "2",
         .body = "Sergei Lavrov, Sergey Lavrov",
-        .names = {{person_type, "Sergei Lavrov"}, {person_type, "Sergey Lavrov"}}}},
+        .names = {{EntityType::person, "Sergei Lavrov"}, {EntityType::person, "Sergey Lavrov"}}}},
   }};
   const NameCatalog catalog{archive.reader()};
   const Plan lavrov = plans::person("Sergei Lavrov");

@@ -47,7 +47,7 @@ TEST_P(SegmentMatchers, FindTheArticlesThatALookAtEachWouldFind) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, SegmentMatchers, ::testing::Values(1U, 2U, 3U));
 
-struct Example {
+struct MatchExample {
   const char* what;
   Plan plan;
   std::vector<DocumentId> expected;
@@ -65,7 +65,7 @@ TEST(SegmentMatcher, KeepsTitleAndBodyApart) {
   const SegmentMatcher matcher{postings, 0};
   const auto title = TextScope::title;
   const auto body = TextScope::body;
-  const std::vector<Example> examples{
+  const std::vector<MatchExample> examples{
       {"any", word("oil"), {1, 2, 3}},
       {"title", word("oil", title), {1, 3}},
       {"body", word("oil", body), {2, 3}},
@@ -76,7 +76,7 @@ TEST(SegmentMatcher, KeepsTitleAndBodyApart) {
       {"no NEAR from title to body", near(1'000, {word("oil", title), word("oil", body)}), {}},
       {"two equal words", near(3, {word("oil"), word("oil")}), {2}},
   };
-  for (const Example& example : examples) {
+  for (const MatchExample& example : examples) {
     EXPECT_EQ(matcher.matching(example.plan).to_vector(), example.expected) << example.what;
   }
 }

@@ -14,7 +14,7 @@ namespace {
 
 using namespace plans;
 
-struct Example {
+struct PositionExample {
   const char* what;
   Plan plan;
   bool expected;
@@ -28,7 +28,7 @@ TEST(PositionalOperand, ReadsPositionsByStemAndScope) {
   }}};
   const auto title = TextScope::title;
   const auto body = TextScope::body;
-  const std::vector<Example> examples{
+  const std::vector<PositionExample> examples{
       {"phrase", phrase({word("chemic"), word("weapon")}), true},
       {"any of two stems", phrase({word({"chemic", "nuclear"}), word("weapon")}), true},
       {"other order", phrase({word("weapon"), word("chemic")}), false},
@@ -41,7 +41,7 @@ TEST(PositionalOperand, ReadsPositionsByStemAndScope) {
       {"near a phrase", near(3, {phrase({word("chemic"), word("weapon")}), word("talk")}), true},
       {"near with three", near(4, {word("bonn"), word("talk"), word("destroy")}), true},
   };
-  for (const Example& example : examples) {
+  for (const PositionExample& example : examples) {
     PositionalOperand operand{example.plan, archive.segments()[0]};
     EXPECT_EQ(operand.occurs_in(1), example.expected) << example.what;
     EXPECT_EQ(operand.occurs_in(1), example.expected) << example.what << ", asked again";

@@ -41,8 +41,8 @@ TEST(Characters, QuotesWithMarksThatDoNotOccurInside) {
       {"“a” «b»", "‹“a” «b»›"},
   };
   for (const auto& [text, expected] : rows)
-    EXPECT_EQ(quoted(text), expected) << text;
-  EXPECT_FALSE(quoted("\"«‹「『《"));
+    EXPECT_EQ(quotation(text), expected) << text;
+  EXPECT_FALSE(quotation("\"«‹「『《"));
 }
 
 TEST(Characters, CountsAndCutsWords) {

@@ -12,7 +12,7 @@
 namespace pressmark {
 namespace {
 
-std::string outcome(std::string_view filter) {
+std::string filter_outcome(std::string_view filter) {
   const Result<Node> node = parse_filter(filter);
   if (!node) return node.error().hint;
   EXPECT_EQ(node->where, (ByteRange{0, static_cast<std::uint32_t>(filter.size())})) << filter;
@@ -29,7 +29,7 @@ TEST(ParseFilter, TakesTheValueWhole) {
       {"YEAR!=2017", "not(date year:2017)"},
   };
   for (const auto& [filter, node] : rows)
-    EXPECT_EQ(outcome(filter), node) << filter;
+    EXPECT_EQ(filter_outcome(filter), node) << filter;
 }
 
 TEST(ParseFilter, OffersAFilterThatRuns) {

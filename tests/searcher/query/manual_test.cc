@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The examples in docs/query-language.md do what the page says.
+// The manual_examples in docs/query-language.md do what the page says.
 //
 // A ```query block has a query a line, and after "->" how it is read; a ```refused block has
 // queries that are refused, and what is offered instead.
@@ -20,7 +20,7 @@
 namespace pressmark {
 namespace {
 
-struct Example {
+struct ManualExample {
   std::string query;
   std::string result;  // Empty: the query is its own canonical text.
   bool is_refused = false;
@@ -34,8 +34,8 @@ std::vector<std::string> lines_of_page() {
   return lines;
 }
 
-std::vector<Example> examples() {
-  std::vector<Example> found;
+std::vector<ManualExample> manual_examples() {
+  std::vector<ManualExample> found;
   std::string block;
   for (const std::string& line : lines_of_page()) {
     if (line.starts_with("```")) {
@@ -56,8 +56,8 @@ TEST(Manual, ExamplesDoWhatThePageSays) {
   Result<Analyzer> analyzer = Analyzer::create();
   ASSERT_TRUE(analyzer) << analyzer.error().message;
   std::size_t refused = 0;
-  const std::vector<Example> all = examples();
-  for (const Example& example : all) {
+  const std::vector<ManualExample> all = manual_examples();
+  for (const ManualExample& example : all) {
     const Result<ParsedQuery> parsed = parse_query(example.query);
     if (example.is_refused) {
       ++refused;

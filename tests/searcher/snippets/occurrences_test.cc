@@ -18,7 +18,7 @@ const std::string title = "Oil talks in Bonn";
 const std::string body =
     "Ministers talked about oil and gas. Crude\noil was cheap; oil, gas and Bonn were not.";
 
-std::string print(std::string_view text, const std::vector<ByteRange>& ranges) {
+std::string print_ranges(std::string_view text, const std::vector<ByteRange>& ranges) {
   std::string out;
   for (const ByteRange& range : ranges) {
     out += "[" + std::string{text.substr(range.begin, range.size())} + "]";
@@ -26,14 +26,14 @@ std::string print(std::string_view text, const std::vector<ByteRange>& ranges) {
   return out;
 }
 
-std::string print(std::string_view text, const std::vector<Alternatives>& needs) {
+std::string print_ranges(std::string_view text, const std::vector<Alternatives>& needs) {
   std::string out;
   for (const Alternatives& need : needs)
-    out += (out.empty() ? "" : " ") + print(text, need);
+    out += (out.empty() ? "" : " ") + print_ranges(text, need);
   return out;
 }
 
-struct Example {
+struct OccurrenceExample {
   const char* what;
   Plan plan;
   const char* title_highlights;
@@ -42,7 +42,7 @@ struct Example {
   const char* title_needs;
 };
 
-std::vector<Example> examples() {
+std::vector<OccurrenceExample> occurrence_examples() {
   const Plan oil = word("oil");
   const Plan gas = word("gas");
   const Plan crude_oil = phrase({word("crude"), word("oil")});
@@ -73,13 +73,14 @@ TEST(FindOccurrences, HighlightsOperandsAsAWhole) {
   article.body = body;
   article.language = "en";
   const PositionsOf positions = analysed_positions(article, analyzer);
-  for (const Example& example : examples()) {
+  for (const OccurrenceExample& example : occurrence_examples()) {
     const auto found = find_occurrences(article, analyzer, {&example.plan, 240, {}, positions},
                                         FieldsToRead::title_and_body);
-    EXPECT_EQ(print(title, found.title.highlights), example.title_highlights) << example.what;
-    EXPECT_EQ(print(body, found.body.highlights), example.body_highlights) << example.what;
-    EXPECT_EQ(print(body, found.body_needs), example.body_needs) << example.what;
-    EXPECT_EQ(print(title, found.title_needs), example.title_needs) << example.what;
+    EXPECT_EQ(print_ranges(title, found.title.highlights), example.title_highlights)
+        << example.what;
+    EXPECT_EQ(print_ranges(body, found.body.highlights), example.body_highlights) << example.what;
+    EXPECT_EQ(print_ranges(body, found.body_needs), example.body_needs) << example.what;
+    EXPECT_EQ(print_ranges(title, found.title_needs), example.title_needs) << example.what;
     EXPECT_EQ(found.title.words.size(), 4U);
     EXPECT_EQ(found.body.words.size(), 16U);
 
@@ -107,9 +108,9 @@ TEST(FindOccurrences, NamesStandWhereTheirMentionsAre) {
   const auto found = find_occurrences(article, analyzer,
                                       {&plan, 240, mentions, analysed_positions(article, analyzer)},
                                       FieldsToRead::title_and_body);
-  EXPECT_EQ(print(article.title, found.title.highlights), "[Lavrov]");
-  EXPECT_EQ(print(article.body, found.body.highlights), "[Sergei Lavrov][Lavrov]");
-  EXPECT_EQ(print(article.body, found.body_needs), "[Sergei Lavrov][Lavrov]");
+  EXPECT_EQ(print_ranges(article.title, found.title.highlights), "[Lavrov]");
+  EXPECT_EQ(print_ranges(article.body, found.body.highlights), "[Sergei Lavrov][Lavrov]");
+  EXPECT_EQ(print_ranges(article.body, found.body_needs), "[Sergei Lavrov][Lavrov]");
 }
 
 }  // namespace

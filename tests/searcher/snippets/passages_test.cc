@@ -49,7 +49,7 @@ constexpr std::string_view text =
     "gas, which had risen for eleven weeks in a row and was, by Friday, higher than in any of the "
     "forty years since the harbour opened. Oil and gas were cheap then. He left on Tuesday.";
 
-struct Example {
+struct PassageExample {
   const char* what;
   std::vector<std::string_view> needs;
   std::uint32_t max_bytes;
@@ -57,7 +57,7 @@ struct Example {
 };
 
 TEST(ChoosePassages, TakesSentencesOrCutsAtWords) {
-  const std::vector<Example> examples{
+  const std::vector<PassageExample> examples{
       {"the opening, whole sentences",
        {},
        60,
@@ -75,7 +75,7 @@ TEST(ChoosePassages, TakesSentencesOrCutsAtWords) {
       {"what is close is shown together", {"Monday", "spoke"}, 1, "~Monday. The minister spoke~"},
       {"a need of which nothing is there", {"Bonn", "Moscow"}, 30, "Rain fell in Bonn on Monday."},
   };
-  for (const Example& example : examples) {
+  for (const PassageExample& example : examples) {
     std::vector<Alternatives> needs;
     for (const std::string_view word : example.needs) {
       if (Alternatives found = occurrences(text, word); !found.empty()) needs.push_back(found);
@@ -103,7 +103,7 @@ TEST(ChoosePassages, AnEndlessWordIsCutBetweenCodePoints) {
   EXPECT_TRUE(passages[0].ends_cut);
 }
 
-std::string random_text(std::mt19937& random) {
+std::string random_passage_text(std::mt19937& random) {
   std::string made;
   const auto words = 1 + random() % 150;
   for (std::size_t i = 0; i < words; ++i) {
@@ -118,7 +118,7 @@ std::string random_text(std::mt19937& random) {
 TEST(ChoosePassages, ShowEveryNeedAtWordBoundsInTextOrder) {
   std::mt19937 random{5};
   for (int round = 0; round < 1'000; ++round) {
-    const std::string made = random_text(random);
+    const std::string made = random_passage_text(random);
     const std::vector<ByteRange> words = find_words(made);
     std::vector<Alternatives> needs(random() % 6);
     std::uint32_t needed = 0;
