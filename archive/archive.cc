@@ -20,6 +20,8 @@ Status check_all_files(const std::filesystem::path& archive, const Manifest& man
   return ok;
 }
 
+}  // namespace
+
 Result<CanonicalMap> open_canonical_map(const std::filesystem::path& archive,
                                         const FileEntry& entry,
                                         const std::vector<SegmentReader>& segments) {
@@ -30,8 +32,6 @@ Result<CanonicalMap> open_canonical_map(const std::filesystem::path& archive,
     names.push_back(segment.columns().names.size());
   return CanonicalMap::open(*std::move(file), names);
 }
-
-}  // namespace
 
 Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, VerifyLevel verify) {
   Result<HeldManifest> held = hold_current_manifest(path);

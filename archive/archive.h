@@ -40,6 +40,12 @@ class ArchiveReader {
   CanonicalMap canonical_map_;
 };
 
+/// The canonical map that a manifest lists for its segments. Fails with archive as opening one
+/// does.
+Result<CanonicalMap> open_canonical_map(const std::filesystem::path& archive,
+                                        const FileEntry& entry,
+                                        const std::vector<SegmentReader>& segments);
+
 struct VerifyProblem {
   std::string path;     ///< Relative to the archive.
   std::string message;  ///< "block 3 of 12 (bytes 196608..262143) is damaged"

@@ -281,4 +281,74 @@ std::span<const std::uint32_t> CanonicalMap::members_with(EntityType type,
   return {};
 }
 
+void CanonicalMap::copy_words(CanonicalMapContent& content) const {
+  std::copy(word_type_begins_.begin() + 1, word_type_begins_.end(), content.word_ends.begin());
+  const auto postings = values<std::uint32_t>(postings_, 0, postings_.count);
+  content.postings.assign(postings.begin(), postings.end());
+  content.posting_begins.push_back(0);
+  for (std::uint32_t i = 0; i < word_begins_.count - 1; ++i) {
+    content.words.emplace_back(word(i));
+    const auto [begin, end] = bounds(posting_begins_, i, postings_.count);
+    if (begin != content.posting_begins.back() || begin == end) file_.fail("a word has no name");
+    for (std::uint32_t at = begin; at < end; ++at) {
+      const bool ascends = at == begin || postings[at - 1] < postings[at];
+      if (!ascends || postings[at] >= members_.count) file_.fail("a word has no name");
+    }
+    content.posting_begins.push_back(end);
+  }
+  if (content.posting_begins.back() != postings.size()) file_.fail("a name has no word");
+}
+
+void CanonicalMap::copy_segments(CanonicalMapContent& content) const {
+  for (std::size_t s = 0; s + 1 < segment_begins_.size(); ++s) {
+    const auto own = ids(s);
+    content.ids.emplace_back(own.begin(), own.end());
+    auto& ends = content.ordinal_ends.emplace_back();
+    auto& all = content.repeats.emplace_back();
+    for (const EntityType type : entity_types) {
+      const auto index = static_cast<std::size_t>(type);
+      ends[index] = ordinals(s, type).second;
+      const auto found = repeats(s, type);
+      all[index].assign(found.begin(), found.end());
+      const auto is_no_name = [&](const RepeatedName& repeat) { return repeat.id >= size_; };
+      if (std::ranges::any_of(found, is_no_name)) file_.fail("an article prints no name");
+    }
+  }
+}
+
+void CanonicalMap::copy_names(CanonicalMapContent& content) const {
+  for (const auto& [section, out] :
+       {std::pair{&member_begins_, &content.member_begins}, std::pair{&shown_, &content.shown},
+        std::pair{&display_ranks_, &content.display_ranks}, std::pair{&by_key_, &content.by_key}}) {
+    const auto all = values<std::uint32_t>(*section, 0, section->count);
+    out->assign(all.begin(), all.end());
+  }
+  std::copy(type_begins_.begin() + 1, type_begins_.end(), content.type_ends.begin());
+  for (const EntityType type : entity_types) {
+    const CanonicalRange range = of_type(type);
+    for (CanonicalId id = range.begin; id < range.end; ++id) {
+      const std::uint32_t begin = content.member_begins[id];
+      const auto own = members(id);
+      const std::size_t end = begin + own.size();
+      const bool fits = begin == content.members.size() && content.shown[id] >= begin &&
+                        content.shown[id] < end && content.by_key[id] >= range.begin &&
+                        content.by_key[id] < range.end && content.display_ranks[id] < range.size();
+      if (!fits) file_.fail("a name has no spelling, or no place among the others");
+      content.members.insert(content.members.end(), own.begin(), own.end());
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (id_of(member(i)) != id) file_.fail("a spelling has two names");
+      }
+    }
+  }
+  if (content.members.size() != members_.count) file_.fail("a spelling has no name");
+}
+
+CanonicalMapContent CanonicalMap::content() const {
+  CanonicalMapContent content;
+  copy_segments(content);
+  copy_names(content);
+  copy_words(content);
+  return content;
+}
+
 }  // namespace pressmark

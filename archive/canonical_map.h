@@ -17,61 +17,13 @@
 #include <utility>
 #include <vector>
 
+#include "archive/canonical_map_content.h"
 #include "archive/columns.h"
 #include "archive/integrity.h"
 #include "base/result.h"
 #include "schema/entity.h"
 
 namespace pressmark {
-
-/// A canonical name of an archive: dense from 0, those of one type side by side, in the order of
-/// `entity_types`, then by falling number of articles (a mention of each spelling counts), then by
-/// key. Not stable from one publish to another.
-using CanonicalId = std::uint32_t;
-
-struct CanonicalRange {
-  CanonicalId begin = 0;
-  CanonicalId end = 0;
-
-  std::uint32_t size() const { return end - begin; }
-};
-
-/// A spelling in one segment.
-struct NameMember {
-  std::uint32_t segment = 0;
-  std::uint32_t ordinal = 0;  ///< In the segment's names table.
-
-  friend bool operator==(const NameMember&, const NameMember&) = default;
-};
-
-/// An article that prints a name in more than one spelling: one entry for each spelling more. Who
-/// counts mentions of spellings takes these off to have counted articles.
-struct RepeatedName {
-  DocumentId document = 0;
-  CanonicalId id = 0;
-
-  friend bool operator==(const RepeatedName&, const RepeatedName&) = default;
-};
-
-/// What the file holds. Members are numbered through all canonical names.
-struct CanonicalMapContent {
-  std::array<CanonicalId, entity_types.size()> type_ends{};
-  /// By segment, then ordinal; the number of canonical names for a spelling that is in none.
-  std::vector<std::vector<CanonicalId>> ids;
-  /// By segment: where the ordinals of each type end.
-  std::vector<std::array<std::uint32_t, entity_types.size()>> ordinal_ends;
-  std::vector<std::uint32_t> member_begins;  ///< By id; one more than there are names.
-  std::vector<NameMember> members;           ///< By id, then segment and ordinal.
-  std::vector<std::uint32_t> shown;          ///< By id: the member that gives the display name.
-  std::vector<std::uint32_t> display_ranks;  ///< By id: rank of its display name in its type.
-  std::vector<CanonicalId> by_key;           ///< The ids of each type by ascending key.
-  std::array<std::uint32_t, entity_types.size()> word_ends{};
-  std::vector<std::string> words;             ///< By type, then in byte order.
-  std::vector<std::uint32_t> posting_begins;  ///< By word; one more than there are words.
-  std::vector<std::uint32_t> postings;        ///< Members with the word, ascending.
-  /// By segment; for each type, by ascending document.
-  std::vector<std::array<std::vector<RepeatedName>, entity_types.size()>> repeats;
-};
 
 /// Requires content as described above. Not fsynced.
 Status write_canonical_map(const std::filesystem::path& path, const CanonicalMapContent& content);
@@ -110,6 +62,9 @@ class CanonicalMap {
   NameMember member(std::uint32_t number) const;
   CanonicalId id_of(NameMember member) const { return ids(member.segment)[member.ordinal]; }
 
+  /// All of it, checked: every number is one that its place may have.
+  CanonicalMapContent content() const;
+
  private:
   struct Section {
     std::uint64_t offset = 0;
@@ -125,6 +80,9 @@ class CanonicalMap {
                                                  std::uint32_t limit) const;
   std::string_view word(std::uint32_t index) const;
   void verify_ids() const;
+  void copy_segments(CanonicalMapContent& content) const;
+  void copy_names(CanonicalMapContent& content) const;
+  void copy_words(CanonicalMapContent& content) const;
 
   VerifiedFile file_;
   std::uint32_t size_ = 0;

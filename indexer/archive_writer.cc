@@ -16,7 +16,7 @@
 #include "base/files.h"
 #include "indexer/article_analysis.h"
 #include "indexer/build_target.h"
-#include "indexer/group_names.h"
+#include "indexer/publish_names.h"
 
 namespace pressmark {
 namespace {
@@ -153,10 +153,11 @@ Result<bool> ArchiveWriter::publish() {
   Result<std::vector<NextSegment>> next = next_segments(manifest.number);
   if (!next) return std::move(next).error();
   deletions_.clear();  // they know the readers, which move now
-  if (Status opened = reopen(*std::move(next), manifest); !opened) {
-    return std::move(opened).error();
+  Result<PreviousNames> names = reopen(*std::move(next), manifest);
+  if (!names) return std::move(names).error();
+  if (Status described = describe(manifest, *std::move(names)); !described) {
+    return std::move(described).error();
   }
-  if (Status described = describe(manifest); !described) return std::move(described).error();
   if (Status done = publish_manifest(archive_, manifest); !done) return std::move(done).error();
   manifest_ = std::move(manifest);
   added_.reset();
@@ -176,12 +177,12 @@ Result<std::vector<ArchiveWriter::NextSegment>> ArchiveWriter::next_segments(std
     if (replacement_ && i == replaced.begin) {
       Result<std::optional<SegmentEntry>> entry = adopt_replacement(number);
       if (!entry) return std::move(entry).error();
-      if (entry->has_value()) next.push_back({**std::move(entry), std::nullopt});
+      if (entry->has_value()) next.push_back({**std::move(entry), std::nullopt, false});
     }
     if (i >= replaced.begin && i < replaced.end) continue;
     const auto noted = deletions_.find(i);
     if (noted == deletions_.end()) {
-      next.push_back({manifest_.segments[i], i});
+      next.push_back({manifest_.segments[i], i, true});
       continue;
     }
     if (noted->second.count() == segments_[i].articles()) continue;
@@ -190,12 +191,12 @@ Result<std::vector<ArchiveWriter::NextSegment>> ArchiveWriter::next_segments(std
         publish_deleted_articles(archive_, number, entry.id, noted->second);
     if (!deleted) return std::move(deleted).error();
     entry.deleted = *std::move(deleted);
-    next.push_back({std::move(entry), std::nullopt});
+    next.push_back({std::move(entry), i, false});
   }
   if (added_) {
     Result<SegmentEntry> entry = adopt_segment(archive_, *added_, publish_folder_name(number));
     if (!entry) return std::move(entry).error();
-    next.push_back({*std::move(entry), std::nullopt});
+    next.push_back({*std::move(entry), std::nullopt, false});
   }
   return next;
 }
@@ -219,32 +220,42 @@ Result<std::optional<SegmentEntry>> ArchiveWriter::adopt_replacement(std::uint64
   return Adopted{*std::move(entry)};
 }
 
-/// Makes `next` the segments of `manifest` and of this object.
-Status ArchiveWriter::reopen(std::vector<NextSegment> next, Manifest& manifest) {
+/// Makes `next` the segments of `manifest` and of this object. Returns the names of the segments so
+/// far, and what becomes of them.
+Result<PreviousNames> ArchiveWriter::reopen(std::vector<NextSegment> next, Manifest& manifest) {
+  PreviousNames names = read_previous_names(archive_, manifest_, segments_);
+  std::vector<PreviousSegment> before(segments_.size());
   std::vector<SegmentReader> segments;
   manifest.segments.clear();
   for (NextSegment& segment : next) {
-    if (segment.unchanged) {
-      segments.push_back(std::move(segments_[*segment.unchanged]));
+    if (segment.before) before[*segment.before].now = static_cast<std::uint32_t>(segments.size());
+    if (segment.is_unchanged) {
+      segments.push_back(std::move(segments_[*segment.before]));
     } else {
       Result<SegmentReader> opened = SegmentReader::open(archive_, segment.entry);
       if (!opened) return std::move(opened).error();
+      if (segment.before) {
+        before[*segment.before].changed_names =
+            changed_names(segments_[*segment.before].deleted(), opened->deleted());
+      }
       segments.push_back(*std::move(opened));
     }
     manifest.segments.push_back(std::move(segment.entry));
   }
   segments_ = std::move(segments);
-  return ok;
+  if (!names.segments.empty()) names.segments = std::move(before);
+  return names;
 }
 
-Status ArchiveWriter::describe(Manifest& manifest) const {
+Status ArchiveWriter::describe(Manifest& manifest, PreviousNames previous) const {
   return run_on_archive([&]() -> Status {
     ArchiveContent content = count_content(segments_);
     manifest.counts = content.counts;
     manifest.languages = std::move(content.languages);
     manifest.counts.text_bytes = text_bytes_;
     manifest.archive_fingerprint = fingerprint_.to_string();
-    Result<PublishedNames> names = publish_names(archive_, manifest.number, segments_);
+    Result<PublishedNames> names =
+        publish_names(archive_, manifest.number, segments_, std::move(previous));
     if (!names) return std::move(names).error();
     manifest.canonical_map = std::move(names->canonical_map);
     manifest.counts.names = names->counts;

@@ -20,6 +20,7 @@
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
 #include "base/result.h"
+#include "indexer/group_names.h"
 
 namespace pressmark {
 
@@ -93,7 +94,8 @@ class ArchiveWriter {
   };
   struct NextSegment {
     SegmentEntry entry;
-    std::optional<std::size_t> unchanged;  // index of the reader that can be kept
+    std::optional<std::size_t> before;  // its index so far
+    bool is_unchanged = false;          // its reader can be kept
   };
 
   ArchiveWriter(std::filesystem::path archive, WriterLock lock, Manifest manifest);
@@ -102,8 +104,8 @@ class ArchiveWriter {
   DeletedArticlesWriter& deletions_of(std::size_t segment);
   Result<std::vector<NextSegment>> next_segments(std::uint64_t number);
   Result<std::optional<SegmentEntry>> adopt_replacement(std::uint64_t number);
-  Status reopen(std::vector<NextSegment> next, Manifest& manifest);
-  Status describe(Manifest& manifest) const;
+  Result<PreviousNames> reopen(std::vector<NextSegment> next, Manifest& manifest);
+  Status describe(Manifest& manifest, PreviousNames previous) const;
 
   std::filesystem::path archive_;
   std::unique_ptr<WriterLock> lock_;  // null once moved from

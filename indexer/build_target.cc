@@ -23,8 +23,8 @@
 #include "archive/integrity.h"
 #include "archive/segment_reader.h"
 #include "base/files.h"
-#include "indexer/group_names.h"
 #include "indexer/pipeline.h"
+#include "indexer/publish_names.h"
 #include "schema/fields.h"
 
 namespace pressmark {

@@ -1,274 +1,374 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Spellings meet under their keys in a hash table; sorting then gives every name a number that does
-// not depend on the order of segments.
+// Previous names that a change may touch are taken apart into their spellings; these, and those of
+// new segments, are grouped; and the groups are put in their places among the names that stayed.
+// What stays is only renumbered, and its order is the one it had.
 
 #include "indexer/group_names.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
 #include <limits>
-#include <numeric>
+#include <span>
 #include <string>
 #include <string_view>
-#include <system_error>
-#include <unordered_map>
 #include <utility>
 
-#include "analysis/entities/canonical_names.h"
-#include "archive/column_file.h"
-#include "archive/manifest.h"
-#include "base/files.h"
+#include "archive/damaged_archive.h"
+#include "indexer/name_groups.h"
 
 namespace pressmark {
-namespace fs = std::filesystem;
 namespace {
 
-struct Group {
-  std::string_view key;
-  std::uint64_t articles = 0;
-};
+// A name before it has its id: those of the previous map, by their ids there, then fresh groups.
+using Slot = std::uint32_t;
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-// A spelling of one name, wherever it stands.
-struct Spelling {
-  std::string_view text;
-  std::uint64_t articles = 0;
-  std::vector<std::uint32_t> members;
-};
+std::size_t index_of(EntityType type) {
+  return static_cast<std::size_t>(type);
+}
+
+CanonicalRange range_of(const std::array<std::uint32_t, entity_types.size()>& ends,
+                        EntityType type) {
+  return {type == entity_types.front() ? 0 : ends[index_of(type) - 1], ends[index_of(type)]};
+}
+
+// Few fresh ones find their places among many by halving.
+template <typename Less>
+std::vector<Slot> merge_slots(std::span<const Slot> kept, std::span<const Slot> fresh, Less less) {
+  std::vector<Slot> merged;
+  merged.reserve(kept.size() + fresh.size());
+  auto rest = kept.begin();
+  for (const Slot slot : fresh) {
+    const auto place = std::lower_bound(rest, kept.end(), slot, less);
+    merged.insert(merged.end(), rest, place);
+    merged.push_back(slot);
+    rest = place;
+  }
+  merged.insert(merged.end(), rest, kept.end());
+  return merged;
+}
 
 class NameGrouper {
  public:
-  explicit NameGrouper(const std::vector<SegmentReader>& segments) : segments_(segments) {
-    count_live_articles();
-  }
+  NameGrouper(const std::vector<SegmentReader>& segments, PreviousNames previous)
+      : segments_(segments),
+        before_(std::move(previous.map)),
+        before_segments_(std::move(previous.segments)),
+        is_stale_(before_.shown.size()),
+        is_new_(segments.size(), true) {}
 
   CanonicalMapContent group() {
-    std::vector<std::uint32_t> cursors(segments_.size());
-    for (const SegmentReader& segment : segments_) {
-      content_.ids.emplace_back(segment.columns().names.size());
-      content_.ordinal_ends.emplace_back();
+    collect_new_names();
+    collect_stale_names();
+    fresh_ = make_name_groups(names_);
+    id_of_slot_.assign(before_.shown.size() + fresh_.size(), none);
+    member_before_.assign(before_.members.size(), none);
+    content_.member_begins.push_back(0);
+    content_.posting_begins.push_back(0);
+    for (const EntityType type : entity_types) {
+      add_names(type);
+      add_words(type);
     }
-    for (const EntityType type : entity_types)
-      add_type(type, cursors);
-    list_members();
-    choose_display_names();
-    for (const EntityType type : entity_types)
-      rank_type(type);
-    list_words();
-    list_repeats();
+    number_ordinals();
+    for (std::uint32_t s = 0; s < segments_.size(); ++s) {
+      if (is_new_[s]) find_repeats(s);
+    }
+    keep_repeats();
     return std::move(content_);
   }
 
  private:
-  const NamesTable& names(std::uint32_t segment) const {
-    return segments_[segment].columns().names;
+  bool is_fresh(Slot slot) const { return slot >= before_.shown.size(); }
+  const NameGroup& fresh(Slot slot) const { return fresh_[slot - before_.shown.size()]; }
+  NameMember now(NameMember before) const {
+    return {*before_segments_[before.segment].now, before.ordinal};
   }
-  std::string_view spelling_of(NameMember member) const {
-    return names(member.segment)[member.ordinal].spelling;
+  NameEntry entry(std::uint32_t member_before) const {
+    const NameMember member = now(before_.members[member_before]);
+    return segments_[member.segment].columns().names[member.ordinal];
   }
-  CanonicalRange range_of(EntityType type) const;
-  void count_live_articles();
-  void add_type(EntityType type, std::vector<std::uint32_t>& cursors);
-  void list_members();
-  std::vector<Spelling> spellings(CanonicalId id) const;
-  void choose_display_names();
-  void rank_type(EntityType type);
-  void list_words();
-  void list_repeats();
+  std::string_view key(Slot slot) const {
+    return is_fresh(slot) ? fresh(slot).key() : entry(before_.member_begins[slot]).key;
+  }
+  std::string_view display(Slot slot) const {
+    return is_fresh(slot) ? fresh(slot).display() : entry(before_.shown[slot]).spelling;
+  }
+  std::uint64_t articles(Slot slot) const;
+
+  void mark_stale(CanonicalId before) {
+    if (before < is_stale_.size()) is_stale_[before] = true;
+  }
+  void add_live(NameMember member);
+  void collect_new_names();
+  void collect_stale_names();
+  void mark_names_with_keys_of_new_ones();
+  std::vector<Slot> kept(std::span<const Slot> before) const;
+  std::vector<Slot> fresh_of(EntityType type) const;
+  std::vector<Slot> by_display(CanonicalRange before) const;
+  void add_names(EntityType type);
+  void add_members(Slot slot);
+  void add_words(EntityType type);
+  std::vector<std::pair<std::string, std::uint32_t>> fresh_words(EntityType type) const;
+  void number_ordinals();
+  void find_repeats(std::uint32_t segment);
+  void keep_repeats();
 
   const std::vector<SegmentReader>& segments_;
-  std::vector<std::vector<std::uint64_t>> articles_;  // live ones, by segment, then ordinal
+  const CanonicalMapContent before_;
+  const std::vector<PreviousSegment> before_segments_;
+  std::vector<bool> is_stale_;   // by id in before_
+  std::vector<bool> is_new_;     // by segment
+  std::vector<LiveName> names_;  // of the fresh groups
+  std::vector<NameGroup> fresh_;
+  std::vector<CanonicalId> id_of_slot_;
+  std::vector<std::uint32_t> member_before_;  // its number now
   CanonicalMapContent content_;
 };
 
-CanonicalRange NameGrouper::range_of(EntityType type) const {
-  const auto index = static_cast<std::size_t>(type);
-  return {index == 0 ? 0 : content_.type_ends[index - 1], content_.type_ends[index]};
+std::uint64_t NameGrouper::articles(Slot slot) const {
+  if (is_fresh(slot)) return fresh(slot).articles;
+  std::uint64_t sum = 0;
+  for (std::uint32_t i = before_.member_begins[slot]; i < before_.member_begins[slot + 1]; ++i)
+    sum += live_name(segments_, now(before_.members[i])).articles;
+  return sum;
 }
 
-void NameGrouper::count_live_articles() {
-  for (const SegmentReader& segment : segments_) {
-    const NamesTable& table = segment.columns().names;
-    auto& articles = articles_.emplace_back();
-    for (std::uint32_t ordinal = 0; ordinal < table.size(); ++ordinal)
-      articles.push_back(table[ordinal].articles);
-    for (const DeletedName& name : segment.deleted().names())
-      articles[name.ordinal] -= name.articles;
+void NameGrouper::add_live(NameMember member) {
+  LiveName name = live_name(segments_, member);
+  if (name.articles > 0) names_.push_back(name);
+}
+
+void NameGrouper::collect_new_names() {
+  content_.ordinal_ends.resize(segments_.size());
+  for (std::size_t s = 0; s < before_segments_.size(); ++s) {
+    if (!before_segments_[s].now) continue;
+    is_new_[*before_segments_[s].now] = false;
+    content_.ordinal_ends[*before_segments_[s].now] = before_.ordinal_ends[s];
   }
-}
-
-// Ordinals are in the order of type, so each segment's cursor stands at the first of this type.
-void NameGrouper::add_type(EntityType type, std::vector<std::uint32_t>& cursors) {
-  constexpr CanonicalId no_group = std::numeric_limits<CanonicalId>::max();
-  std::unordered_map<std::string_view, std::uint32_t> group_of_key;
-  std::vector<Group> groups;
-  const std::vector<std::uint32_t> firsts = cursors;
   for (std::uint32_t s = 0; s < segments_.size(); ++s) {
-    for (std::uint32_t& ordinal = cursors[s]; ordinal < names(s).size(); ++ordinal) {
-      const NameEntry name = names(s)[ordinal];
-      if (name.type != type) break;
-      content_.ids[s][ordinal] = no_group;
-      if (articles_[s][ordinal] == 0) continue;
-      const auto next = static_cast<std::uint32_t>(groups.size());
-      const auto [group, is_new] = group_of_key.emplace(name.key, next);
-      if (is_new) groups.push_back({name.key, 0});
-      groups[group->second].articles += articles_[s][ordinal];
-      content_.ids[s][ordinal] = group->second;
+    if (!is_new_[s]) continue;
+    const NamesTable& table = segments_[s].columns().names;
+    auto& ends = content_.ordinal_ends[s];
+    for (std::uint32_t ordinal = 0; ordinal < table.size(); ++ordinal) {
+      ends[index_of(table[ordinal].type)] = ordinal + 1;
+      add_live({s, ordinal});
     }
-    content_.ordinal_ends[s][static_cast<std::size_t>(type)] = cursors[s];
+    for (std::size_t type = 1; type < ends.size(); ++type)
+      ends[type] = std::max(ends[type], ends[type - 1]);  // of a type without names
   }
-
-  std::vector<std::uint32_t> order(groups.size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (groups[a].articles != groups[b].articles) return groups[a].articles > groups[b].articles;
-    return groups[a].key < groups[b].key;
-  });
-  const CanonicalId begin = range_of(type).begin;
-  std::vector<CanonicalId> id_of_group(groups.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i)
-    id_of_group[order[i]] = begin + i;
-  for (std::uint32_t s = 0; s < segments_.size(); ++s) {
-    for (std::uint32_t ordinal = firsts[s]; ordinal < cursors[s]; ++ordinal) {
-      CanonicalId& id = content_.ids[s][ordinal];
-      if (id != no_group) id = id_of_group[id];
-    }
-  }
-  content_.type_ends[static_cast<std::size_t>(type)] =
-      begin + static_cast<CanonicalId>(groups.size());
-
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return groups[a].key < groups[b].key; });
-  for (const std::uint32_t group : order)
-    content_.by_key.push_back(id_of_group[group]);
 }
 
-void NameGrouper::list_members() {
-  const std::uint32_t size = content_.type_ends.back();
-  auto& begins = content_.member_begins;
-  begins.assign(std::size_t{size} + 1, 0);
-  for (auto& ids : content_.ids) {
-    for (CanonicalId& id : ids) {
-      id = std::min(id, size);  // of a spelling without live articles
-      if (id < size) ++begins[id + 1];
+// Stale are names with spellings in segments that are gone, with fewer articles, or with new
+// spellings; the spellings that they keep are grouped again.
+void NameGrouper::collect_stale_names() {
+  for (std::size_t s = 0; s < before_segments_.size(); ++s) {
+    const std::vector<CanonicalId>& ids = before_.ids[s];
+    if (!before_segments_[s].now) {
+      for (const CanonicalId id : ids)
+        mark_stale(id);
+    }
+    for (const std::uint32_t ordinal : before_segments_[s].changed_names) {
+      if (ordinal < ids.size()) mark_stale(ids[ordinal]);
     }
   }
-  std::partial_sum(begins.begin(), begins.end(), begins.begin());
-  content_.members.resize(begins.back());
-  std::vector<std::uint32_t> next = begins;
-  for (std::uint32_t s = 0; s < content_.ids.size(); ++s) {
-    for (std::uint32_t ordinal = 0; ordinal < content_.ids[s].size(); ++ordinal) {
-      const CanonicalId id = content_.ids[s][ordinal];
-      if (id < size) content_.members[next[id]++] = {s, ordinal};
+  mark_names_with_keys_of_new_ones();
+  for (CanonicalId id = 0; id < is_stale_.size(); ++id) {
+    if (!is_stale_[id]) continue;
+    for (std::uint32_t i = before_.member_begins[id]; i < before_.member_begins[id + 1]; ++i) {
+      if (before_segments_[before_.members[i].segment].now) add_live(now(before_.members[i]));
     }
   }
 }
 
-// Distinct, in byte order.
-std::vector<Spelling> NameGrouper::spellings(CanonicalId id) const {
-  std::vector<Spelling> found;
-  for (std::uint32_t i = content_.member_begins[id]; i < content_.member_begins[id + 1]; ++i) {
-    const NameMember member = content_.members[i];
-    found.push_back({spelling_of(member), articles_[member.segment][member.ordinal], {i}});
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Spelling& a, const Spelling& b) { return a.text < b.text; });
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < found.size(); ++i) {
-    if (found[i].text == found[kept].text) {
-      found[kept].articles += found[i].articles;
-      found[kept].members.push_back(found[i].members.front());
-    } else if (++kept != i) {
-      found[kept] = std::move(found[i]);
-    }
-  }
-  found.resize(kept + 1);
-  return found;
-}
-
-void NameGrouper::choose_display_names() {
-  std::vector<SpellingCount> counts;
+void NameGrouper::mark_names_with_keys_of_new_ones() {
   for (const EntityType type : entity_types) {
-    const CanonicalRange range = range_of(type);
-    for (CanonicalId id = range.begin; id < range.end; ++id) {
-      const std::uint32_t first = content_.member_begins[id];
-      if (content_.member_begins[id + 1] - first == 1) {  // most names by far
-        content_.shown.push_back(first);
-        continue;
-      }
-      const std::vector<Spelling> all = spellings(id);
-      counts.clear();
-      for (const Spelling& spelling : all)
-        counts.push_back({spelling.text, spelling.articles});
-      content_.shown.push_back(all[choose_display_name(type, counts)].members.front());
+    const CanonicalRange range = range_of(before_.type_ends, type);
+    const std::vector<Slot> by_key = kept({before_.by_key.data() + range.begin, range.size()});
+    for (const LiveName& name : names_) {
+      if (name.type != type) continue;
+      const auto found = std::lower_bound(
+          by_key.begin(), by_key.end(), name.key,
+          [this](Slot slot, std::string_view wanted) { return key(slot) < wanted; });
+      if (found != by_key.end() && key(*found) == name.key) mark_stale(*found);
     }
   }
 }
 
-void NameGrouper::rank_type(EntityType type) {
-  const CanonicalRange range = range_of(type);
-  std::vector<std::pair<std::string_view, CanonicalId>> order;
-  for (CanonicalId id = range.begin; id < range.end; ++id) {
-    order.emplace_back(spelling_of(content_.members[content_.shown[id]]), id);
-  }
-  std::sort(order.begin(), order.end());
-  content_.display_ranks.resize(range.end);
-  for (std::uint32_t rank = 0; rank < order.size(); ++rank)
-    content_.display_ranks[order[rank].second] = rank;
+std::vector<Slot> NameGrouper::kept(std::span<const Slot> before) const {
+  std::vector<Slot> slots;
+  slots.reserve(before.size());
+  std::ranges::copy_if(before, std::back_inserter(slots),
+                       [this](Slot slot) { return !is_stale_[slot]; });
+  return slots;
 }
 
-void NameGrouper::list_words() {
-  content_.posting_begins.push_back(0);
-  for (const EntityType type : entity_types) {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> index;
-    const CanonicalRange range = range_of(type);
-    for (CanonicalId id = range.begin; id < range.end; ++id) {
-      for (const Spelling& spelling : spellings(id)) {
-        for (std::string& word : name_words(spelling.text)) {
-          auto& postings = index[std::move(word)];
-          postings.insert(postings.end(), spelling.members.begin(), spelling.members.end());
-        }
-      }
-    }
-    std::vector<std::pair<std::string, std::vector<std::uint32_t>>> words;
-    for (auto& [word, postings] : index)
-      words.emplace_back(word, std::move(postings));
-    std::sort(words.begin(), words.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [word, postings] : words) {
-      std::sort(postings.begin(), postings.end());
-      content_.words.push_back(std::move(word));
-      content_.postings.insert(content_.postings.end(), postings.begin(), postings.end());
-      content_.posting_begins.push_back(static_cast<std::uint32_t>(content_.postings.size()));
-    }
-    content_.word_ends[static_cast<std::size_t>(type)] =
-        static_cast<std::uint32_t>(content_.words.size());
+std::vector<Slot> NameGrouper::fresh_of(EntityType type) const {
+  std::vector<Slot> slots;
+  for (std::size_t i = 0; i < fresh_.size(); ++i) {
+    if (fresh_[i].type() == type) slots.push_back(static_cast<Slot>(before_.shown.size() + i));
   }
+  return slots;
+}
+
+std::vector<Slot> NameGrouper::by_display(CanonicalRange before) const {
+  std::vector<Slot> slots(before.size(), before.begin);
+  for (CanonicalId id = before.begin; id < before.end; ++id)
+    slots[before_.display_ranks[id]] = id;
+  return slots;
+}
+
+/// The names of a type: their order, their spellings, and their orders by key and as shown.
+void NameGrouper::add_names(EntityType type) {
+  const CanonicalRange before = range_of(before_.type_ends, type);
+  std::vector<Slot> all(before.size());
+  for (std::uint32_t i = 0; i < before.size(); ++i)
+    all[i] = before.begin + i;
+  std::vector<Slot> fresh = fresh_of(type);
+  const auto by_rank = [this](Slot a, Slot b) {
+    const std::uint64_t of_a = articles(a);
+    const std::uint64_t of_b = articles(b);
+    return of_a != of_b ? of_a > of_b : key(a) < key(b);
+  };
+  for (const Slot slot : merge_slots(kept(all), fresh, by_rank))
+    add_members(slot);
+  content_.type_ends[index_of(type)] = static_cast<CanonicalId>(content_.shown.size());
+
+  const auto by_key = [this](Slot a, Slot b) { return key(a) < key(b); };
+  std::ranges::sort(fresh, by_key);
+  const std::span<const Slot> keys_before{before_.by_key.data() + before.begin, before.size()};
+  for (const Slot slot : merge_slots(kept(keys_before), fresh, by_key))
+    content_.by_key.push_back(id_of_slot_[slot]);
+
+  // No two names of a type have a spelling in common.
+  const auto by_spelling = [this](Slot a, Slot b) { return display(a) < display(b); };
+  std::ranges::sort(fresh, by_spelling);
+  content_.display_ranks.resize(content_.shown.size());
+  std::uint32_t rank = 0;
+  for (const Slot slot : merge_slots(kept(by_display(before)), fresh, by_spelling))
+    content_.display_ranks[id_of_slot_[slot]] = rank++;
+}
+
+/// Gives a name its id.
+void NameGrouper::add_members(Slot slot) {
+  id_of_slot_[slot] = static_cast<CanonicalId>(content_.shown.size());
+  const auto begin = static_cast<std::uint32_t>(content_.members.size());
+  if (is_fresh(slot)) {
+    const NameGroup& group = fresh(slot);
+    for (const LiveName& name : group.of)
+      content_.members.push_back(name.member);
+    content_.shown.push_back(begin + static_cast<std::uint32_t>(group.shown));
+  } else {
+    const std::uint32_t first = before_.member_begins[slot];
+    for (std::uint32_t i = first; i < before_.member_begins[slot + 1]; ++i) {
+      member_before_[i] = begin + (i - first);
+      content_.members.push_back(now(before_.members[i]));
+    }
+    content_.shown.push_back(begin + (before_.shown[slot] - first));
+  }
+  content_.member_begins.push_back(static_cast<std::uint32_t>(content_.members.size()));
+}
+
+std::vector<std::pair<std::string, std::uint32_t>> NameGrouper::fresh_words(EntityType type) const {
+  std::vector<std::pair<std::string, std::uint32_t>> words;
+  std::vector<NameWord> own;
+  for (const Slot slot : fresh_of(type)) {
+    const std::uint32_t begin = content_.member_begins[id_of_slot_[slot]];
+    own.clear();
+    append_words(fresh(slot), own);
+    for (NameWord& word : own)
+      words.emplace_back(std::move(word.word), begin + static_cast<std::uint32_t>(word.index));
+  }
+  std::ranges::sort(words);
+  return words;
+}
+
+/// Names that stay keep their order, and so do their spellings below each word.
+void NameGrouper::add_words(EntityType type) {
+  auto words = fresh_words(type);
+  auto next = words.begin();
+  const CanonicalRange before = range_of(before_.word_ends, type);
+  for (std::uint32_t i = before.begin; i < before.end || next != words.end();) {
+    const bool is_old = i < before.end && (next == words.end() || before_.words[i] <= next->first);
+    std::string word = is_old ? before_.words[i] : next->first;
+    std::vector<std::uint32_t>& postings = content_.postings;
+    const auto begin = static_cast<std::ptrdiff_t>(postings.size());
+    if (is_old) {
+      for (std::uint32_t p = before_.posting_begins[i]; p < before_.posting_begins[i + 1]; ++p) {
+        const std::uint32_t member = member_before_[before_.postings[p]];
+        if (member != none) postings.push_back(member);
+      }
+      ++i;
+    }
+    const auto middle = static_cast<std::ptrdiff_t>(postings.size());
+    for (; next != words.end() && next->first == word; ++next)
+      postings.push_back(next->second);
+    if (std::cmp_equal(postings.size(), begin)) continue;
+    std::inplace_merge(postings.begin() + begin, postings.begin() + middle, postings.end());
+    content_.words.push_back(std::move(word));
+    content_.posting_begins.push_back(static_cast<std::uint32_t>(postings.size()));
+  }
+  content_.word_ends[index_of(type)] = static_cast<std::uint32_t>(content_.words.size());
+}
+
+void NameGrouper::number_ordinals() {
+  const auto size = static_cast<CanonicalId>(content_.shown.size());
+  for (const SegmentReader& segment : segments_)
+    content_.ids.emplace_back(segment.columns().names.size(), size);
+  for (CanonicalId id = 0; id < size; ++id) {
+    for (std::uint32_t i = content_.member_begins[id]; i < content_.member_begins[id + 1]; ++i)
+      content_.ids[content_.members[i].segment][content_.members[i].ordinal] = id;
+  }
+  content_.repeats.resize(segments_.size());
 }
 
 // Only names with several spellings in one segment can be repeated in an article.
-void NameGrouper::list_repeats() {
+void NameGrouper::find_repeats(std::uint32_t segment) {
+  const SegmentReader& reader = segments_[segment];
+  const std::vector<CanonicalId>& ids = content_.ids[segment];
   std::vector<std::uint32_t> spellings(content_.shown.size() + 1);
+  for (const CanonicalId id : ids)
+    ++spellings[id];
   std::vector<CanonicalId> seen;
-  for (std::uint32_t s = 0; s < segments_.size(); ++s) {
-    const std::vector<CanonicalId>& ids = content_.ids[s];
-    std::fill(spellings.begin(), spellings.end(), 0U);
-    for (const CanonicalId id : ids)
-      ++spellings[id];
-    spellings.back() = 0;  // of what is in no canonical name
-    auto& repeats = content_.repeats.emplace_back();
-    for (std::size_t type = 0; type < repeats.size(); ++type) {
-      const OrdinalRows& rows = segments_[s].columns().entities[type].all();
-      for (DocumentId document = 1; document <= segments_[s].articles(); ++document) {
-        seen.clear();
-        for (const std::uint32_t ordinal : rows[document]) {
-          const CanonicalId id = ids[ordinal];
-          if (spellings[id] < 2) continue;
-          if (std::find(seen.begin(), seen.end(), id) != seen.end()) {
-            repeats[type].push_back({document, id});
-          } else {
-            seen.push_back(id);
-          }
+  for (std::size_t type = 0; type < entity_types.size(); ++type) {
+    std::vector<RepeatedName>& repeats = content_.repeats[segment][type];
+    const OrdinalRows& rows = reader.columns().entities[type].all();
+    for (DocumentId document = 1; document <= reader.articles(); ++document) {
+      if (reader.deleted().contains(document)) continue;
+      seen.clear();
+      for (const std::uint32_t ordinal : rows[document]) {
+        const CanonicalId id = ids[ordinal];
+        if (spellings[id] < 2) continue;
+        if (std::ranges::find(seen, id) != seen.end()) {
+          repeats.push_back({document, id});
+        } else {
+          seen.push_back(id);
         }
+      }
+    }
+  }
+}
+
+// Whatever becomes of other articles, one that stays prints the spellings it printed.
+void NameGrouper::keep_repeats() {
+  for (std::uint32_t i = 0; i < before_.members.size(); ++i) {
+    const NameMember member = before_.members[i];
+    if (!before_segments_[member.segment].now) continue;
+    const CanonicalId id = content_.ids[now(member).segment][member.ordinal];
+    if (id < content_.shown.size()) id_of_slot_[before_.ids[member.segment][member.ordinal]] = id;
+  }
+  for (std::size_t s = 0; s < before_segments_.size(); ++s) {
+    if (!before_segments_[s].now) continue;
+    const std::uint32_t segment = *before_segments_[s].now;
+    for (std::size_t type = 0; type < entity_types.size(); ++type) {
+      for (const RepeatedName& repeat : before_.repeats[s][type]) {
+        if (repeat.document > segments_[segment].articles()) {
+          throw DamagedArchive{"canonical_map is damaged: it names an article that is not there"};
+        }
+        if (segments_[segment].deleted().contains(repeat.document)) continue;
+        content_.repeats[segment][type].push_back({repeat.document, id_of_slot_[repeat.id]});
       }
     }
   }
@@ -276,30 +376,22 @@ void NameGrouper::list_repeats() {
 
 }  // namespace
 
-CanonicalMapContent group_names(const std::vector<SegmentReader>& segments) {
-  return NameGrouper{segments}.group();
+std::vector<std::uint32_t> changed_names(const DeletedArticles& before,
+                                         const DeletedArticles& now) {
+  std::vector<std::uint32_t> ordinals;
+  std::span<const DeletedName> known = before.names();
+  for (const DeletedName& name : now.names()) {
+    while (!known.empty() && known.front().ordinal < name.ordinal)
+      known = known.subspan(1);
+    const bool is_known = !known.empty() && known.front().ordinal == name.ordinal;
+    if (!is_known || known.front().articles != name.articles) ordinals.push_back(name.ordinal);
+  }
+  return ordinals;
 }
 
-Result<PublishedNames> publish_names(const fs::path& archive, std::uint64_t number,
-                                     const std::vector<SegmentReader>& segments) {
-  const fs::path folder = fs::path{"publish"} / publish_folder_name(number);
-  std::error_code code;
-  fs::create_directories(archive / folder, code);
-  if (code) return io_error("cannot create", archive / folder, code.value());
-  const CanonicalMapContent content = group_names(segments);
-  const fs::path path = folder / to_string(ColumnKind::canonical_map);
-  if (Status written = write_canonical_map(archive / path, content); !written) {
-    return std::move(written).error();
-  }
-  if (Status synced = sync_tree(archive / folder); !synced) return std::move(synced).error();
-  Result<FileEntry> file = list_file(archive, path);
-  if (!file) return std::move(file).error();
-  PublishedNames names;
-  names.canonical_map = *std::move(file);
-  for (std::size_t type = 0; type < names.counts.size(); ++type) {
-    names.counts[type] = content.type_ends[type] - (type == 0 ? 0 : content.type_ends[type - 1]);
-  }
-  return names;
+CanonicalMapContent group_names(const std::vector<SegmentReader>& segments,
+                                PreviousNames previous) {
+  return NameGrouper{segments, std::move(previous)}.group();
 }
 
 }  // namespace pressmark

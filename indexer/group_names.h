@@ -1,34 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Which spellings of an archive are one person, organisation or place: what publish writes as the
-// canonical map.
+// Which spellings of an archive are one person, organisation or place, whenever it is published. A
+// name that the publish does not touch stays as it was in the map before, so that the work grows
+// with the change; what comes out is what grouping all names anew would give.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <filesystem>
+#include <optional>
 #include <vector>
 
-#include "archive/canonical_map.h"
-#include "archive/integrity.h"
+#include "archive/canonical_map_content.h"
+#include "archive/deleted_articles.h"
 #include "archive/segment_reader.h"
-#include "base/result.h"
-#include "schema/entity.h"
 
 namespace pressmark {
 
-/// Spellings of one type with one key are one name. Reads every segment's names table; throws as
-/// the columns do.
-CanonicalMapContent group_names(const std::vector<SegmentReader>& segments);
-
-/// What a manifest says of the names of its segments.
-struct PublishedNames {
-  FileEntry canonical_map;
-  std::array<std::uint64_t, entity_types.size()> counts{};  ///< Canonical names by type.
+/// A segment of the archive as it was last published.
+struct PreviousSegment {
+  std::optional<std::uint32_t> now;  ///< Its index among the segments now; none: it is gone.
+  /// Ordinals, ascending: more of the articles that print them are deleted now.
+  std::vector<std::uint32_t> changed_names;
 };
 
-/// Writes the canonical map of the segments that manifest `number` is about to name, durably.
-Result<PublishedNames> publish_names(const std::filesystem::path& archive, std::uint64_t number,
-                                     const std::vector<SegmentReader>& segments);
+/// What was last published.
+struct PreviousNames {
+  CanonicalMapContent map;
+  std::vector<PreviousSegment> segments;  ///< Those that stay keep their order.
+};
+
+/// Ordinals of names that fewer articles print: `before` and `now` are of one segment.
+std::vector<std::uint32_t> changed_names(const DeletedArticles& before, const DeletedArticles& now);
+
+/// Spellings of one type with one key are one name. With `previous`, reads the names of new
+/// segments and those that have to do with what changed; else all. Throws as the columns do.
+CanonicalMapContent group_names(const std::vector<SegmentReader>& segments,
+                                PreviousNames previous = {});
 
 }  // namespace pressmark

@@ -4,6 +4,9 @@
 
 #include "archive/canonical_map.h"
 
+#include <functional>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -85,6 +88,12 @@ TEST_F(CanonicalMapTest, ReadsBack) {
   EXPECT_EQ(map->member(3), (NameMember{1, 1}));
 }
 
+TEST_F(CanonicalMapTest, GivesAllOfItsContentBack) {
+  const auto map = open(example());
+  ASSERT_TRUE(map) << map.error().message;
+  EXPECT_EQ(map->content(), example());
+}
+
 TEST_F(CanonicalMapTest, MayBeAboutNothing) {
   CanonicalMapContent content;
   content.ids.resize(2);
@@ -124,6 +133,14 @@ TEST_F(CanonicalMapTest, NumbersThatPointNowhereAreDamage) {
   EXPECT_THROW(with([](auto& c) { c.shown[0] = 4; }).shown(0), DamagedArchive);
   EXPECT_THROW(with([](auto& c) { c.by_key[1] = 3; }).by_key(1), DamagedArchive);
   EXPECT_THROW(with([](auto& c) { c.member_begins[1] = 5; }).members(0), DamagedArchive);
+  for (const auto& damage : std::vector<std::function<void(CanonicalMapContent&)>>{
+           [](auto& c) { c.ids[0][1] = 1; }, [](auto& c) { c.shown[1] = 0; },
+           [](auto& c) { c.display_ranks[0] = 2; }, [](auto& c) { c.by_key[2] = 1; },
+           [](auto& c) { c.member_begins[1] = 1; }, [](auto& c) { c.postings[1] = 0; },
+           [](auto& c) { c.postings[4] = 4; }, [](auto& c) { c.posting_begins[1] = 0; },
+           [](auto& c) { c.repeats[1][0][0].id = 3; }}) {
+    EXPECT_THROW(with(damage).content(), DamagedArchive);
+  }
   EXPECT_THROW(
       with([](auto& c) { c.posting_begins[1] = 9; }).members_with(EntityType::person, "lavrov"),
       DamagedArchive);
@@ -151,6 +168,7 @@ TEST_F(CanonicalMapTest, SurvivesAnyDamage) {
         map->members_with(type, "lavrov");
         map->repeats(1, type);
       }
+      map->content();
     } catch (const DamagedArchive&) {
     }
   };

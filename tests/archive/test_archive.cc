@@ -19,7 +19,7 @@
 #include "archive/archive_content.h"
 #include "archive/deleted_articles_writer.h"
 #include "archive/terms.h"
-#include "indexer/group_names.h"
+#include "indexer/publish_names.h"
 #include "schema/fields.h"
 
 namespace pressmark::testing {

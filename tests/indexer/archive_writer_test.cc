@@ -72,6 +72,22 @@ TEST_F(ArchiveWriterTest, WithNothingNotedNothingIsWritten) {
   EXPECT_EQ(entries(archive_ / "segments"), 1U) << "the staging folder is gone";
 }
 
+TEST_F(ArchiveWriterTest, NamesAreThoseOfGroupingAnewAfterEveryPublish) {
+  ArchiveWriter writer = open();
+  for (std::size_t i = 12; i < articles_.size(); i += 2) {
+    const auto place = writer.find(articles_[i - 11].id);
+    ASSERT_TRUE(place && writer.remove(*place));
+    ASSERT_TRUE(add(writer, {articles_.begin() + static_cast<std::ptrdiff_t>(i),
+                             articles_.begin() + static_cast<std::ptrdiff_t>(i + 2)}));
+    fs::remove_all(folder_ / "other");
+    ASSERT_TRUE(writer.publish());
+    const auto reader = ArchiveReader::open(archive_);
+    ASSERT_TRUE(reader) << reader.error().message;
+    EXPECT_EQ(reader->canonical_map().content(), group_names(reader->segments())) << i;
+    EXPECT_GT(reader->canonical_map().size(), 0U);
+  }
+}
+
 TEST_F(ArchiveWriterTest, WhatIsNotedIsNotThereUntilItIsPublished) {
   ArchiveWriter writer = open();
   const auto place = writer.find(articles_[3].id);

@@ -7,12 +7,18 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
+#include <span>
 
 #include <gtest/gtest.h>
 
 #include "analysis/entities/canonical_names.h"
+#include "archive/deleted_articles_writer.h"
+#include "archive/integrity.h"
+#include "indexer/merge.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/tiny_archive.h"
 
 namespace pressmark {
@@ -185,15 +191,136 @@ TEST(GroupNames, IsGroupingByHandHoweverSegmented) {
   }
 }
 
-TEST(PublishNames, SaysWhatTheManifestNeeds) {
-  const TinyArchive archive{{{{.id = "1",
-                               .body = "Sergei Lavrov, Sergey Lavrov in Bonn.",
-                               .names = {known_names[0], known_names[1], known_names[8]}}}}};
-  const auto published = publish_names(archive.path(), 2, archive.segments());
-  ASSERT_TRUE(published) << published.error().message;
-  EXPECT_EQ(published->canonical_map.path, "publish/000002/canonical_map");
-  EXPECT_EQ(check_file(archive.path(), published->canonical_map), "");
-  EXPECT_EQ(published->counts, (std::array<std::uint64_t, 3>{1, 0, 1}));
+// An archive that changes as publishes change it, and the map that each leaves to the next.
+class ChangingNames {
+ public:
+  explicit ChangingNames(std::mt19937& random) : random_(random) {}
+
+  void add_segment() {
+    TinySegment articles;
+    for (std::size_t count = 1 + random_() % 8; count > 0; --count)
+      articles.push_back(random_article(articles_++, random_));
+    const TinyArchive archive{{articles}};
+    const std::string id = std::to_string(segments_made_++);
+    const auto folder = archive_ / "segments" / id;
+    std::filesystem::create_directories(archive_ / "segments");
+    std::filesystem::copy(archive.path() / "segments" / "tiny-0", folder,
+                          std::filesystem::copy_options::recursive);
+    adopt(id, segments_.size(), {});
+  }
+
+  // Their deleted articles stay deleted in the merged segment.
+  void merge_neighbours() {
+    if (segments_.size() < 2) return;
+    const std::size_t first = random_() % (segments_.size() - 1);
+    const std::size_t end = first + 2 + random_() % (segments_.size() - first - 1);
+    const std::string id = std::to_string(segments_made_++);
+    std::vector<std::filesystem::path> inputs;
+    std::vector<DocumentId> deleted;
+    DocumentId shift = 0;
+    for (std::size_t s = first; s < end; ++s) {
+      inputs.push_back(archive_ / "segments" / segments_[s].entry.id);
+      for (DocumentId document = 1; document <= readers_[s].articles(); ++document) {
+        if (readers_[s].deleted().contains(document)) deleted.push_back(shift + document);
+      }
+      shift += readers_[s].articles();
+    }
+    ASSERT_TRUE(merge_segments(inputs, archive_ / "segments" / id));
+    segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(first),
+                    segments_.begin() + static_cast<std::ptrdiff_t>(end));
+    adopt(id, first, deleted);
+  }
+
+  void remove_segment() {
+    if (segments_.empty()) return;
+    segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(random_() % segments_.size()));
+  }
+
+  void delete_articles() {
+    for (std::size_t s = 0; s < readers_.size(); ++s) {
+      std::vector<DocumentId> documents;
+      for (DocumentId document = 1; document <= readers_[s].articles(); ++document) {
+        if (random_() % 4 == 0) documents.push_back(document);
+      }
+      if (random_() % 2 == 0 && !documents.empty()) mark_deleted(segments_[s], documents);
+    }
+  }
+
+  void publish_and_compare() {
+    std::vector<SegmentReader> now;
+    for (const Segment& segment : segments_)
+      now.push_back(*SegmentReader::open(archive_, segment.entry));
+    for (std::uint32_t s = 0; s < segments_.size(); ++s) {
+      if (!segments_[s].before) continue;
+      PreviousSegment& before = previous_.segments[*segments_[s].before];
+      before.now = s;
+      before.changed_names =
+          changed_names(readers_[*segments_[s].before].deleted(), now[s].deleted());
+    }
+    const CanonicalMapContent grown = group_names(now, previous_);
+    EXPECT_EQ(grown, group_names(now));
+    readers_ = std::move(now);
+    previous_ = {grown, std::vector<PreviousSegment>(readers_.size())};
+    for (std::size_t s = 0; s < segments_.size(); ++s)
+      segments_[s].before = s;
+  }
+
+ private:
+  struct Segment {
+    SegmentEntry entry;
+    std::optional<std::size_t> before;  // its index when last published
+  };
+
+  void adopt(const std::string& id, std::size_t place, std::span<const DocumentId> deleted) {
+    const auto folder = archive_ / "segments" / id;
+    Segment segment;
+    segment.entry.id = id;
+    {
+      const auto reader = SegmentReader::open_unpublished(folder);
+      ASSERT_TRUE(reader) << reader.error().message;
+      segment.entry.uuid = reader->uuid();
+      segment.entry.articles = reader->articles();
+    }
+    segment.entry.files = *list_files(archive_, "segments/" + id);
+    if (!deleted.empty()) mark_deleted(segment, deleted);
+    segments_.insert(segments_.begin() + static_cast<std::ptrdiff_t>(place), std::move(segment));
+  }
+
+  void mark_deleted(Segment& segment, std::span<const DocumentId> documents) {
+    const auto reader = SegmentReader::open(archive_, segment.entry);
+    ASSERT_TRUE(reader) << reader.error().message;
+    DeletedArticlesWriter writer{*reader};
+    for (const DocumentId document : documents)
+      writer.add(document);
+    segment.entry.deleted =
+        *publish_deleted_articles(archive_, ++publishes_, segment.entry.id, writer);
+  }
+
+  std::mt19937& random_;
+  TemporaryFolder folder_;
+  std::filesystem::path archive_ = folder_.path();
+  std::size_t articles_ = 0;
+  std::size_t segments_made_ = 0;
+  std::uint64_t publishes_ = 0;
+  std::vector<Segment> segments_;
+  std::vector<SegmentReader> readers_;  // as last published
+  PreviousNames previous_;
+};
+
+TEST(GroupNames, WithThePreviousMapIsGroupingAnew) {
+  std::mt19937 random{11};
+  for (int round = 0; round < 4; ++round) {
+    ChangingNames names{random};
+    for (int step = 0; step < 40; ++step) {
+      const std::size_t change = random() % 10;
+      if (change < 6) names.delete_articles();
+      if (change > 2 && change < 7) names.add_segment();
+      if (change == 7 || change == 8) names.merge_neighbours();
+      if (change == 9) names.remove_segment();
+      names.publish_and_compare();
+      ASSERT_FALSE(testing::Test::HasFailure()) << "round " << round << ", step " << step;
+    }
+  }
 }
 
 }  // namespace

@@ -16,7 +16,7 @@
 #include "archive/segment_columns_writer.h"
 #include "archive/stored_article.h"
 #include "archive/terms.h"
-#include "indexer/group_names.h"
+#include "indexer/publish_names.h"
 #include "schema/fields.h"
 
 namespace pressmark {

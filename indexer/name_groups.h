@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Spellings that are one person, organisation or place, put together: the part of grouping names
+// (group_names.h) that looks at each spelling.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/canonical_map_content.h"
+#include "archive/segment_reader.h"
+#include "schema/entity.h"
+
+namespace pressmark {
+
+/// A spelling in one segment. Views live as long as the segment.
+struct LiveName {
+  EntityType type = EntityType::person;
+  NameMember member;
+  std::uint64_t articles = 0;  ///< Live ones of the segment that print it.
+  std::string_view key;
+  std::string_view spelling;
+};
+
+/// Throws DamagedArchive as the names table does.
+LiveName live_name(const std::vector<SegmentReader>& segments, NameMember member);
+
+/// The spellings of one type with one key.
+struct NameGroup {
+  std::uint64_t articles = 0;    ///< The sum over its spellings.
+  std::span<const LiveName> of;  ///< At least one; by segment and ordinal.
+  std::size_t shown = 0;         ///< Index of the one that gives the display name.
+
+  EntityType type() const { return of.front().type; }
+  std::string_view key() const { return of.front().key; }
+  std::string_view display() const { return of[shown].spelling; }
+};
+
+/// Sorts `names` and groups them: by type, then by falling number of articles, then by key. The
+/// groups are views into `names`.
+std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names);
+
+/// A word under which a name can be asked for.
+struct NameWord {
+  std::string word;
+  std::size_t index = 0;  ///< In NameGroup::of.
+};
+
+/// Appends the words of every spelling of the group.
+void append_words(const NameGroup& group, std::vector<NameWord>& words);
+
+}  // namespace pressmark
