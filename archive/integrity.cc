@@ -9,10 +9,14 @@
 
 #include "archive/checksum.h"
 #include "archive/damaged_archive.h"
+#include "archive/forget_pages.h"
 
 namespace pressmark {
 namespace fs = std::filesystem;
 namespace {
+
+// Files are looked at once, from front to back. Whole blocks.
+constexpr std::uint64_t forgotten_at_once = 64 * checksum_block_bytes;
 
 std::uint64_t block_count(std::uint64_t size) {
   return size / checksum_block_bytes + (size % checksum_block_bytes != 0 ? 1 : 0);
@@ -65,7 +69,15 @@ std::vector<std::uint64_t> block_checksums(std::span<const std::byte> bytes) {
 Result<FileEntry> list_file(const fs::path& root, const fs::path& path) {
   Result<MappedFile> file = MappedFile::open(root / path);
   if (!file) return std::move(file).error();
-  return FileEntry{path.generic_string(), file->size(), block_checksums(file->bytes())};
+  FileEntry entry{path.generic_string(), file->size(), {}};
+  for (std::uint64_t begin = 0; begin < file->size(); begin += forgotten_at_once) {
+    const auto part = file->bytes().subspan(
+        begin, std::min<std::uint64_t>(forgotten_at_once, file->size() - begin));
+    const std::vector<std::uint64_t> checksums = block_checksums(part);
+    entry.blocks.insert(entry.blocks.end(), checksums.begin(), checksums.end());
+    forget_pages(part);
+  }
+  return entry;
 }
 
 Result<std::vector<FileEntry>> list_files(const fs::path& root, const fs::path& below) {
@@ -92,6 +104,7 @@ std::string check_file(const fs::path& root, const FileEntry& entry) {
     if (xxh3_64(block_of(file->bytes(), block)) != entry.blocks[block]) {
       return block_problem(file->bytes(), block);
     }
+    forget_pages(block_of(file->bytes(), block));
   }
   return {};
 }
