@@ -20,6 +20,7 @@
 #include "indexer/article_report.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress_line.h"
+#include "indexer/sources/input_size.h"
 #include "indexer/stop_signals.h"
 #include "indexer/summary.h"
 #include "indexer/update.h"
@@ -123,7 +124,10 @@ int run_work(const Work& work, Describe describe, const IndexerCommandLine& line
     if (!created) return report_indexer_error(created.error(), line.prints_json, console);
     report_file.emplace(*std::move(created));
   }
-  ProgressLine progress{console, line.is_verbose};
+  // Only for those who watch: a large folder takes a while to look through.
+  const auto input_size =
+      console.shows_progress ? input_bytes(line.build.paths) : std::optional<std::uint64_t>{};
+  ProgressLine progress{console, line.is_verbose, input_size};
   ReportPrinter printer{console, line.is_verbose};
   BuildOptions options = line.build;
   options.stop = &signals.flag();

@@ -37,5 +37,18 @@ TEST(ProgressLine, IsALineElsewhereIfAskedFor) {
   EXPECT_EQ(shown(false, false), "");
 }
 
+TEST(TimeLeft, GrowsWithWhatIsNotReadYet) {
+  EXPECT_EQ(time_left(50, 100, 10), "10 s left");
+  EXPECT_EQ(time_left(1, 90, 1), "") << "too soon to tell";
+  EXPECT_EQ(time_left(1, 90, 2), "3 min left");
+  EXPECT_EQ(time_left(10, 99, 10), "89 s left");
+  EXPECT_EQ(time_left(10, 100, 10), "2 min left");
+  EXPECT_EQ(time_left(1, 1801, 10), "5 h 0 min left");
+  EXPECT_EQ(time_left(0, 100, 10), "");
+  EXPECT_EQ(time_left(100, 100, 10), "");
+  EXPECT_EQ(time_left(110, 100, 10), "") << "the file has grown";
+  EXPECT_EQ(time_left(10, 0, 10), "") << "unknown";
+}
+
 }  // namespace
 }  // namespace pressmark
