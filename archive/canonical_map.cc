@@ -6,6 +6,7 @@
 #include "archive/canonical_map.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -284,19 +285,24 @@ std::span<const std::uint32_t> CanonicalMap::members_with(EntityType type,
 void CanonicalMap::copy_words(CanonicalMapContent& content) const {
   std::copy(word_type_begins_.begin() + 1, word_type_begins_.end(), content.word_ends.begin());
   const auto postings = values<std::uint32_t>(postings_, 0, postings_.count);
-  content.postings.assign(postings.begin(), postings.end());
-  content.posting_begins.push_back(0);
-  for (std::uint32_t i = 0; i < word_begins_.count - 1; ++i) {
-    content.words.emplace_back(word(i));
-    const auto [begin, end] = bounds(posting_begins_, i, postings_.count);
-    if (begin != content.posting_begins.back() || begin == end) file_.fail("a word has no name");
-    for (std::uint32_t at = begin; at < end; ++at) {
-      const bool ascends = at == begin || postings[at - 1] < postings[at];
-      if (!ascends || postings[at] >= members_.count) file_.fail("a word has no name");
+  const auto words = values<std::uint32_t>(word_begins_, 0, word_begins_.count);
+  const auto begins = values<std::uint32_t>(posting_begins_, 0, posting_begins_.count);
+  const auto bytes = as_text(file_.bytes(word_bytes_.offset, word_bytes_.count));
+  if (begins.front() != 0 || begins.back() != postings.size()) file_.fail("a name has no word");
+  if (words.front() != 0 || words.back() != bytes.size()) file_.fail("a word has no letters");
+  content.words.reserve(words.size() - 1);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i] > words[i + 1] || words[i + 1] > bytes.size()) file_.fail("a word is cut off");
+    content.words.emplace_back(bytes.substr(words[i], words[i + 1] - words[i]));
+    if (begins[i] >= begins[i + 1] || begins[i + 1] > postings.size()) {
+      file_.fail("a word has no name");
     }
-    content.posting_begins.push_back(end);
+    const auto own = postings.subspan(begins[i], begins[i + 1] - begins[i]);
+    const bool ascends = std::ranges::adjacent_find(own, std::greater_equal{}) == own.end();
+    if (!ascends || own.back() >= members_.count) file_.fail("a word has no name");
   }
-  if (content.posting_begins.back() != postings.size()) file_.fail("a name has no word");
+  content.posting_begins.assign(begins.begin(), begins.end());
+  content.postings.assign(postings.begin(), postings.end());
 }
 
 void CanonicalMap::copy_segments(CanonicalMapContent& content) const {
@@ -324,23 +330,29 @@ void CanonicalMap::copy_names(CanonicalMapContent& content) const {
     out->assign(all.begin(), all.end());
   }
   std::copy(type_begins_.begin() + 1, type_begins_.end(), content.type_ends.begin());
+  const auto all_members = values<NameMember>(members_, 0, members_.count);
+  content.members.assign(all_members.begin(), all_members.end());
+  if (content.member_begins.front() != 0 || content.member_begins.back() != members_.count) {
+    file_.fail("a spelling has no name");
+  }
   for (const EntityType type : entity_types) {
     const CanonicalRange range = of_type(type);
     for (CanonicalId id = range.begin; id < range.end; ++id) {
       const std::uint32_t begin = content.member_begins[id];
-      const auto own = members(id);
-      const std::size_t end = begin + own.size();
-      const bool fits = begin == content.members.size() && content.shown[id] >= begin &&
+      const std::uint32_t end = content.member_begins[id + 1];
+      const bool fits = begin < end && end <= members_.count && content.shown[id] >= begin &&
                         content.shown[id] < end && content.by_key[id] >= range.begin &&
                         content.by_key[id] < range.end && content.display_ranks[id] < range.size();
       if (!fits) file_.fail("a name has no spelling, or no place among the others");
-      content.members.insert(content.members.end(), own.begin(), own.end());
-      for (std::uint32_t i = begin; i < end; ++i) {
-        if (id_of(member(i)) != id) file_.fail("a spelling has two names");
+      for (const NameMember member : all_members.subspan(begin, end - begin)) {
+        const bool is_there = member.segment < content.ids.size() &&
+                              member.ordinal < content.ids[member.segment].size();
+        if (!is_there || content.ids[member.segment][member.ordinal] != id) {
+          file_.fail("a spelling has two names");
+        }
       }
     }
   }
-  if (content.members.size() != members_.count) file_.fail("a spelling has no name");
 }
 
 CanonicalMapContent CanonicalMap::content() const {

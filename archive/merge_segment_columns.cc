@@ -4,16 +4,22 @@
 // (stems, names, keywords, the order of ids), then their rows, one by one, with the new numbers.
 
 #include <algorithm>
+#include <cstdint>
 #include <deque>
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "archive/columns_output.h"
 #include "archive/damaged_archive.h"
+#include "archive/forget_pages.h"
 #include "archive/id_order.h"
 #include "archive/segment_columns_writer.h"
 #include "archive/segment_postings.h"
+#include "archive/stored_article.h"
 #include "archive/text_column.h"
+#include "archive/text_dictionary.h"
 #include "archive/word_order_row.h"
 
 namespace pressmark {
@@ -186,13 +192,59 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
     row.word_order = word_order;
     output.add(row);
   }
+  if (columns.word_order.rows() == 0) return;
+  const auto first = columns.word_order.row(1);
+  const auto last = columns.word_order.row(columns.word_order.rows());
+  forget_pages({first.data(), last.data() + last.size()});
+}
+
+void forget_rows(const TextColumn& text) {
+  if (text.rows() == 0) return;
+  const std::string_view last = text.row(text.rows()).rest;
+  forget_pages(as_bytes(std::string_view{text.row(1).rest.data(), last.data() + last.size()}));
+}
+
+// The dictionary for rows that have none: the one that most rows of the inputs use or, if it pays,
+// the one that is given; null if every row has one.
+std::shared_ptr<const TextDictionary> choose_dictionary(
+    std::span<const SegmentReader> inputs, std::shared_ptr<const TextDictionary> given) {
+  std::map<std::string_view, std::uint64_t> rows_with;
+  std::uint64_t bytes_without = 0;
+  for (const SegmentReader& input : inputs) {
+    const TextColumn& text = input.columns().text;
+    std::vector<std::uint64_t> rows(text.dictionaries() + std::size_t{1});
+    for (DocumentId document = 1; document <= text.rows(); ++document) {
+      const TextColumn::Row row = text.row(document);
+      ++rows[row.dictionary];
+      if (row.dictionary == 0) bytes_without += row.rest.size();
+    }
+    for (std::uint32_t number = 1; number < rows.size(); ++number)
+      rows_with[text.dictionary(number)] += rows[number];
+    forget_rows(text);
+  }
+  if (bytes_without == 0) return nullptr;
+  if (rows_with.empty()) return given && given->pays_for(bytes_without) ? given : nullptr;
+  const auto rows = [](const auto& entry) { return entry.second; };
+  return TextDictionary::of(std::ranges::max_element(rows_with, {}, rows)->first);
+}
+
+std::string compress_anew(const TextColumn& text, DocumentId document, TextCompressor& compressor) {
+  const Result<Article> article = text.article(document);
+  if (!article) throw DamagedArchive{article.error().message};
+  const std::string record = encode_article(*article);
+  std::string row = record.substr(0, record_head_bytes);
+  compressor.compress(std::string_view{record}.substr(record_head_bytes), row);
+  return row;
 }
 
 // Rows are copied; each input's dictionaries get the numbers they have among all.
 Status merge_texts(std::span<const SegmentReader> inputs, const std::filesystem::path& folder,
-                   std::string_view uuid) {
+                   std::string_view uuid, std::shared_ptr<const TextDictionary> given) {
   Result<TextColumnWriter> output = TextColumnWriter::create(folder, uuid);
   if (!output) return std::move(output).error();
+  TextCompressor compressor{choose_dictionary(inputs, std::move(given))};
+  const TextDictionary* const chosen = compressor.dictionary();
+  std::uint32_t number_of_chosen = 0;
   for (const SegmentReader& input : inputs) {
     const TextColumn& text = input.columns().text;
     Numbers dictionaries{0};
@@ -201,14 +253,21 @@ Status merge_texts(std::span<const SegmentReader> inputs, const std::filesystem:
     }
     for (DocumentId document = 1; document <= text.rows(); ++document) {
       const TextColumn::Row row = text.row(document);
-      output->add({dictionaries[row.dictionary], row.rest});
+      if (row.dictionary != 0 || chosen == nullptr) {
+        output->add({dictionaries[row.dictionary], row.rest});
+      } else {
+        if (number_of_chosen == 0) number_of_chosen = output->add_dictionary(chosen->bytes());
+        const std::string anew = compress_anew(text, document, compressor);
+        output->add({number_of_chosen, anew});
+      }
     }
+    forget_rows(text);
   }
   return output->finish();
 }
 
 Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path& folder,
-             std::string_view uuid) {
+             std::string_view uuid, std::shared_ptr<const TextDictionary> dictionary) {
   Result<ColumnsOutput> output = ColumnsOutput::create(folder, uuid);
   if (!output) return std::move(output).error();
   Merged merged;
@@ -225,7 +284,7 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
   }
   if (Status done = output->finish(merged.sources, merged.languages); !done) return done;
   if (Status done = merge_postings(inputs, merged.steps, folder, uuid); !done) return done;
-  if (Status done = merge_texts(inputs, folder, uuid); !done) return done;
+  if (Status done = merge_texts(inputs, folder, uuid, std::move(dictionary)); !done) return done;
   const std::filesystem::path lexicon = folder / "columns" / to_string(ColumnKind::lexicon);
   if (Status done = write_lexicon(lexicon, uuid, merged.lexicon); !done) return done;
   return write_names(folder / to_string(ColumnKind::names), uuid, merged.names);
@@ -234,8 +293,9 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
 }  // namespace
 
 Status merge_segment_columns(std::span<const SegmentReader> inputs,
-                             const std::filesystem::path& folder, std::string_view uuid) {
-  return run_on_archive([&] { return merge(inputs, folder, uuid); });
+                             const std::filesystem::path& folder, std::string_view uuid,
+                             std::shared_ptr<const TextDictionary> dictionary) {
+  return run_on_archive([&] { return merge(inputs, folder, uuid, std::move(dictionary)); });
 }
 
 }  // namespace pressmark

@@ -75,7 +75,11 @@ class SegmentColumnsWriter {
 /// Writes the columns of the concatenation of `inputs` (document ids of the second follow those of
 /// the first, as Xapian's compaction numbers them). Equal to what SegmentColumnsWriter would have
 /// written for all rows; memory grows with names and lexicon, not with text. Not fsynced.
+///
+/// Texts that were stored without a dictionary are compressed anew with the one that most others
+/// use or, if there is none and it pays, with `dictionary`.
 Status merge_segment_columns(std::span<const SegmentReader> inputs,
-                             const std::filesystem::path& folder, std::string_view uuid);
+                             const std::filesystem::path& folder, std::string_view uuid,
+                             std::shared_ptr<const TextDictionary> dictionary = nullptr);
 
 }  // namespace pressmark

@@ -90,11 +90,14 @@ std::shared_ptr<const TextDictionary> TextDictionary::make(std::span<const Artic
   const std::size_t size =
       std::min(text_bytes / text_per_dictionary_byte, largest_dictionary_bytes);
   if (size < least_dictionary_bytes) return nullptr;
-  std::string bytes = make_dictionary(take_samples(articles, size));
+  return of(make_dictionary(take_samples(articles, size)));
+}
+
+std::shared_ptr<const TextDictionary> TextDictionary::of(std::string_view bytes) {
   if (bytes.empty()) return nullptr;
   // The constructor is private, so std::make_shared cannot have it.
   return std::shared_ptr<const TextDictionary>{
-      new TextDictionary{std::make_unique<const Impl>(std::move(bytes))}};
+      new TextDictionary{std::make_unique<const Impl>(std::string{bytes})}};
 }
 
 TextDictionary::TextDictionary(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}

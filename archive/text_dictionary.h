@@ -4,6 +4,7 @@
 // what zstd makes of the article on its own.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,12 +21,19 @@ class TextDictionary {
   /// for one to pay. Depends on nothing else.
   static std::shared_ptr<const TextDictionary> make(std::span<const Article> articles);
 
+  /// One that was made before; null if the bytes are none.
+  static std::shared_ptr<const TextDictionary> of(std::string_view bytes);
+
   ~TextDictionary();
   TextDictionary(const TextDictionary&) = delete;
   TextDictionary& operator=(const TextDictionary&) = delete;
 
   /// A dictionary in zstd's format: what readers need.
   std::string_view bytes() const;
+
+  /// True if it is worth a copy in a segment with so much text: more than it saves there, but
+  /// merging keeps one copy, and what it saves.
+  bool pays_for(std::uint64_t text_bytes) const { return text_bytes >= bytes().size(); }
 
  private:
   friend class TextCompressor;

@@ -19,8 +19,6 @@
 #include "indexer/publish_names.h"
 
 namespace pressmark {
-namespace {
-
 namespace fs = std::filesystem;
 
 Status check_analysis(const fs::path& archive, const Manifest& manifest) {
@@ -31,7 +29,13 @@ Status check_analysis(const fs::path& archive, const Manifest& manifest) {
                        "analyse its articles anew: indexer rebuild -d " + archive.string());
 }
 
-}  // namespace
+std::optional<ArticlePlace> find_article(const std::vector<SegmentReader>& segments,
+                                         std::string_view id) {
+  for (std::size_t i = segments.size(); i-- > 0;) {
+    if (const auto document = segments[i].find_article(id)) return ArticlePlace{i, *document};
+  }
+  return std::nullopt;
+}
 
 Result<ArchiveWriter> ArchiveWriter::open(fs::path archive, AnalysisRule rule) {
   if (!archive.has_filename()) archive = archive.parent_path();  // "news.pressmark/"
@@ -94,18 +98,22 @@ Status ArchiveWriter::make_staging() const {
 }
 
 std::optional<ArticlePlace> ArchiveWriter::find(std::string_view id) const {
-  for (std::size_t i = segments_.size(); i-- > 0;) {
-    const std::optional<DocumentId> document = segments_[i].find_article(id);
-    if (!document) continue;
-    const auto noted = deletions_.find(i);
-    if (noted != deletions_.end() && noted->second.contains(*document)) return std::nullopt;
-    return ArticlePlace{i, *document};
-  }
-  return std::nullopt;
+  const std::optional<ArticlePlace> place = find_article(segments_, id);
+  if (!place) return std::nullopt;
+  const auto noted = deletions_.find(place->segment);
+  if (noted != deletions_.end() && noted->second.contains(place->document)) return std::nullopt;
+  return place;
 }
 
 DeletedArticlesWriter& ArchiveWriter::deletions_of(std::size_t segment) {
   return deletions_.try_emplace(segment, segments_[segment]).first->second;
+}
+
+std::shared_ptr<const TextDictionary> ArchiveWriter::dictionary() const {
+  const auto largest = std::ranges::max_element(segments_, {}, &SegmentReader::articles);
+  if (largest == segments_.end()) return nullptr;
+  const TextColumn& text = largest->columns().text;
+  return text.dictionaries() == 0 ? nullptr : TextDictionary::of(text.dictionary(1));
 }
 
 Status ArchiveWriter::remove(const ArticlePlace& place) {

@@ -19,6 +19,7 @@
 #include "archive/lock.h"
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
+#include "archive/text_dictionary.h"
 #include "base/result.h"
 #include "indexer/group_names.h"
 
@@ -43,6 +44,13 @@ enum class AnalysisRule : std::uint8_t {
   any,   ///< Everything is about to be analysed anew.
 };
 
+/// Where the live article with this id is in these segments; nothing if there is none.
+std::optional<ArticlePlace> find_article(const std::vector<SegmentReader>& segments,
+                                         std::string_view id);
+
+/// Fails with archive unless the archive was written with this program's analysis.
+Status check_analysis(const std::filesystem::path& archive, const Manifest& manifest);
+
 /// Call remove(), add_segment() and replace_segments() as often as needed, though not to touch the
 /// same article twice, then publish(). After an Error the object is of no use but to be destroyed.
 /// Throws DamagedArchive as the columns do.
@@ -65,6 +73,9 @@ class ArchiveWriter {
 
   /// Where the live article with this id is; nothing if there is none or it is to be removed.
   std::optional<ArticlePlace> find(std::string_view id) const;
+
+  /// What the texts of the largest segment are compressed with; null if that has no dictionary.
+  std::shared_ptr<const TextDictionary> dictionary() const;
 
   Status remove(const ArticlePlace& place);
 

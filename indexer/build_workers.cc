@@ -14,16 +14,28 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "archive/damaged_archive.h"
 #include "indexer/article_analysis.h"
 #include "indexer/document_builder.h"
 #include "indexer/merge.h"
 #include "indexer/segment_writer.h"
+#include "indexer/stored_analysis.h"
 #include "indexer/write_errors.h"
 
 namespace pressmark {
 namespace {
 
 namespace fs = std::filesystem;
+
+// The archive's own, where it has one: every further one costs space for good.
+std::shared_ptr<const TextDictionary> choose_dictionary(
+    const std::shared_ptr<const TextDictionary>& of_archive, std::span<const Article> articles) {
+  if (!of_archive) return TextDictionary::make(articles);
+  std::uint64_t text_bytes = 0;
+  for (const Article& article : articles)
+    text_bytes += article.title.size() + article.body.size();
+  return of_archive->pays_for(text_bytes) ? of_archive : nullptr;
+}
 
 void remove_folder(const fs::path& folder) {
   std::error_code ignored;  // what stays is removed with the build's folder
@@ -35,8 +47,7 @@ void remove_folder(const fs::path& folder) {
 /// What one thread owns.
 class BuildWorkers::Worker {
  public:
-  Worker(BuildWorkers& pool, ArticleAnalyser analyser)
-      : pool_(pool), analyser_(std::move(analyser)) {}
+  explicit Worker(BuildWorkers& pool) : pool_(pool) {}
 
   Status process(Batch batch) {
     std::optional<SegmentWriter> writer;
@@ -46,10 +57,13 @@ class BuildWorkers::Worker {
       if (!created) return std::move(created).error();
       writer.emplace(*std::move(created));
     }
-    for (Article& article : batch.articles) {
+    for (std::size_t i = 0; i < batch.articles.size(); ++i) {
       if (pool_.is_stopped()) return ok;
+      const Article& article = batch.articles[i];
+      const Result<const ArticleAnalysis*> analysis = analyse(batch, i);
+      if (!analysis) return analysis.error();
       Xapian::Document document;
-      const ArticleRow row = builder_.build(article, analyser_.analyse(article), document);
+      const ArticleRow row = builder_.build(article, **analysis, document);
       count(article, row, !writer);
       if (!writer) continue;
       if (Status added = writer->add(document, row); !added) return added;
@@ -74,6 +88,22 @@ class BuildWorkers::Worker {
   }
 
  private:
+  /// The analyser loads gazetteers: an update often has no work for it, and stored analyses never.
+  Result<const ArticleAnalysis*> analyse(Batch& batch, std::size_t i) {
+    if (batch.analyses != nullptr) {
+      return run_on_archive([&]() -> Result<const ArticleAnalysis*> {
+        batch.analyses->read(batch.documents[i], stored_);
+        return &stored_;
+      });
+    }
+    if (!analyser_) {
+      Result<ArticleAnalyser> created = ArticleAnalyser::create({pool_.options_.use_entities});
+      if (!created) return std::move(created).error();
+      analyser_.emplace(*std::move(created));
+    }
+    return &analyser_->analyse(batch.articles[i]);
+  }
+
   void count(const Article& article, const ArticleRow& row, bool count_names) {
     ++counts_.articles;
     counts_.text_bytes += article.title.size() + article.body.size();
@@ -86,7 +116,8 @@ class BuildWorkers::Worker {
   }
 
   BuildWorkers& pool_;
-  ArticleAnalyser analyser_;
+  std::optional<ArticleAnalyser> analyser_;
+  ArticleAnalysis stored_;
   DocumentBuilder builder_;
   ArchiveCounts counts_;
   std::set<std::string> languages_;
@@ -108,7 +139,7 @@ BuildWorkers::~BuildWorkers() {
 
 bool BuildWorkers::submit(Batch batch) {
   if (batches_ == 0 && !options_.folder.empty()) {
-    dictionary_ = TextDictionary::make(batch.articles);
+    dictionary_ = choose_dictionary(options_.dictionary, batch.articles);
   }
   ++batches_;
   return queue_.push(std::move(batch));
@@ -142,19 +173,13 @@ void BuildWorkers::run() {
 }
 
 Status BuildWorkers::process_all() {
-  std::optional<Worker> worker;  // loads gazetteers: an update often has no work for it
+  Worker worker{*this};
   while (std::optional<Batch> batch = queue_.pop()) {
     if (has_failed_ || is_stopped()) continue;  // empty the queue, so that nobody waits for room
-    if (!worker) {
-      Result<ArticleAnalyser> analyser = ArticleAnalyser::create({options_.use_entities});
-      if (!analyser) return std::move(analyser).error();
-      worker.emplace(*this, *std::move(analyser));
-    }
-    if (Status done = worker->process(*std::move(batch)); !done) return done;
+    if (Status done = worker.process(*std::move(batch)); !done) return done;
   }
-  if (!worker) return ok;
   const std::scoped_lock lock{mutex_};
-  worker->add_totals();
+  worker.add_totals();
   return ok;
 }
 

@@ -30,6 +30,8 @@ struct WorkerOptions {
   std::uint32_t threads = 1;
   bool use_entities = true;
   const std::atomic<bool>* stop = nullptr;
+  /// Of the archive that the segment is for: used if it pays, and then no other is made.
+  std::shared_ptr<const TextDictionary> dictionary = nullptr;
 };
 
 struct BuiltSegment {

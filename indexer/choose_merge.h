@@ -29,7 +29,7 @@ inline constexpr std::size_t max_segments = 40;
 /// higher tier: so an article is copied at most once per tier. Docs: docs/decisions/0011.
 std::optional<SegmentRange> choose_merge(std::span<const SegmentSize> segments);
 
-/// True if more than a third of its articles are deleted. Dropping them means analysing the others
+/// True if more than a third of its articles are deleted. Dropping them means writing the others
 /// anew; from a third on, no more than two articles for one that was deleted.
 bool has_many_deleted(const SegmentSize& segment);
 

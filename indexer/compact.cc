@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Segments are merged as they are, deleted articles included: postings and columns cannot drop a
-// document. What has to lose its deleted articles is analysed anew from its stored articles, which
-// gives the very rows that it had.
+// document. What has to lose its deleted articles is built anew, from its stored articles and the
+// analysis that its rows hold, which gives the very rows that it had.
 
 #include "indexer/compact.h"
 
@@ -20,6 +20,7 @@
 #include "indexer/intake.h"
 #include "indexer/merge.h"
 #include "indexer/stopwatch.h"
+#include "indexer/stored_analysis.h"
 
 namespace pressmark {
 namespace {
@@ -44,8 +45,9 @@ class Refeed {
   Refeed(const BuildOptions& options, BuildWorkers& workers)
       : options_(options), workers_(workers), batch_bytes_(batch_bytes(options)) {}
 
-  /// False once a worker has failed, or when told to stop.
-  Result<bool> add(const SegmentReader& segment) {
+  /// False once a worker has failed, or when told to stop. With the segment's own `analyses`
+  /// nothing is analysed anew.
+  Result<bool> add(const SegmentReader& segment, const StoredAnalyses* analyses) {
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       if (segment.deleted().contains(document)) continue;
       if (is_stopped(options_)) return false;
@@ -53,6 +55,8 @@ class Refeed {
       if (!article) return std::move(article).error();
       bytes_in_batch_ += article->title.size() + article->body.size();
       batch_.articles.push_back(*std::move(article));
+      batch_.analyses = analyses;
+      if (analyses != nullptr) batch_.documents.push_back(document);
       const bool is_full =
           batch_.articles.size() >= options_.batch_articles || bytes_in_batch_ >= batch_bytes_;
       if (is_full && !submit()) return false;
@@ -82,17 +86,30 @@ class Refeed {
   BuildProgress progress_;
 };
 
-/// The live articles of some segments, in a segment of their own; no folder if there are none, or
-/// when told to stop.
+/// The live articles of some segments, analysed anew, in a segment of their own; no folder if there
+/// are none, or when told to stop.
 Result<BuiltSegment> analyse_anew(std::span<const SegmentReader> segments,
                                   const BuildOptions& options, const fs::path& folder) {
   BuildWorkers workers{{folder, options.threads, options.use_entities, options.stop}};
   Refeed refeed{options, workers};
   for (const SegmentReader& segment : segments) {
-    const Result<bool> goes_on = refeed.add(segment);
+    const Result<bool> goes_on = refeed.add(segment, nullptr);
     if (!goes_on) return goes_on.error();
     if (!*goes_on) break;
   }
+  refeed.submit();
+  return workers.finish();
+}
+
+/// The same of one segment, with the analysis that it has.
+Result<BuiltSegment> drop_deleted(const ArchiveWriter& writer, const SegmentReader& segment,
+                                  const BuildOptions& options, const fs::path& folder) {
+  const StoredAnalyses analyses{segment};
+  BuildWorkers workers{
+      {folder, options.threads, options.use_entities, options.stop, writer.dictionary()}};
+  Refeed refeed{options, workers};
+  const Result<bool> goes_on = refeed.add(segment, &analyses);
+  if (!goes_on) return goes_on.error();
   refeed.submit();
   return workers.finish();
 }
@@ -101,13 +118,14 @@ Result<BuiltSegment> analyse_anew(std::span<const SegmentReader> segments,
 Result<fs::path> merge_all(const ArchiveWriter& writer, std::vector<fs::path> inputs,
                            const BuildOptions& options) {
   if (inputs.size() > 1 && options.on_progress) options.on_progress({0, 0, true});
+  const auto dictionary = writer.dictionary();
   for (std::size_t level = 0; inputs.size() > 1; ++level) {
     std::vector<fs::path> merged;
     for (std::span<const fs::path> rest{inputs}; !rest.empty();) {
       const std::size_t taken = std::min(rest.size(), max_merge_inputs);
       merged.push_back(writer.staging() / fmt::format("merge-{}-{}-{}", writer.manifest().number,
                                                       level, merged.size()));
-      Status done = merge_segments(rest.first(taken), merged.back());
+      Status done = merge_segments(rest.first(taken), merged.back(), dictionary);
       if (!done) return std::move(done).error();
       rest = rest.subspan(taken);
     }
@@ -145,7 +163,7 @@ Status compact_segments(ArchiveWriter& writer, SegmentRange range, Purge purge,
     if (purge == Purge::everywhere ? size.deleted > 0 : has_many_deleted(size)) {
       const Result<fs::path> folder = make_folder(writer, "purge", i);
       if (!folder) return folder.error();
-      const Result<BuiltSegment> built = analyse_anew({&segment, 1}, options, *folder);
+      const Result<BuiltSegment> built = drop_deleted(writer, segment, options, *folder);
       if (!built) return built.error();
       if (is_stopped(options)) return ok;
       inputs.push_back(built->folder);

@@ -24,8 +24,8 @@ struct CompactSummary {
   Manifest manifest;
 };
 
-/// All live articles in one segment, and no others. Articles are analysed anew only in segments
-/// with deleted ones.
+/// All live articles in one segment, and no others. Nothing is analysed: segments with deleted
+/// articles are made anew from the analysis that their columns hold.
 Result<CompactSummary> merge_archive(const BuildOptions& options);
 
 /// Analyses every stored article anew, into one segment, with this program's analysis: whatever

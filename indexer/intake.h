@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "archive/columns.h"
 #include "base/result.h"
 #include "indexer/id_set.h"
 #include "indexer/pipeline.h"
@@ -18,10 +19,15 @@
 
 namespace pressmark {
 
+class StoredAnalyses;
+
 /// The articles of one small segment.
 struct Batch {
   std::uint64_t number = 0;  ///< From 0, in input order.
   std::vector<Article> articles;
+  /// If they come from a segment whose analysis is good: what is known of them, by document.
+  const StoredAnalyses* analyses = nullptr;
+  std::vector<DocumentId> documents = {};  ///< One per article, unless `analyses` is null.
 };
 
 /// How much text makes a batch: with `options.threads` of them at work and as many waiting, a build

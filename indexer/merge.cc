@@ -21,7 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Status merge_open_segments(const std::vector<SegmentReader>& inputs, const fs::path& folder) {
+Status merge_open_segments(const std::vector<SegmentReader>& inputs, const fs::path& folder,
+                           std::shared_ptr<const TextDictionary> dictionary) {
   std::error_code code;
   if (!fs::create_directory(folder, code)) {
     return io_error("cannot create", folder, code ? code.value() : EEXIST);
@@ -33,12 +34,14 @@ Status merge_open_segments(const std::vector<SegmentReader>& inputs, const fs::p
   }
   // FULL, not FULLER: Xapian's ticket 842. Document ids are renumbered one source after the other.
   all.compact(database_path, Xapian::Compactor::FULL);
-  return merge_segment_columns(inputs, folder, Xapian::Database{database_path}.get_uuid());
+  return merge_segment_columns(inputs, folder, Xapian::Database{database_path}.get_uuid(),
+                               std::move(dictionary));
 }
 
 }  // namespace
 
-Status merge_segments(std::span<const fs::path> inputs, const fs::path& folder) {
+Status merge_segments(std::span<const fs::path> inputs, const fs::path& folder,
+                      std::shared_ptr<const TextDictionary> dictionary) {
   return run_writing(folder, [&]() -> Status {
     std::vector<SegmentReader> readers;
     for (const fs::path& input : inputs) {
@@ -46,7 +49,7 @@ Status merge_segments(std::span<const fs::path> inputs, const fs::path& folder) 
       if (!reader) return std::move(reader).error();
       readers.push_back(*std::move(reader));
     }
-    return merge_open_segments(readers, folder);
+    return merge_open_segments(readers, folder, std::move(dictionary));
   });
 }
 

@@ -5,8 +5,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <span>
 
+#include "archive/text_dictionary.h"
 #include "base/result.h"
 
 namespace pressmark {
@@ -15,8 +17,10 @@ namespace pressmark {
 inline constexpr std::size_t max_merge_inputs = 64;
 
 /// Writes `folder`, which must not exist, with the articles of all `inputs` (segment folders, at
-/// least one) in that order, compacted. The inputs stay. Not fsynced.
+/// least one) in that order, compacted. `dictionary` is for texts without one, see
+/// merge_segment_columns(). The inputs stay. Not fsynced.
 Status merge_segments(std::span<const std::filesystem::path> inputs,
-                      const std::filesystem::path& folder);
+                      const std::filesystem::path& folder,
+                      std::shared_ptr<const TextDictionary> dictionary = nullptr);
 
 }  // namespace pressmark

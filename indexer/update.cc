@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "archive/archive.h"
 #include "archive/damaged_archive.h"
 #include "base/files.h"
 #include "indexer/archive_writer.h"
@@ -41,18 +42,19 @@ BuildOptions options_for(const Manifest& manifest, const BuildOptions& given) {
 /// Tells what is new from what the archive has.
 class Triage {
  public:
-  explicit Triage(const ArchiveWriter& writer) : writer_(writer) {}
+  /// Of the archive's segments, which may be others from one article to the next.
+  explicit Triage(const std::vector<SegmentReader>& segments) : segments_(segments) {}
 
   /// False if the archive has the same article under the same id. Finds the article's language, as
   /// its analysis would, where a comparison needs it.
   bool is_wanted(Article& article) {
-    const std::optional<ArticlePlace> place = writer_.find(article.id);
+    const std::optional<ArticlePlace> place = find_article(segments_, article.id);
     if (!place) {
       ++added_;
       return true;
     }
     if (article.language.empty()) article.language = find_language(article);
-    const SegmentColumns& columns = writer_.segments()[place->segment].columns();
+    const SegmentColumns& columns = segments_[place->segment].columns();
     const bool is_changed = columns.content_hash[place->document] != content_hash(article);
     ++(is_changed ? replaced_ : unchanged_);
     return is_changed;
@@ -63,7 +65,7 @@ class Triage {
   std::uint64_t unchanged() const { return unchanged_; }
 
  private:
-  const ArchiveWriter& writer_;
+  const std::vector<SegmentReader>& segments_;
   std::uint64_t added_ = 0;
   std::uint64_t replaced_ = 0;
   std::uint64_t unchanged_ = 0;
@@ -75,47 +77,63 @@ struct Applied {
   std::uint64_t replaced = 0;
 };
 
-/// Reads, analyses and publishes some articles. False at the end of the input, or when told to
-/// stop.
-Result<bool> update_round(const BuildOptions& options, Intake& intake, ArchiveWriter& writer,
-                          Applied& applied) {
-  fs::path folder;
-  if (!options.is_dry_run) {
-    folder = writer.staging() / fmt::format("round-{:06}", writer.manifest().number);
-    std::error_code code;
-    if (!fs::create_directory(folder, code)) {
-      return io_error("cannot create", folder, code ? code.value() : EEXIST);
-    }
-  }
+/// What a round came to.
+struct Round {
+  BuiltSegment built;
+  bool has_more = false;  ///< False at the end of the input, or when told to stop.
+};
+
+/// Reads and analyses some articles, into one segment in `folder` unless that is empty.
+Result<Round> analyse_round(const BuildOptions& options, Intake& intake, const fs::path& folder,
+                            std::shared_ptr<const TextDictionary> dictionary = nullptr) {
   // Without options.stop: see most_batch_articles.
-  BuildWorkers workers{{folder, options.threads, options.use_entities, nullptr}};
-  bool has_more = true;
-  for (std::uint64_t number = 0; has_more && number < round_batches; ++number) {
+  BuildWorkers workers{
+      {folder, options.threads, options.use_entities, nullptr, std::move(dictionary)}};
+  Round round;
+  round.has_more = true;
+  for (std::uint64_t number = 0; round.has_more && number < round_batches; ++number) {
     Result<std::optional<Batch>> batch = intake.next();
     if (!batch) return std::move(batch).error();
     if (!batch->has_value()) {
-      has_more = false;
+      round.has_more = false;
       break;
     }
     (*batch)->number = number;
-    has_more = workers.submit(**std::move(batch));
+    round.has_more = workers.submit(**std::move(batch));
   }
-  const Result<BuiltSegment> built = workers.finish();
-  if (!built) return built.error();
-  if (built->folder.empty()) return has_more;
+  Result<BuiltSegment> built = workers.finish();
+  if (!built) return std::move(built).error();
+  round.built = *std::move(built);
+  return round;
+}
+
+/// Publishes a round. False if it was the last.
+Result<bool> update_round(const BuildOptions& options, Intake& intake, ArchiveWriter& writer,
+                          Applied& applied) {
+  const fs::path folder = writer.staging() / fmt::format("round-{:06}", writer.manifest().number);
+  std::error_code code;
+  if (!fs::create_directory(folder, code)) {
+    return io_error("cannot create", folder, code ? code.value() : EEXIST);
+  }
+  const Result<Round> round = analyse_round(options, intake, folder, writer.dictionary());
+  if (!round) return round.error();
+  if (round->built.folder.empty()) return round->has_more;
   const Result<std::uint64_t> replaced =
-      writer.add_segment(built->folder, built->counts.text_bytes);
+      writer.add_segment(round->built.folder, round->built.counts.text_bytes);
   if (!replaced) return replaced.error();
   if (const Result<bool> published = writer.publish(); !published) return published.error();
   applied.replaced += *replaced;
-  applied.added += built->counts.articles - *replaced;
-  return has_more;
+  applied.added += round->built.counts.articles - *replaced;
+  return round->has_more;
 }
 
 /// Removes the live articles that were read from `paths` once and were not seen now.
 Result<std::uint64_t> remove_missing(const std::vector<std::string>& paths, const IdSet& seen,
                                      ArchiveWriter& writer) {
-  const ArticleOrigins origins{paths};
+  std::error_code code;
+  const fs::path here = fs::current_path(code);
+  if (code) return io_error("cannot find", ".", code.value());
+  const ArticleOrigins origins{paths, here};
   std::uint64_t removed = 0;
   for (std::size_t i = 0; i < writer.segments().size(); ++i) {
     const SegmentReader& segment = writer.segments()[i];
@@ -143,12 +161,47 @@ std::string refusal_to_delete(const BuildSummary& summary, const Intake& intake)
   return "";
 }
 
+void finish(BuildSummary& summary, const Manifest& manifest, const Stopwatch& watch) {
+  summary.manifest = manifest;
+  summary.archive_bytes = archive_bytes(summary.manifest);
+  summary.seconds = watch.seconds();
+  summary.cpu_seconds = watch.cpu_seconds();
+}
+
+/// What an update would do, told beside any other writer and without writing anything.
+Result<BuildSummary> rehearse(const UpdateOptions& given) {
+  const Stopwatch watch;
+  const Result<ArchiveReader> archive = ArchiveReader::open(given.build.archive);
+  if (!archive) return archive.error();
+  if (Status same = check_analysis(given.build.archive, archive->manifest()); !same) {
+    return std::move(same).error();
+  }
+  const BuildOptions options = options_for(archive->manifest(), given.build);
+  Triage triage{archive->segments()};
+  Intake intake{options, batch_bytes(options),
+                [&](Article& article) { return triage.is_wanted(article); }};
+  while (true) {
+    const Result<Round> round = analyse_round(options, intake, "");
+    if (!round) return round.error();
+    if (!round->has_more) break;
+  }
+  BuildSummary summary;
+  intake.describe(summary);
+  summary.was_stopped = is_stopped(options);
+  summary.note = "nothing was written (--dry-run)";
+  summary.added = triage.added();
+  summary.replaced = triage.replaced();
+  summary.unchanged = triage.unchanged();
+  finish(summary, archive->manifest(), watch);
+  return summary;
+}
+
 Result<BuildSummary> update(const UpdateOptions& given) {
   const Stopwatch watch;
   Result<ArchiveWriter> writer = ArchiveWriter::open(given.build.archive, AnalysisRule::same);
   if (!writer) return std::move(writer).error();
   const BuildOptions options = options_for(writer->manifest(), given.build);
-  Triage triage{*writer};
+  Triage triage{writer->segments()};
   Intake intake{options, batch_bytes(options),
                 [&](Article& article) { return triage.is_wanted(article); }};
   Applied applied;
@@ -160,8 +213,7 @@ Result<BuildSummary> update(const UpdateOptions& given) {
   BuildSummary summary;
   intake.describe(summary);
   summary.was_stopped = is_stopped(options);
-  if (options.is_dry_run) summary.note = "nothing was written (--dry-run)";
-  if (given.delete_missing && !summary.was_stopped && !options.is_dry_run) {
+  if (given.delete_missing && !summary.was_stopped) {
     summary.note = refusal_to_delete(summary, intake);
     if (summary.note.empty()) {
       const Result<std::uint64_t> removed = remove_missing(options.paths, intake.ids(), *writer);
@@ -169,16 +221,13 @@ Result<BuildSummary> update(const UpdateOptions& given) {
       summary.removed = *removed;
     }
   }
-  if (!given.keeps_segments && !options.is_dry_run) {
+  if (!given.keeps_segments) {
     if (Status done = merge_as_needed(*writer, options); !done) return std::move(done).error();
   }
   summary.unchanged = triage.unchanged();
-  summary.added = options.is_dry_run ? triage.added() : applied.added;
-  summary.replaced = options.is_dry_run ? triage.replaced() : applied.replaced;
-  summary.manifest = writer->manifest();
-  summary.archive_bytes = archive_bytes(summary.manifest);
-  summary.seconds = watch.seconds();
-  summary.cpu_seconds = watch.cpu_seconds();
+  summary.added = applied.added;
+  summary.replaced = applied.replaced;
+  finish(summary, writer->manifest(), watch);
   return summary;
 }
 
@@ -210,7 +259,8 @@ Result<RemoveSummary> remove_from(const BuildOptions& given, std::span<const std
 }  // namespace
 
 Result<BuildSummary> update_archive(const UpdateOptions& options) {
-  return run_on_archive([&] { return update(options); });
+  return run_on_archive(
+      [&] { return options.build.is_dry_run ? rehearse(options) : update(options); });
 }
 
 Result<RemoveSummary> remove_articles(const BuildOptions& options,

@@ -8,6 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "archive/segment_columns_writer.h"
+#include "archive/stored_article.h"
+#include "archive/text_column.h"
+#include "archive/text_dictionary.h"
 #include "tests/archive/test_archive.h"
 
 namespace pressmark {
@@ -83,6 +86,88 @@ TEST(MergeSegmentColumnsTwice, MergingMergedPartsChangesNothing) {
   second.push_back(part(folder.path() / "2", all.subspan(60)));
   ASSERT_TRUE(merge_segment_columns(second, folder.path() / "merged", testing::example_uuid));
   EXPECT_TRUE(columns_of(folder.path() / "merged") == written_at_once(articles));
+}
+
+// Segments of these articles, in their order: each with its dictionary or none.
+class MergedTexts : public ::testing::Test {
+ protected:
+  using Dictionary = std::shared_ptr<const TextDictionary>;
+
+  static Dictionary dictionary(std::uint64_t seed) {
+    std::vector<Article> articles;
+    for (const auto& made : testing::make_up_articles(600, seed))
+      articles.push_back(made.article);
+    return TextDictionary::make(articles);
+  }
+
+  void add(std::span<const MadeUpArticle> articles, const Dictionary& dictionary) {
+    const fs::path segment = folder_.path() / std::to_string(inputs_.size());
+    const std::string id = testing::write_database(segment, articles);
+    SegmentColumnsWriter writer{dictionary};
+    testing::add_rows(writer, articles);
+    ASSERT_TRUE(writer.write(segment, id));
+    auto reader = SegmentReader::open_unpublished(segment);
+    ASSERT_TRUE(reader);
+    inputs_.push_back(*std::move(reader));
+    articles_.insert(articles_.end(), articles.begin(), articles.end());
+  }
+
+  /// Checks that every article reads back. Which dictionary each row has, as a word: "none",
+  /// "first".
+  std::map<std::string, std::size_t> merge(const Dictionary& spare,
+                                           const std::map<std::string, Dictionary>& names) {
+    const fs::path folder = folder_.path() / "merged";
+    const Status merged = merge_segment_columns(inputs_, folder, uuid, spare);
+    EXPECT_TRUE(merged) << merged.error().message;
+    auto file = VerifiedFile::open(folder / "columns" / "text", nullptr);
+    EXPECT_TRUE(file);
+    const auto column = TextColumn::open(*std::move(file), uuid);
+    EXPECT_TRUE(column);
+    std::map<std::string, std::size_t> rows;
+    for (DocumentId document = 1; document <= column->rows(); ++document) {
+      const auto article = column->article(document);
+      EXPECT_TRUE(article);
+      EXPECT_EQ(encode_article(*article), encode_article(articles_[document - 1].article));
+      const std::uint32_t number = column->row(document).dictionary;
+      std::string name = number == 0 ? "none" : "?";
+      for (const auto& [known, dictionary] : names) {
+        if (number != 0 && column->dictionary(number) == dictionary->bytes()) name = known;
+      }
+      ++rows[name];
+    }
+    return rows;
+  }
+
+ private:
+  testing::TemporaryFolder folder_;
+  std::vector<SegmentReader> inputs_;
+  std::vector<MadeUpArticle> articles_;
+};
+
+using RowsWith = std::map<std::string, std::size_t>;
+
+TEST_F(MergedTexts, WithoutADictionaryTakeTheOneMostOthersUse) {
+  const auto articles = testing::make_up_articles(60, 21);
+  const std::span<const MadeUpArticle> all{articles};
+  const Dictionary first = dictionary(22);
+  const Dictionary second = dictionary(23);
+  const Dictionary spare = dictionary(24);
+  ASSERT_TRUE(first && second && spare);
+  add(all.subspan(0, 5), nullptr);
+  add(all.subspan(5, 10), first);
+  add(all.subspan(15, 20), second);
+  add(all.subspan(35, 25), nullptr);
+  EXPECT_EQ(merge(spare, {{"first", first}, {"second", second}, {"spare", spare}}),
+            (RowsWith{{"first", 10}, {"second", 50}}));
+}
+
+TEST_F(MergedTexts, WithoutAnyDictionaryTakeTheGivenOneIfItPays) {
+  const Dictionary spare = dictionary(24);
+  const auto articles = testing::make_up_articles(900, 25);
+  add(std::span{articles}.subspan(0, 20), nullptr);
+  EXPECT_EQ(merge(spare, {{"spare", spare}}), (RowsWith{{"none", 20}}));
+  add(std::span{articles}.subspan(20), nullptr);
+  EXPECT_EQ(merge(spare, {{"spare", spare}}), (RowsWith{{"spare", 900}}));
 }
 
 TEST(MergeSegmentColumnsDamage, ADamagedInputIsAnErrorAndNoCrash) {

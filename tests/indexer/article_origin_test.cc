@@ -23,14 +23,21 @@ TEST(ArticleOrigins, IncludeWhatLiesInThem) {
            {"news", "./news/a.txt", true},
            {"news", "newsletters/a.txt", false},
            {"news", "old/news/a.txt", false},
-           {"news", "/srv/news/a.txt", false},
+           {"news", "/srv/news/a.txt", true},
+           {"/srv/news", "news/a.txt", true},
+           {"/srv/./news/", "./news/a.txt", true},
+           {"../srv/news", "news/a.txt", true},
+           {"news", "/var/news/a.txt", false},
+           {"/var/news", "news/a.txt", false},
            {"/srv/news", "/srv/news/a.txt", true},
            {"/", "/srv/news/a.txt", true},
            {".", "news/a.txt", true},
            {".", "../news/a.txt", false},
            {".", "/news/a.txt", false},
+           {".", "/srv/news/a.txt", true},
+           {".", "stdin#4", false},
            {"..", "../a.txt", true},
-           {"..", "a.txt", false},
+           {"..", "a.txt", true},
            {"all.jsonl", "all.jsonl#12", true},
            {"all.jsonl", "all.jsonl", true},
            {"all.jsonl", "all.jsonl.old", false},
@@ -39,21 +46,23 @@ TEST(ArticleOrigins, IncludeWhatLiesInThem) {
            {"news", "news/all.jsonl#3", true},
            {"news#1", "news#1/a.txt", true},
            {"-", "stdin#4", true},
-           {"-", "stdin/a.txt", true},  // a folder of that name: not told apart
+           {"-", "stdin", true},
+           {"-", "stdin/a.txt", false},
+           {"stdin", "stdin/a.txt", true},
            {"-", "-", false},
            {"a\xff", "a\xEF\xBF\xBD/b.txt", true},  // as the readers repair names
        }) {
-    EXPECT_EQ(ArticleOrigins{{row.origin}}.include(row.path), row.is_included)
+    EXPECT_EQ(ArticleOrigins({row.origin}, "/srv").include(row.path), row.is_included)
         << row.origin << " and " << row.path;
   }
 }
 
 TEST(ArticleOrigins, AnyOfSeveralWillDo) {
-  const ArticleOrigins origins{{"a", "b"}};
+  const ArticleOrigins origins{{"a", "b"}, "/srv"};
   EXPECT_TRUE(origins.include("a/x"));
   EXPECT_TRUE(origins.include("b/x"));
   EXPECT_FALSE(origins.include("c/x"));
-  EXPECT_FALSE(ArticleOrigins{{}}.include("a/x"));
+  EXPECT_FALSE(ArticleOrigins({}, "/srv").include("a/x"));
 }
 
 }  // namespace

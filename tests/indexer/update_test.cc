@@ -158,12 +158,30 @@ TEST_F(UpdateTest, DeleteMissingRemovesWhatThePathsDoNotHaveAnyMore) {
   EXPECT_EQ(body_of("a.txt"), "One.");
 }
 
+TEST_F(UpdateTest, DeleteMissingKnowsAPathHoweverItIsTyped) {
+  folder_.write("news/a.txt", "One.");
+  folder_.write("news/b.txt", "Two.");
+  folder_.write("news/c.txt", "Three.");
+  UpdateOptions options;
+  options.build = build_options(folder_ / "news", archive_);
+  ASSERT_TRUE(build_archive(options.build));
+  options.delete_missing = true;
+  fs::remove(folder_ / "news/b.txt");
+  options.build.paths = {fs::relative(folder_ / "news").string()};
+  EXPECT_EQ(changes(update(options)), "0 0 1 2 0");
+  fs::remove(folder_ / "news/c.txt");
+  options.build.paths = {(folder_ / "news/.././news/").string()};
+  EXPECT_EQ(changes(update(options)), "0 0 1 1 0");
+}
+
 TEST_F(UpdateTest, ADryRunTellsAndWritesNothing) {
   build(line("a", "One.") + line("b", "Two."));
   const Manifest before = *read_current_manifest(archive_);
   UpdateOptions options = updating(line("a", "One.") + line("b", "Other.") + line("c", "New."));
   options.build.is_dry_run = true;
   options.delete_missing = true;
+  const auto other_writer = WriterLock::acquire(archive_);
+  ASSERT_TRUE(other_writer);
   const BuildSummary summary = update(options);
   EXPECT_EQ(changes(summary), "1 1 0 1 0");
   EXPECT_EQ(*read_current_manifest(archive_), before);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A row of the word order has all of it: stems, sentences and names with their positions.
+
+#include "indexer/stored_analysis.h"
+
+#include <utility>
+
+namespace pressmark {
+
+StoredAnalyses::StoredAnalyses(const SegmentReader& segment) : segment_(segment) {
+  const Lexicon& lexicon = segment.columns().lexicon;
+  std::vector<std::pair<std::size_t, std::size_t>> places(lexicon.size());
+  lexicon.for_each([&](std::string_view stem, TermId id, std::uint64_t) {
+    places[id] = {stems_.size(), stem.size()};
+    stems_ += stem;
+  });
+  for (const auto& [begin, size] : places)
+    stem_of_id_.push_back(std::string_view{stems_}.substr(begin, size));
+}
+
+void StoredAnalyses::read(DocumentId document, ArticleAnalysis& analysis) const {
+  const SegmentColumns& columns = segment_.columns();
+  const ArticleWords row = columns.word_order[document];
+  analysis.title_words = row.title_words();
+  analysis.length = columns.length[document];
+  analysis.words.clear();
+  for (const auto& [position, id] : row.all_words()) {
+    analysis.words.push_back(
+        {.term = {},
+         .stem = stem_of_id_[id],
+         .field = position <= analysis.title_words ? TextField::title : TextField::body,
+         .position = position});
+  }
+  analysis.sentences = row.sentences();
+  analysis.mention_marks = row.mentions();
+  analysis.mentions.clear();
+  for (const MentionMark& mark : analysis.mention_marks) {
+    const NameEntry name = columns.names[mark.ordinal];
+    Mention& mention = analysis.mentions.emplace_back();
+    mention.field =
+        mark.first_position <= analysis.title_words ? TextField::title : TextField::body;
+    mention.type = name.type;
+    mention.spelling = name.spelling;
+  }
+}
+
+}  // namespace pressmark
