@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include "archive/segment_reader.h"
+#include "archive/text_dictionary.h"
 #include "indexer/merge.h"
 #include "tests/indexer/segment_content.h"
 #include "tests/support/corpus.h"
@@ -33,6 +35,30 @@ bool submit_all(BuildWorkers& workers, std::span<const Article> articles, std::s
 std::size_t entries_in(const fs::path& folder) {
   const fs::directory_iterator entries{folder};
   return static_cast<std::size_t>(std::distance(begin(entries), end(entries)));
+}
+
+TEST(BuildWorkers, UseTheDictionaryOfTheArchiveIfItPays) {
+  const std::vector<Article> articles = make_articles(1500, 12);
+  const auto dictionary = TextDictionary::make(articles);
+  ASSERT_NE(dictionary, nullptr);
+  const TemporaryFolder folder;
+  for (const std::size_t count : {articles.size(), std::size_t{3}}) {
+    const fs::path work = folder / std::to_string(count);
+    fs::create_directory(work);
+    BuildWorkers workers{{work, 1, false, nullptr, dictionary}};
+    ASSERT_TRUE(submit_all(workers, std::span{articles}.first(count), count));
+    const auto built = workers.finish();
+    ASSERT_TRUE(built) << built.error().message;
+    const auto segment = SegmentReader::open_unpublished(built->folder);
+    ASSERT_TRUE(segment) << segment.error().message;
+    const TextColumn& text = segment->columns().text;
+    if (count == 3) {
+      EXPECT_EQ(text.dictionaries(), 0U) << "a copy would take more than it saves";
+    } else {
+      ASSERT_EQ(text.dictionaries(), 1U);
+      EXPECT_TRUE(text.dictionary(1) == dictionary->bytes());
+    }
+  }
 }
 
 TEST(BuildWorkers, MakeTheSameSegmentInAnyNumberAndBatchSize) {
