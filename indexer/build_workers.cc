@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <xapian.h>
 
 #include "archive/damaged_archive.h"
@@ -148,6 +149,8 @@ bool BuildWorkers::submit(Batch batch) {
 Result<BuiltSegment> BuildWorkers::finish() {
   queue_.close();
   threads_.clear();  // joins
+  // What the workers' heaps hold is free now, and of no use to the merge, which is one thread.
+  ::malloc_trim(0);
   if (error_) return *std::move(error_);
   BuiltSegment built;
   built.counts = counts_;
