@@ -24,7 +24,7 @@ namespace {
 
 // A name before it has its id: those of the previous map, by their ids there, then fresh groups.
 using Slot = std::uint32_t;
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t no_number = std::numeric_limits<std::uint32_t>::max();
 
 std::size_t index_of(EntityType type) {
   return static_cast<std::size_t>(type);
@@ -64,8 +64,8 @@ class NameGrouper {
     collect_new_names();
     collect_stale_names();
     fresh_ = make_name_groups(names_);
-    id_of_slot_.assign(before_.shown.size() + fresh_.size(), none);
-    member_before_.assign(before_.members.size(), none);
+    id_of_slot_.assign(before_.shown.size() + fresh_.size(), no_number);
+    member_before_.assign(before_.members.size(), no_number);
     content_.member_begins.push_back(0);
     content_.posting_begins.push_back(0);
     for (const EntityType type : entity_types) {
@@ -298,7 +298,7 @@ void NameGrouper::add_words(EntityType type) {
     if (is_old) {
       for (std::uint32_t p = before_.posting_begins[i]; p < before_.posting_begins[i + 1]; ++p) {
         const std::uint32_t member = member_before_[before_.postings[p]];
-        if (member != none) postings.push_back(member);
+        if (member != no_number) postings.push_back(member);
       }
       ++i;
     }

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_passed_over(const fs::path& path) {
+bool has_hidden_name(const fs::path& path) {
   const std::string name = path.filename().string();
   return name.starts_with('.') || name.ends_with(".pressmark");
 }
@@ -26,7 +26,7 @@ std::uint64_t bytes_below(const fs::path& folder) {
        at.increment(error)) {
     std::error_code ignored;
     const bool is_link = at->is_symlink(ignored);
-    if (is_passed_over(at->path())) {
+    if (has_hidden_name(at->path())) {
       at.disable_recursion_pending();
     } else if (!is_link && at->is_regular_file(ignored)) {
       const std::uintmax_t size = at->file_size(ignored);

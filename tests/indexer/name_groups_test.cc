@@ -14,12 +14,12 @@ namespace {
 
 using ::testing::ElementsAre;
 
-LiveName name(EntityType type, NameMember member, std::uint64_t articles, std::string_view key,
+LiveName live(EntityType type, NameMember member, std::uint64_t articles, std::string_view key,
               std::string_view spelling) {
   return {type, member, articles, key, spelling};
 }
 
-std::string print(const NameGroup& group) {
+std::string describe_group(const NameGroup& group) {
   std::string text{group.key()};
   text += " " + std::to_string(group.articles) + " \"" + std::string{group.display()} + "\"";
   for (const LiveName& of : group.of)
@@ -30,17 +30,17 @@ std::string print(const NameGroup& group) {
 TEST(NameGroups, AreByTypeThenArticlesThenKey) {
   const EntityType person = EntityType::person;
   std::vector<LiveName> names{
-      name(EntityType::place, {0, 9}, 100, "bonn", "Bonn"),
-      name(person, {1, 3}, 2, "sergei lavrov", "Sergei Lavrov"),
-      name(person, {0, 4}, 1, "sergei lavrov", "Sergey Lavrov"),
-      name(person, {0, 3}, 1, "sergei lavrov", "Sergei Lavrov"),
-      name(person, {1, 1}, 4, "b", "B"),
-      name(person, {0, 1}, 4, "a", "A"),
-      name(person, {2, 0}, 5, "bonn", "Bonn"),
+      live(EntityType::place, {0, 9}, 100, "bonn", "Bonn"),
+      live(person, {1, 3}, 2, "sergei lavrov", "Sergei Lavrov"),
+      live(person, {0, 4}, 1, "sergei lavrov", "Sergey Lavrov"),
+      live(person, {0, 3}, 1, "sergei lavrov", "Sergei Lavrov"),
+      live(person, {1, 1}, 4, "b", "B"),
+      live(person, {0, 1}, 4, "a", "A"),
+      live(person, {2, 0}, 5, "bonn", "Bonn"),
   };
   std::vector<std::string> printed;
   for (const NameGroup& group : make_name_groups(names))
-    printed.push_back(print(group));
+    printed.push_back(describe_group(group));
   EXPECT_THAT(printed, ElementsAre("bonn 5 \"Bonn\" 2:0", "a 4 \"A\" 0:1", "b 4 \"B\" 1:1",
                                    "sergei lavrov 4 \"Sergei Lavrov\" 0:3 0:4 1:3",
                                    "bonn 100 \"Bonn\" 0:9"));
@@ -48,9 +48,9 @@ TEST(NameGroups, AreByTypeThenArticlesThenKey) {
 
 TEST(NameGroups, HaveTheWordsOfEachSpelling) {
   std::vector<LiveName> names{
-      name(EntityType::person, {0, 0}, 1, "k", "Sergey Lavrov"),
-      name(EntityType::person, {0, 1}, 1, "k", "Lavrov"),
-      name(EntityType::person, {1, 0}, 1, "k", "Sergey Lavrov"),
+      live(EntityType::person, {0, 0}, 1, "k", "Sergey Lavrov"),
+      live(EntityType::person, {0, 1}, 1, "k", "Lavrov"),
+      live(EntityType::person, {1, 0}, 1, "k", "Sergey Lavrov"),
   };
   std::vector<NameWord> words;
   append_words(make_name_groups(names).front(), words);

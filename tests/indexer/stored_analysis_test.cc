@@ -17,18 +17,18 @@
 namespace pressmark {
 namespace {
 
-using Words = std::vector<std::tuple<std::string, TextField, Position>>;
-using Names = std::vector<std::tuple<Position, std::uint32_t, EntityType, std::string>>;
+using OrderedWords = std::vector<std::tuple<std::string, TextField, Position>>;
+using OrderedNames = std::vector<std::tuple<Position, std::uint32_t, EntityType, std::string>>;
 
-Words words_of(const ArticleAnalysis& analysis) {
-  Words words;
+OrderedWords words_in_order(const ArticleAnalysis& analysis) {
+  OrderedWords words;
   for (const AnalysedWord& word : analysis.words)
     words.emplace_back(word.stem, word.field, word.position);
   return words;
 }
 
-Names names_of(const ArticleAnalysis& analysis) {
-  Names names;
+OrderedNames names_in_order(const ArticleAnalysis& analysis) {
+  OrderedNames names;
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const MentionMark& mark = analysis.mention_marks[i];
     const Mention& mention = analysis.mentions[i];
@@ -55,8 +55,8 @@ TEST(StoredAnalyses, AreWhatTheAnalyserFinds) {
     ASSERT_TRUE(article);
     const ArticleAnalysis& expected = analyser->analyse(*article);
     stored.read(document, found);
-    EXPECT_EQ(words_of(found), words_of(expected)) << document;
-    EXPECT_EQ(names_of(found), names_of(expected)) << document;
+    EXPECT_EQ(words_in_order(found), words_in_order(expected)) << document;
+    EXPECT_EQ(names_in_order(found), names_in_order(expected)) << document;
     EXPECT_EQ(found.sentences, expected.sentences) << document;
     EXPECT_EQ(found.title_words, expected.title_words);
     EXPECT_EQ(found.length, expected.length);
