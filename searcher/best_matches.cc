@@ -26,7 +26,7 @@ DocumentFilter make_filter(const BestMatchesInput& input, std::size_t segment) {
   }
   const SegmentMatcher matcher{input.postings, segment};
   for (const Plan* positional : input.flat->positional)
-    filter.require_positions(*positional);
+    filter.require_positions(*positional, input.postings, segment);
   for (const Plan* condition : input.flat->conditions)
     filter.require(*condition, matcher);
   for (const FilterGroup& group : input.filters.required)

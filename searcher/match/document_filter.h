@@ -42,7 +42,9 @@ class DocumentFilter {
   const DocumentSet* candidates() const;
 
   /// A phrase or NEAR, which accepts() does not look at.
-  void require_positions(const Plan& plan) { positional_.emplace_back(plan, *segment_); }
+  void require_positions(const Plan& plan, const QueryPostings& postings, std::size_t segment) {
+    positional_.emplace_back(plan, postings, segment);
+  }
   bool has_positions() const { return !positional_.empty(); }
 
   /// True if the phrases and NEARs occur in a document that has all of their words.

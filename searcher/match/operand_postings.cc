@@ -64,7 +64,8 @@ class Lookup {
 
 }  // namespace
 
-OperandPostings::OperandPostings(const OperandLists& lists, const DeletedArticles& deleted) {
+OperandPostings::OperandPostings(const OperandLists& lists, const DeletedArticles& deleted)
+    : terms_(lists.terms) {
   const auto longest = std::max_element(
       lists.counted.begin(), lists.counted.end(),
       [](const auto& a, const auto& b) { return a.postings.size() < b.postings.size(); });

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "archive/deleted_articles.h"
+#include "archive/lexicon.h"
 #include "archive/postings.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/document_set.h"
@@ -30,6 +31,7 @@ struct OperandList {
 struct OperandLists {
   std::vector<OperandList> counted;
   std::vector<PostingList> discounted;
+  std::vector<TermId> terms;  ///< Of a word: those of its stems that the segment has.
 };
 
 /// What a posting scores: the weight of the operand and the lengths of the segment's articles.
@@ -49,6 +51,9 @@ class OperandPostings {
   OperandPostings() = default;
   /// `deleted` are the segment's.
   OperandPostings(const OperandLists& lists, const DeletedArticles& deleted);
+
+  /// As in OperandLists.
+  std::span<const TermId> terms() const { return terms_; }
 
   /// How many documents have the operand, deleted ones included.
   std::uint32_t size() const { return size_; }
@@ -83,7 +88,8 @@ class OperandPostings {
 
   std::span<const Posting> changed(std::uint32_t block) const;
 
-  PostingList long_list_;         // empty if all lists are short
+  PostingList long_list_;  // empty if all lists are short
+  std::vector<TermId> terms_;
   std::vector<Posting> changed_;  // ascending; in place of those of long_list_; 0: has none
   std::uint32_t size_ = 0;
   std::uint32_t live_size_ = 0;

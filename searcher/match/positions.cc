@@ -122,19 +122,6 @@ class ChainSearch {
 
 }  // namespace
 
-bool has_phrase(std::span<const std::vector<Position>> words) {
-  const auto rarest = std::min_element(
-      words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-  const auto place = static_cast<Position>(rarest - words.begin());
-  return std::any_of(rarest->begin(), rarest->end(), [&](Position position) {
-    if (position < place) return false;
-    Position wanted = position - place;
-    return std::all_of(words.begin(), words.end(), [&](const std::vector<Position>& word) {
-      return std::binary_search(word.begin(), word.end(), wanted++);
-    });
-  });
-}
-
 std::vector<Position> find_phrase(std::span<const std::vector<Position>> words) {
   const auto rarest = std::min_element(
       words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });

@@ -33,9 +33,6 @@ inline constexpr std::size_t max_near_operands = 10;
 /// Requires at least one word.
 std::vector<Position> find_phrase(std::span<const std::vector<Position>> words);
 
-/// True if find_phrase() finds any. Does not allocate.
-bool has_phrase(std::span<const std::vector<Position>> words);
-
 /// The first occurrence of a NEAR from position `from` on that is complete: one span for each
 /// operand, in the order of the operands; empty if there is none. operands[i] holds the spans of
 /// operand i by ascending first position. Requires at most max_near_operands operands.

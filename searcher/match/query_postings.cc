@@ -19,6 +19,7 @@ OperandLists operand_lists(const Plan& operand, const SegmentReader& segment, st
   for (const std::string& stem : operand.stems) {
     const auto found = columns.lexicon.locate(stem);
     if (!found) continue;
+    lists.terms.push_back(found->id);
     switch (operand.scope) {
       case TextScope::any:
         lists.counted.push_back({columns.postings[found->row], deleted.term_frequency(found->id)});

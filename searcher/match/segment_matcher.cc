@@ -109,10 +109,12 @@ DocumentSet SegmentMatcher::with_any(const std::vector<Plan>& children,
 }
 
 DocumentSet SegmentMatcher::with_positions(const Plan& plan, const DocumentSet* within) const {
-  const DocumentSet candidates = with_all(plan.children, within);
-  PositionalOperand operand{plan, *segment_};
-  return select(segment_->articles(), &candidates,
-                [&](DocumentId document) { return operand.occurs_in(document); });
+  std::vector<DocumentId> documents = with_all(plan.children, within).to_vector();
+  PositionalOperand{plan, *postings_, index_}.keep_where_it_occurs(documents);
+  DocumentSet selected{segment_->articles()};
+  for (const DocumentId document : documents)
+    selected.add(document);
+  return selected;
 }
 
 std::span<const std::uint32_t> SegmentMatcher::keyword_ordinals(const Plan& keyword) const {

@@ -1,42 +1,64 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Reads the positions of all words in one pass over the article.
+// A phrase is left to the column; for a NEAR, the positions of all words are read in one pass over
+// the article.
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pressmark {
 
-PositionalOperand::PositionalOperand(const Plan& plan, const SegmentReader& segment)
-    : word_order_(&segment.columns().word_order),
+PositionalOperand::PositionalOperand(const Plan& plan, const QueryPostings& postings,
+                                     std::size_t segment)
+    : word_order_(&postings.segments()[segment].columns().word_order),
       is_near_(plan.kind == PlanKind::near),
       distance_(plan.distance) {
-  const Lexicon& lexicon = segment.columns().lexicon;
-  const auto make_phrase = [&](const Plan& phrase) {
-    Phrase words;
-    for (const Plan& word : phrase.children)
-      words.push_back(make_word(word, lexicon));
-    return words;
-  };
   if (!is_near_) {
-    phrases_.push_back(make_phrase(plan));
-  } else {
-    for (const Plan& child : plan.children) {
-      phrases_.push_back(child.kind == PlanKind::phrase ? make_phrase(child)
-                                                        : Phrase{make_word(child, lexicon)});
+    make_sequence(plan, postings, segment);
+    return;
+  }
+  const auto make = [&](const Plan& word) {
+    return make_word(word, postings.of(word, segment).terms());
+  };
+  for (const Plan& child : plan.children) {
+    Phrase& phrase = phrases_.emplace_back();
+    if (child.kind == PlanKind::phrase) {
+      for (const Plan& word : child.children)
+        phrase.push_back(make(word));
+    } else {
+      phrase.push_back(make(child));
     }
   }
   spans_.resize(phrases_.size());
   positions_of_terms_.resize(terms_.size());
 }
 
-PositionalOperand::Word PositionalOperand::make_word(const Plan& word, const Lexicon& lexicon) {
+void PositionalOperand::make_sequence(const Plan& phrase, const QueryPostings& postings,
+                                      std::size_t segment) {
+  std::vector<std::vector<TermId>> places;
+  bool wants_title = false;
+  bool wants_body = false;
+  for (const Plan& word : phrase.children) {
+    const auto terms = postings.of(word, segment).terms();
+    places.emplace_back(terms.begin(), terms.end());
+    wants_title = wants_title || word.scope == TextScope::title;
+    wants_body = wants_body || word.scope == TextScope::body;
+  }
+  // No phrase lies across title and body.
+  if (wants_title && wants_body) return;
+  std::optional<TextField> field;
+  if (wants_title) field = TextField::title;
+  if (wants_body) field = TextField::body;
+  sequence_.emplace(places, field);
+}
+
+PositionalOperand::Word PositionalOperand::make_word(const Plan& word,
+                                                     std::span<const TermId> terms) {
   Word made{word.scope, {}};
-  for (const std::string& stem : word.stems) {
-    const auto id = lexicon.find(stem);
-    if (!id) continue;
-    auto at = std::find(terms_.begin(), terms_.end(), *id);
-    if (at == terms_.end()) at = terms_.insert(at, *id);
+  for (const TermId id : terms) {
+    auto at = std::find(terms_.begin(), terms_.end(), id);
+    if (at == terms_.end()) at = terms_.insert(at, id);
     made.terms.push_back(static_cast<std::size_t>(at - terms_.begin()));
   }
   return made;
@@ -77,15 +99,39 @@ bool PositionalOperand::find_spans(const Phrase& phrase, Position title_words,
   return !spans.empty();
 }
 
+// Rows are far apart in memory: while one is searched, those of the next documents are on their
+// way.
+void PositionalOperand::keep_where_it_occurs(std::vector<DocumentId>& documents) {
+  constexpr std::size_t ahead = 4;
+  constexpr std::size_t cache_line = 64;
+  constexpr std::size_t fetched_bytes = 4 * cache_line;  // what follows, the machine foresees
+  std::array<std::span<const std::byte>, ahead> rows;
+  const auto fetch = [&](std::size_t i) {
+    const std::span<const std::byte> row = word_order_->row(documents[i]);
+    for (std::size_t at = 0; at < std::min(row.size(), fetched_bytes); at += cache_line)
+      __builtin_prefetch(row.data() + at);
+    rows[i % ahead] = row;
+  };
+  if (is_near_ || !sequence_) {
+    std::erase_if(documents, [this](DocumentId document) { return !occurs_in(document); });
+    return;
+  }
+  for (std::size_t i = 0; i < std::min(ahead, documents.size()); ++i)
+    fetch(i);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const std::span<const std::byte> row = rows[i % ahead];
+    if (i + ahead < documents.size()) fetch(i + ahead);
+    if (sequence_->occurs_in(row)) documents[kept++] = documents[i];
+  }
+  documents.resize(kept);
+}
+
 bool PositionalOperand::occurs_in(DocumentId document) {
+  if (!is_near_) return sequence_ && sequence_->occurs_in(word_order_->row(document));
   const ArticleWords words = (*word_order_)[document];
   words.positions_of(terms_, positions_of_terms_);
   const Position title_words = words.title_words();
-  if (!is_near_) {
-    const Phrase& phrase = phrases_.front();
-    return gather_phrase(phrase, title_words) &&
-           has_phrase(std::span{positions_.data(), phrase.size()});
-  }
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     if (!find_spans(phrases_[i], title_words, spans_[i])) return false;
   }

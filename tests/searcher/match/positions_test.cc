@@ -40,7 +40,6 @@ TEST(FindPhrase, AgreesWithTryingEveryPosition) {
       if (occurs) expected.push_back(start);
     }
     EXPECT_EQ(find_phrase(words), expected);
-    EXPECT_EQ(has_phrase(words), !expected.empty());
     occurrences += expected.size();
   }
   EXPECT_GT(occurrences, 1'000U);

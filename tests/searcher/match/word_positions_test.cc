@@ -42,7 +42,9 @@ TEST(PositionalOperand, ReadsPositionsByStemAndScope) {
       {"near with three", near(4, {word("bonn"), word("talk"), word("destroy")}), true},
   };
   for (const PositionExample& example : examples) {
-    PositionalOperand operand{example.plan, archive.segments()[0]};
+    const NameOperands names{1};
+    const QueryPostings postings{archive.segments(), names};
+    PositionalOperand operand{example.plan, postings, 0};
     EXPECT_EQ(operand.occurs_in(1), example.expected) << example.what;
     EXPECT_EQ(operand.occurs_in(1), example.expected) << example.what << ", asked again";
   }

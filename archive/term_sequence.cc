@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Sixteen places of a row are compared with the first two bytes of the sequence at once. Bytes
+// behind the first of a code can be any, so a match may lie across codes: where one begins is found
+// out only for what matches to the end.
+
+#include "archive/term_sequence.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "archive/word_order_streams.h"
+
+namespace pressmark {
+namespace {
+
+// GCC and Clang turn this into what the machine has: SSE2 on any x86-64, NEON, or plain code.
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
+
+constexpr std::size_t vector_bytes = sizeof(Bytes);
+constexpr std::size_t window_bytes = vector_bytes + 1;  // of each place its byte and the next
+
+Bytes load(const std::byte* from) {
+  Bytes bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+// Calls visit(i) for each of the sixteen places from `from` on where a key stands, until it is
+// true.
+template <typename Key, typename Visit>
+bool visit_matches(const std::byte* from, std::span<const Key> keys, Visit&& visit) {
+  const Bytes first = load(from);
+  const Bytes second = load(from + 1);
+  Bytes matches{};
+  for (const Key& key : keys)
+    matches |= static_cast<Bytes>((first == key[0]) & (second == key[1]));
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &matches, sizeof matches);
+  if ((halves[0] | halves[1]) == 0) return false;
+  for (std::size_t half = 0; half < halves.size(); ++half) {
+    std::uint64_t left = halves[half];
+    while (left != 0) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(left)) / 8;
+      if (visit(half * 8 + at)) return true;
+      left &= ~(std::uint64_t{0xFF} << (at * 8));
+    }
+  }
+  return false;
+}
+
+// Those that there are; zeros behind them.
+std::uint64_t load_up_to_eight(std::span<const std::byte> bytes) {
+  if (bytes.size() >= sizeof(std::uint64_t)) return load_raw<std::uint64_t>(bytes);
+  std::uint64_t loaded = 0;
+  if (!bytes.empty()) std::memcpy(&loaded, bytes.data(), bytes.size());
+  return loaded;
+}
+
+constexpr std::size_t code_size(std::byte first) {
+  const auto value = static_cast<std::uint32_t>(first);
+  return value < 200 ? 1 : value < 248 ? 2 : value < 255 ? 3 : 5;
+}
+
+// False if no code that begins before `at` can reach beyond it.
+bool may_be_inside(std::span<const std::byte> words, std::size_t at) {
+  for (std::size_t back = 1; back < longest_term_code && back <= at; ++back) {
+    if (code_size(words[at - back]) > back) return true;
+  }
+  return false;
+}
+
+// Does a code begin at `at`? Decodes from the last place before it where one surely does: mostly
+// from `at` itself.
+bool begins_code(std::span<const std::byte> words, std::size_t at) {
+  std::size_t sure = at;
+  while (may_be_inside(words, sure))
+    --sure;
+  while (sure < at)
+    sure += code_size(words[sure]);
+  return sure == at;
+}
+
+}  // namespace
+
+// A row, and what was found out about it.
+struct TermSequence::Row {
+  explicit Row(const WordOrderStreams& streams)
+      : words(streams.words), title_words(streams.title_words) {}
+
+  // Where the title ends; codes take a while to pass, so only if asked.
+  std::size_t title_end() {
+    if (!known_title_end) {
+      std::size_t at = 0;
+      for (std::uint32_t left = title_words; left > 0 && at < words.size(); --left)
+        at += code_size(words[at]);
+      known_title_end = std::min(at, words.size());
+    }
+    return *known_title_end;
+  }
+
+  std::span<const std::byte> words;
+  std::uint32_t title_words;
+  std::optional<std::size_t> known_title_end;
+};
+
+TermSequence::TermSequence(std::span<const std::vector<TermId>> places,
+                           std::optional<TextField> field)
+    : field_(field) {
+  for (const std::vector<TermId>& ids : places) {
+    std::vector<Code>& codes = places_.emplace_back();
+    for (const TermId id : ids) {
+      std::array<char, sizeof(std::uint64_t)> bytes{};
+      const auto size = static_cast<std::size_t>(write_term(bytes.data(), id) - bytes.data());
+      codes.push_back(
+          {std::bit_cast<std::uint64_t>(bytes), ~std::uint64_t{0} >> (64 - 8 * size), size});
+    }
+  }
+  make_keys();
+}
+
+// Two bytes of the first code, or its only byte and the first of the code that follows.
+void TermSequence::make_keys() {
+  const bool can_match = !places_.empty() && std::none_of(places_.begin(), places_.end(),
+                                                          [](const auto& c) { return c.empty(); });
+  if (!can_match) return places_.clear();
+  const auto byte = [](const Code& code, unsigned i) {
+    return static_cast<std::uint8_t>(code.bytes >> (8 * i) & 0xFFU);
+  };
+  for (const Code& code : places_[0]) {
+    if (code.size > 1) {
+      keys_.push_back({byte(code, 0), byte(code, 1)});
+      continue;
+    }
+    for (const Code& next : places_[1])
+      keys_.push_back({byte(code, 0), byte(next, 0)});
+  }
+  std::sort(keys_.begin(), keys_.end());
+  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+}
+
+bool TermSequence::occurs_in(std::span<const std::byte> bytes) const {
+  if (places_.empty()) return false;
+  Row row{split_word_order(bytes)};
+  if (!field_) return occurs_between(row, 0, row.words.size());
+  const std::size_t title_end = row.title_end();
+  return *field_ == TextField::title ? occurs_between(row, 0, title_end)
+                                     : occurs_between(row, title_end, row.words.size());
+}
+
+bool TermSequence::occurs_between(Row& row, std::size_t begin, std::size_t end) const {
+  const std::span<const Key> keys{keys_};
+  std::size_t at = begin;
+  for (; at + window_bytes <= end; at += vector_bytes) {
+    if (visit_matches(row.words.data() + at, keys,
+                      [&](std::size_t i) { return is_occurrence(row, at + i); })) {
+      return true;
+    }
+  }
+  if (at == end) return false;
+  std::array<std::byte, window_bytes> last{};
+  std::memcpy(last.data(), row.words.data() + at, end - at);
+  return visit_matches(last.data(), keys,
+                       [&](std::size_t i) { return at + i < end && is_occurrence(row, at + i); });
+}
+
+bool TermSequence::is_occurrence(Row& row, std::size_t begin) const {
+  const std::size_t end = end_of_match(row, begin);
+  if (end == 0 || !begins_code(row.words, begin)) return false;
+  // Title and body are apart. No title takes more bytes than this.
+  if (begin >= std::size_t{row.title_words} * longest_term_code) return true;
+  return begin >= row.title_end() || end <= row.title_end();
+}
+
+// Where the places end that match from `at` on; 0 if they do not. No code begins another, so there
+// is no more than one that matches.
+std::size_t TermSequence::end_of_match(const Row& row, std::size_t at) const {
+  for (const std::vector<Code>& codes : places_) {
+    const std::uint64_t bytes = load_up_to_eight(row.words.subspan(at));
+    const auto code = std::find_if(codes.begin(), codes.end(), [&](const Code& candidate) {
+      return (bytes & candidate.mask) == candidate.bytes && at + candidate.size <= row.words.size();
+    });
+    if (code == codes.end()) return 0;
+    at += code->size;
+  }
+  return at;
+}
+
+}  // namespace pressmark
