@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 
@@ -34,6 +35,22 @@ void pack(ConstNumberBlock numbers, unsigned width, std::string& out);
 
 /// Requires packed_bytes(width) bytes at `in`, and width <= max_packed_width.
 void unpack(const std::byte* in, unsigned width, NumberBlock numbers);
+
+/// Number i of those that unpack() would give.
+inline std::uint32_t unpack_one(const std::byte* in, unsigned width, std::size_t i) {
+  if (width == 0) return 0;
+  constexpr std::size_t lanes = 4;
+  const auto word_of_lane = [&](std::size_t word) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, in + (word * lanes + i % lanes) * sizeof bits, sizeof bits);
+    return bits;
+  };
+  const std::size_t at = i / lanes * width;
+  const unsigned shift = at % 32;
+  std::uint32_t number = word_of_lane(at / 32) >> shift;
+  if (shift + width > 32) number |= word_of_lane(at / 32 + 1) << (32 - shift);
+  return number & ~std::uint32_t{0} >> (32 - width);
+}
 
 /// Unpacks the gaps of an ascending sequence: numbers[i] = before + (i + 1) + the sum of the first
 /// i + 1 packed numbers, modulo 2^32. Requires the same.

@@ -104,15 +104,21 @@ void PostingList::read_documents(std::uint32_t block, PostingBlock& out) const {
 void PostingList::read_frequencies(std::uint32_t block, PostingBlock& out) const {
   if (is_packed(block)) {
     const Skip at = skip(block);
-    const auto bytes =
-        packed(std::uint64_t{at.postings_at} + packed_bytes(at.gap_width), at.frequency_width);
-    unpack(bytes.data(), at.frequency_width, out.frequencies);
+    unpack(packed_frequencies(at).data(), at.frequency_width, out.frequencies);
     for (std::uint32_t& frequency : out.frequencies)
       ++frequency;
   }
   if (unit_ == 1) return;
   for (std::uint32_t i = 0; i < out.size; ++i)
     out.frequencies[i] *= unit_;
+}
+
+// What was read holds them where they are not packed: as varints they come along with documents.
+std::uint32_t PostingList::frequency(std::uint32_t block, std::uint32_t i,
+                                     const PostingBlock& read) const {
+  if (!is_packed(block)) return read.frequencies[i] * unit_;
+  const Skip at = skip(block);
+  return (unpack_one(packed_frequencies(at).data(), at.frequency_width, i) + 1) * unit_;
 }
 
 void PostingList::read_varints(std::span<const std::byte> bytes, DocumentId before,

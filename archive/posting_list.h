@@ -79,6 +79,8 @@ class PostingList {
   void read_documents(std::uint32_t block, PostingBlock& out) const;
   /// Decodes the frequencies of a block whose documents were read.
   void read_frequencies(std::uint32_t block, PostingBlock& out) const;
+  /// One of them, without decoding the others: of the i-th document.
+  std::uint32_t frequency(std::uint32_t block, std::uint32_t i, const PostingBlock& read) const;
   void read(std::uint32_t block, PostingBlock& out) const {
     read_documents(block, out);
     read_frequencies(block, out);
@@ -102,6 +104,9 @@ class PostingList {
   Skip skip(std::uint32_t block) const { return load_raw<Skip>(skips_, block * skip_bytes); }
   bool is_packed(std::uint32_t block) const { return block < size_ / posting_block_size; }
   std::span<const std::byte> packed(std::uint64_t at, unsigned width) const;
+  std::span<const std::byte> packed_frequencies(const Skip& at) const {
+    return packed(std::uint64_t{at.postings_at} + packed_bytes(at.gap_width), at.frequency_width);
+  }
   ByteReader impacts_from(std::uint32_t at) const;
   void read_varints(std::span<const std::byte> bytes, DocumentId before, PostingBlock& out) const;
   [[noreturn]] void fail() const;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The rarest operand leads, block by block; the others are asked about its documents.
+// The rarest operand leads, block by block: first which of its documents have the others, too, by
+// documents alone; then, of those few, which can be among the best.
 #include "searcher/match/conjunction.h"
 
 #include <algorithm>
-#include <utility>
+#include <numeric>
 #include <vector>
 
 namespace pressmark {
@@ -12,98 +13,169 @@ namespace {
 
 class Conjunction {
  public:
-  explicit Conjunction(const RankedSearch& search) : search_(search) {
-    for (std::uint32_t i = 0; i < search.operands.size(); ++i)
-      cursors_.push_back({BoundedCursor{search.operands[i]}, i});
-    std::stable_sort(cursors_.begin(), cursors_.end(), [](const Member& a, const Member& b) {
-      return a.postings->size() < b.postings->size();
+  explicit Conjunction(const RankedSearch& search)
+      : search_(search), scores_(search.operands.size()) {
+    std::vector<std::uint32_t> order(search.operands.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return search.operands[a].postings->size() < search.operands[b].postings->size();
     });
+    members_.reserve(order.size());
+    for (const std::uint32_t place : order)
+      members_.emplace_back(search.operands[place], place);
     // What the operands from i on can add at most.
-    rest_.resize(cursors_.size() + 1);
-    for (std::size_t i = cursors_.size(); i > 0; --i)
-      rest_[i - 1] = rest_[i] + cursors_[i - 1].bound;
-    scores_.resize(cursors_.size());
+    rest_.resize(members_.size() + 1);
+    for (std::size_t i = members_.size(); i > 0; --i) {
+      const Member& member = members_[i - 1];
+      rest_[i - 1] = rest_[i] + member.postings->bound(member.scorer);
+    }
   }
 
   std::uint64_t run() {
-    Member& lead = cursors_.front();
-    const bool is_counted = cursors_.size() == 1 && search_.filter->accepts_all_live() &&
+    Member& lead = members_.front();
+    const bool is_counted = members_.size() == 1 && search_.filter->accepts_all_live() &&
                             !search_.filter->has_positions();
-    const bool skips = is_counted || !search_.counts_matches;
+    counts_each_ = search_.counts_matches && !is_counted;
+    const bool is_alone = members_.size() == 1 && !search_.filter->has_positions();
     for (std::uint32_t b = 0; b < lead.postings->blocks(); ++b) {
-      if (skips && is_hopeless(lead.block_bound(b) + rest_[1], threshold())) continue;
+      if (!counts_each_ && !is_hopeful(b)) continue;
       lead.cursor.move_to_block(b == 0 ? 1 : lead.postings->last_document(b - 1) + 1);
-      search_block(lead);
+      if (is_alone) {
+        rank_alone();
+        continue;
+      }
+      intersect();
+      filter();
+      matches_ += accepted_.size();
+      // For a few documents, working out the bound takes longer than their scores.
+      constexpr std::size_t few = 8;
+      if (counts_each_ && accepted_.size() > few && !is_hopeful(b)) continue;
+      rank();
     }
     return is_counted ? lead.postings->live_size() : matches_;
   }
 
  private:
-  struct Member : BoundedCursor {
-    Member(BoundedCursor bounded, std::uint32_t place_in_query)
-        : BoundedCursor(std::move(bounded)), place(place_in_query) {}
-    std::uint32_t place;  // in the query
+  struct Member {
+    Member(const ScoredOperand& operand, std::uint32_t place_in_query)
+        : cursor(*operand.postings),
+          postings(operand.postings),
+          scorer(operand.scorer),
+          place(place_in_query) {}
+
+    OperandCursor cursor;
+    const OperandPostings* postings;
+    PostingScorer scorer;
+    std::uint32_t place;                     // in the query
+    std::vector<std::uint32_t> frequencies;  // in documents_; of the lead: places in its block
   };
 
   double threshold() const { return search_.best->threshold(); }
 
-  void search_block(Member& lead) {
-    const auto documents = lead.cursor.documents();
-    const auto frequencies = lead.cursor.frequencies();
+  bool is_hopeful(std::uint32_t block) const {
+    const Member& lead = members_.front();
+    return !is_hopeless(lead.postings->bound(block, lead.scorer) + rest_[1], threshold());
+  }
+
+  // The lead's block, if there is no other operand.
+  void rank_alone() {
+    Member& lead = members_.front();
+    const std::span<const DocumentId> documents = lead.cursor.documents();
+    const std::span<const std::uint32_t> frequencies = lead.cursor.frequencies();
     const PostingScorer scorer = lead.scorer;  // a copy stays in registers
     for (std::size_t i = 0; i < documents.size(); ++i) {
-      const DocumentId document = documents[i];
-      const double score = scorer(document, frequencies[i]);
-      const bool is_wanted = !is_hopeless(score + rest_[1], threshold());
-      if ((!is_wanted && !search_.counts_matches) || !search_.filter->accepts(document)) continue;
-      scores_[lead.place] = score;
-      if (search_.counts_matches) {
-        if (!has_all(document) || !search_.filter->confirms(document)) continue;
-        ++matches_;
-        if (is_wanted) add(document);
-      } else if (has_all_and_reaches(document, score)) {
-        add_if_confirmed(document);
+      const double score = scorer(documents[i], frequencies[i]);
+      const bool is_wanted = !is_hopeless(score, threshold());
+      if ((!is_wanted && !counts_each_) || !search_.filter->accepts(documents[i])) continue;
+      ++matches_;
+      if (is_wanted) search_.best->add({score, undated_day, search_.segment, documents[i]});
+    }
+  }
+
+  // The documents of the lead's block that have all operands.
+  void intersect() {
+    Member& lead = members_.front();
+    const std::span<const DocumentId> all = lead.cursor.documents();
+    documents_.assign(all.begin(), all.end());
+    lead.frequencies.resize(all.size());
+    std::iota(lead.frequencies.begin(), lead.frequencies.end(), 0U);
+    search_.filter->keep_dated(documents_, lead.frequencies);
+    for (std::size_t i = 1; i < members_.size(); ++i) {
+      found_.clear();
+      members_[i].cursor.find_common(documents_, found_);
+      members_[i].frequencies.resize(found_.size());
+      for (std::size_t k = 0; k < found_.size(); ++k) {
+        const FoundPosting& found = found_[k];
+        documents_[k] = documents_[found.place];
+        for (std::size_t before = 0; before < i; ++before) {
+          std::vector<std::uint32_t>& frequencies = members_[before].frequencies;
+          frequencies[k] = frequencies[found.place];
+        }
+        members_[i].frequencies[k] = found.frequency;
+      }
+      documents_.resize(found_.size());
+    }
+  }
+
+  // Those that the filter accepts; where each match is counted, positions are looked at, too.
+  void filter() {
+    DocumentFilter& filter = *search_.filter;
+    accepted_ = documents_;
+    if (!filter.accepts_all()) {
+      std::erase_if(accepted_, [&](DocumentId document) { return !filter.accepts(document); });
+    }
+    if (counts_each_) filter.keep_confirmed(accepted_);
+  }
+
+  void rank() {
+    const bool is_confirmed = counts_each_ || !search_.filter->has_positions();
+    unconfirmed_.clear();
+    // Beyond this, all frequencies of a block are decoded as fast.
+    constexpr std::size_t few = 16;
+    if (accepted_.size() > few) members_.front().cursor.frequencies();
+    std::size_t i = 0;
+    for (const DocumentId document : accepted_) {
+      while (documents_[i] != document)
+        ++i;
+      if (!reaches(i)) continue;
+      const double score = std::accumulate(scores_.begin(), scores_.end(), 0.0);
+      if (is_confirmed) {
+        search_.best->add({score, undated_day, search_.segment, document});
+      } else {
+        search_.filter->fetch_positions(document);
+        unconfirmed_.push_back({score, undated_day, search_.segment, document});
       }
     }
-  }
-
-  bool has_all(DocumentId document) {
-    return std::all_of(cursors_.begin() + 1, cursors_.end(),
-                       [&](Member& member) { return member.cursor.move_to(document); });
-  }
-
-  // False as soon as the document is known not to be among the best.
-  bool has_all_and_reaches(DocumentId document, double score) {
-    for (std::size_t i = 1; i < cursors_.size(); ++i) {
-      Member& member = cursors_[i];
-      if (!member.cursor.move_to_block(document)) return false;
-      const double bound = score + member.block_bound(member.cursor.block()) + rest_[i + 1];
-      if (is_hopeless(bound, threshold()) || !member.cursor.move_to(document)) return false;
-      score += member.scorer(document, member.cursor.frequency());
+    for (const RankedDocument& ranked : unconfirmed_) {
+      if (ranked.score < threshold() || !search_.filter->confirms(ranked.document)) continue;
+      search_.best->add(ranked);
     }
-    return !is_hopeless(score, threshold());
   }
 
-  // Positions are looked at last, and only where the score would do.
-  void add_if_confirmed(DocumentId document) {
-    if (search_.filter->confirms(document)) add(document);
-  }
-
-  // Requires that all cursors stand at the document.
-  void add(DocumentId document) {
-    for (auto member = cursors_.begin() + 1; member != cursors_.end(); ++member) {
-      scores_[member->place] = member->scorer(document, member->cursor.frequency());
+  // Sets scores_ for the i-th document. False as soon as it is known not to be among the best.
+  bool reaches(std::size_t i) {
+    double score = 0;
+    for (std::size_t m = 0; m < members_.size(); ++m) {
+      Member& member = members_[m];
+      std::uint32_t frequency = member.frequencies[i];
+      if (m == 0) frequency = member.cursor.frequency_at(frequency);
+      scores_[member.place] = member.scorer(documents_[i], frequency);
+      score += scores_[member.place];
+      if (is_hopeless(score + rest_[m + 1], threshold())) return false;
     }
-    double sum = 0;
-    for (const double score : scores_)
-      sum += score;
-    search_.best->add({sum, undated_day, search_.segment, document});
+    return true;
   }
 
   const RankedSearch& search_;
-  std::vector<Member> cursors_;  // the rarest first
+  bool counts_each_ = false;     // and so looks at every document that has all operands
+  std::vector<Member> members_;  // the rarest, which leads, first
   std::vector<double> rest_;
   std::vector<double> scores_;  // of the document at hand, in the order of the query
+  // Of the block at hand.
+  std::vector<DocumentId> documents_;
+  std::vector<DocumentId> accepted_;
+  std::vector<RankedDocument> unconfirmed_;  // might be among the best
+  std::vector<FoundPosting> found_;          // scratch
   std::uint64_t matches_ = 0;
 };
 

@@ -67,6 +67,20 @@ const DocumentSet* DocumentFilter::candidates() const {
   return smallest;
 }
 
+void DocumentFilter::keep_dated(std::vector<DocumentId>& documents,
+                                std::vector<std::uint32_t>& beside) const {
+  for (const DateRange& range : date_ranges_) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      documents[kept] = documents[i];
+      beside[kept] = beside[i];
+      kept += range.contains(days_[documents[i] - 1]) ? 1U : 0U;
+    }
+    documents.resize(kept);
+    beside.resize(kept);
+  }
+}
+
 bool DocumentFilter::is_accepted(DocumentId document) const {
   if (!deleted_.empty() && ((deleted_[document / 64] >> (document % 64)) & 1U) != 0) return false;
   if (given_ != nullptr && !given_->contains(document)) return false;

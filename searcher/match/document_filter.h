@@ -34,6 +34,10 @@ class DocumentFilter {
 
   bool accepts(DocumentId document) const { return accepts_all_ || is_accepted(document); }
 
+  /// Leaves those of some documents whose day it accepts, and what stands beside them: a cheap
+  /// first look at many.
+  void keep_dated(std::vector<DocumentId>& documents, std::vector<std::uint32_t>& beside) const;
+
   /// Documents must be in the set, which must outlive the filter.
   void require(const DocumentSet& documents);
 
@@ -51,6 +55,16 @@ class DocumentFilter {
   bool confirms(DocumentId document) {
     return std::all_of(positional_.begin(), positional_.end(),
                        [&](PositionalOperand& operand) { return operand.occurs_in(document); });
+  }
+  /// Makes a later confirms() faster.
+  void fetch_positions(DocumentId document) const {
+    for (const PositionalOperand& operand : positional_)
+      operand.fetch(document);
+  }
+  /// Leaves those of some documents for which it is true.
+  void keep_confirmed(std::vector<DocumentId>& documents) {
+    for (PositionalOperand& operand : positional_)
+      operand.keep_where_it_occurs(documents);
   }
 
  private:

@@ -20,9 +20,14 @@ DocumentSet DocumentSet::all(DocumentId articles) {
 }
 
 std::uint64_t DocumentSet::size() const {
+  // Pairs, fours and then eights of bits are added up side by side: where the instruction for it is
+  // not to be relied on, std::popcount() is a call that takes several times as long.
   std::uint64_t members = 0;
-  for (const std::uint64_t word : words_) {
-    members += static_cast<std::uint64_t>(std::popcount(word));
+  for (std::uint64_t word : words_) {
+    word -= word >> 1U & 0x5555'5555'5555'5555;
+    word = (word & 0x3333'3333'3333'3333) + (word >> 2U & 0x3333'3333'3333'3333);
+    word = (word + (word >> 4U)) & 0x0F0F'0F0F'0F0F'0F0F;
+    members += word * 0x0101'0101'0101'0101 >> 56U;
   }
   return members;
 }

@@ -10,35 +10,39 @@ namespace pressmark {
 std::uint64_t search_members(const RankedSearch& search, bool needs_all,
                              std::span<const DocumentId> members) {
   struct Member {
-    DocumentId document;
-    std::uint32_t operands;
-    double score;
+    std::uint32_t operands = 0;
+    double score = 0;
   };
-  std::vector<Member> left;
+  std::vector<DocumentId> documents;
   for (const DocumentId document : members) {
-    if (search.filter->accepts(document)) left.push_back({document, 0, 0});
+    if (search.filter->accepts(document)) documents.push_back(document);
   }
+  std::vector<Member> left(documents.size());
+  std::vector<FoundPosting> found;
   for (const ScoredOperand& operand : search.operands) {
-    OperandCursor cursor{*operand.postings};
-    const auto is_without = [&](Member& member) {
-      if (!cursor.move_to(member.document)) return needs_all;
-      member.score += operand.scorer(member.document, cursor.frequency());
+    found.clear();
+    OperandCursor{*operand.postings}.find_common(documents, found);
+    for (const FoundPosting& posting : found) {
+      Member& member = left[posting.place];
+      member.score += operand.scorer(documents[posting.place], posting.frequency);
       ++member.operands;
-      return false;
-    };
-    std::size_t kept = 0;
-    for (Member& member : left) {
-      if (!is_without(member)) left[kept++] = member;
     }
-    left.resize(kept);
+    if (!needs_all) continue;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      documents[i] = documents[found[i].place];
+      left[i] = left[found[i].place];
+    }
+    documents.resize(found.size());
+    left.resize(found.size());
   }
   std::uint64_t matches = 0;
-  for (const Member& member : left) {
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const Member& member = left[i];
     const bool can_be_best = member.score >= search.best->threshold();
     if (member.operands == 0 || (!can_be_best && !search.counts_matches)) continue;
-    if (!search.filter->confirms(member.document)) continue;
+    if (!search.filter->confirms(documents[i])) continue;
     ++matches;
-    if (can_be_best) search.best->add({member.score, undated_day, search.segment, member.document});
+    if (can_be_best) search.best->add({member.score, undated_day, search.segment, documents[i]});
   }
   return matches;
 }

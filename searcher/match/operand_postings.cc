@@ -24,10 +24,13 @@ void append_changes(const PostingList& list, std::int64_t sign, std::vector<Chan
   }
 }
 
-// One change for each document, ascending.
-void add_up(std::vector<Change>& changes) {
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const Change& a, const Change& b) { return a.document < b.document; });
+// One change for each document, ascending. `lists` says where the changes of each list end, which
+// ascend.
+void add_up(std::vector<Change>& changes, std::span<const std::ptrdiff_t> lists) {
+  for (std::size_t i = 1; i < lists.size(); ++i) {
+    std::inplace_merge(changes.begin(), changes.begin() + lists[i - 1], changes.begin() + lists[i],
+                       [](const Change& a, const Change& b) { return a.document < b.document; });
+  }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (kept > 0 && changes[kept - 1].document == changes[i].document) {
@@ -48,12 +51,13 @@ class Lookup {
     if (list_->size() == 0) return 0;
     const std::uint32_t block = list_->find_block(block_, document);
     if (block == list_->blocks()) return 0;
-    if (block != block_ || decoded_.size == 0) list_->read(block, decoded_);
+    if (block != block_ || decoded_.size == 0) list_->read_documents(block, decoded_);
     block_ = block;
     const auto end = decoded_.documents.begin() + decoded_.size;
     const auto at = std::lower_bound(decoded_.documents.begin(), end, document);
     if (at == end || *at != document) return 0;
-    return decoded_.frequencies[static_cast<std::size_t>(at - decoded_.documents.begin())];
+    return list_->frequency(block_, static_cast<std::uint32_t>(at - decoded_.documents.begin()),
+                            decoded_);
   }
 
  private:
@@ -70,18 +74,23 @@ OperandPostings::OperandPostings(const OperandLists& lists, const DeletedArticle
       lists.counted.begin(), lists.counted.end(),
       [](const auto& a, const auto& b) { return a.postings.size() < b.postings.size(); });
   std::vector<Change> changes;
+  std::vector<std::ptrdiff_t> ends;
+  const auto append = [&](const PostingList& list, std::int64_t sign) {
+    append_changes(list, sign, changes);
+    ends.push_back(static_cast<std::ptrdiff_t>(changes.size()));
+  };
   for (auto list = lists.counted.begin(); list != lists.counted.end(); ++list) {
     if (list == longest && !list->postings.is_short()) {
       long_list_ = list->postings;
       size_ = list->postings.size();
       live_size_ = size_ - std::min(size_, list->deleted);
     } else {
-      append_changes(list->postings, 1, changes);
+      append(list->postings, 1);
     }
   }
   for (const PostingList& list : lists.discounted)
-    append_changes(list, -1, changes);
-  if (lists.counted.size() + lists.discounted.size() > 1) add_up(changes);
+    append(list, -1);
+  if (ends.size() > 1) add_up(changes, ends);
 
   Lookup lookup{long_list_};
   changed_.reserve(changes.size());
@@ -161,80 +170,6 @@ void OperandPostings::add_to(DocumentSet& documents) const {
       documents.remove(posting.document);
     }
   }
-}
-
-bool OperandCursor::move_to_block(DocumentId document) {
-  if (postings_->blocks() == 0) return false;
-  if (document <= last_document()) return true;
-  block_ = postings_->find_block(block_, document);
-  index_ = 0;
-  has_documents_ = false;
-  has_frequencies_ = false;
-  return true;
-}
-
-bool OperandCursor::move_to(DocumentId document) {
-  if (!move_to_block(document)) return false;
-  const std::span<const DocumentId> all = documents();
-  // Mostly it is near; otherwise counting what lies before is faster than branching.
-  constexpr std::uint32_t near = 8;
-  const auto size = static_cast<std::uint32_t>(all.size());
-  const std::uint32_t end = std::min(index_ + near, size);
-  while (index_ < end && all[index_] < document)
-    ++index_;
-  if (index_ == end && end < size && all[end] < document) {
-    std::uint32_t before = 0;
-    for (std::uint32_t i = end; i < size; ++i)
-      before += all[i] < document ? 1U : 0U;
-    index_ = end + before;
-  }
-  return index_ < size && all[index_] == document;
-}
-
-std::uint32_t OperandCursor::frequency() {
-  return frequencies()[index_];
-}
-
-std::span<const DocumentId> OperandCursor::documents() {
-  if (!has_documents_) decode_documents();
-  if (is_changed_) return changed_documents_;
-  return {decoded_.documents.data(), decoded_.size};
-}
-
-std::span<const std::uint32_t> OperandCursor::frequencies() {
-  if (!has_documents_) decode_documents();
-  if (is_changed_) return changed_frequencies_;
-  if (!has_frequencies_) {
-    postings_->long_list_.read_frequencies(block_, decoded_);
-    has_frequencies_ = true;
-  }
-  return {decoded_.frequencies.data(), decoded_.size};
-}
-
-void OperandCursor::decode_documents() {
-  has_documents_ = true;
-  decoded_.size = 0;
-  if (postings_->long_list_.size() > 0) postings_->long_list_.read_documents(block_, decoded_);
-  const auto changed = postings_->changed(block_);
-  is_changed_ = !changed.empty();
-  if (!is_changed_) return;
-  if (decoded_.size > 0) postings_->long_list_.read_frequencies(block_, decoded_);
-  changed_documents_.clear();
-  changed_frequencies_.clear();
-  const auto append = [this](DocumentId document, std::uint32_t frequency) {
-    if (frequency == 0) return;
-    changed_documents_.push_back(document);
-    changed_frequencies_.push_back(frequency);
-  };
-  std::uint32_t i = 0;
-  for (const auto& posting : changed) {
-    for (; i < decoded_.size && decoded_.documents[i] < posting.document; ++i)
-      append(decoded_.documents[i], decoded_.frequencies[i]);
-    if (i < decoded_.size && decoded_.documents[i] == posting.document) ++i;
-    append(posting.document, posting.frequency);
-  }
-  for (; i < decoded_.size; ++i)
-    append(decoded_.documents[i], decoded_.frequencies[i]);
 }
 
 }  // namespace pressmark

@@ -96,38 +96,4 @@ class OperandPostings {
   std::uint32_t blocks_ = 0;
 };
 
-/// Walks over postings, forward only; decodes a block when something in it is asked for.
-class OperandCursor {
- public:
-  /// `postings` must outlive the cursor.
-  explicit OperandCursor(const OperandPostings& postings) : postings_(&postings) {}
-
-  /// Moves to the block whose range has the document. False if the operand has no postings.
-  bool move_to_block(DocumentId document);
-  std::uint32_t block() const { return block_; }
-  DocumentId last_document() const { return postings_->last_document(block_); }
-
-  /// Moves to the document. False if it does not have the operand.
-  bool move_to(DocumentId document);
-  /// Of the document that move_to() found.
-  std::uint32_t frequency();
-
-  /// The postings of the block at hand. Both require that the operand has some.
-  std::span<const DocumentId> documents();
-  std::span<const std::uint32_t> frequencies();
-
- private:
-  void decode_documents();
-
-  const OperandPostings* postings_;
-  std::uint32_t block_ = 0;
-  std::uint32_t index_ = 0;  // in the block
-  bool has_documents_ = false;
-  bool has_frequencies_ = false;
-  bool is_changed_ = false;
-  PostingBlock decoded_;
-  std::vector<DocumentId> changed_documents_;
-  std::vector<std::uint32_t> changed_frequencies_;
-};
-
 }  // namespace pressmark

@@ -21,6 +21,7 @@
 #include <span>
 
 #include "searcher/match/document_filter.h"
+#include "searcher/match/operand_cursor.h"
 #include "searcher/match/operand_postings.h"
 #include "searcher/match/top_k.h"
 

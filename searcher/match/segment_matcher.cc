@@ -8,6 +8,7 @@
 
 #include "analysis/fold.h"
 #include "searcher/match/field_columns.h"
+#include "searcher/match/operand_cursor.h"
 #include "searcher/match/word_positions.h"
 
 namespace pressmark {
@@ -68,12 +69,12 @@ DocumentSet SegmentMatcher::with_word(const Plan& word, const DocumentSet* withi
   const OperandPostings& postings = postings_->of(word, index_);
   DocumentSet documents{segment_->articles()};
   // Looking one document up costs about as much as decoding this many.
-  constexpr std::uint64_t cost_of_lookup = 8;
+  constexpr std::uint64_t cost_of_lookup = 4;
   if (within != nullptr && within->size() * cost_of_lookup < postings.size()) {
-    OperandCursor cursor{postings};
-    within->for_each([&](DocumentId document) {
-      if (cursor.move_to(document)) documents.add(document);
-    });
+    std::vector<DocumentId> common = within->to_vector();
+    OperandCursor{postings}.keep_common(common);
+    for (const DocumentId document : common)
+      documents.add(document);
     return documents;
   }
   postings.add_to(documents);

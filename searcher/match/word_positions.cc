@@ -5,7 +5,6 @@
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pressmark {
 
@@ -99,30 +98,24 @@ bool PositionalOperand::find_spans(const Phrase& phrase, Position title_words,
   return !spans.empty();
 }
 
+void PositionalOperand::fetch(DocumentId document) const {
+  constexpr std::size_t cache_line = 64;
+  constexpr std::size_t fetched_bytes = 4 * cache_line;  // what follows, the machine foresees
+  const std::span<const std::byte> row = word_order_->row(document);
+  for (std::size_t at = 0; at < std::min(row.size(), fetched_bytes); at += cache_line)
+    __builtin_prefetch(row.data() + at);
+}
+
 // Rows are far apart in memory: while one is searched, those of the next documents are on their
 // way.
 void PositionalOperand::keep_where_it_occurs(std::vector<DocumentId>& documents) {
   constexpr std::size_t ahead = 4;
-  constexpr std::size_t cache_line = 64;
-  constexpr std::size_t fetched_bytes = 4 * cache_line;  // what follows, the machine foresees
-  std::array<std::span<const std::byte>, ahead> rows;
-  const auto fetch = [&](std::size_t i) {
-    const std::span<const std::byte> row = word_order_->row(documents[i]);
-    for (std::size_t at = 0; at < std::min(row.size(), fetched_bytes); at += cache_line)
-      __builtin_prefetch(row.data() + at);
-    rows[i % ahead] = row;
-  };
-  if (is_near_ || !sequence_) {
-    std::erase_if(documents, [this](DocumentId document) { return !occurs_in(document); });
-    return;
-  }
   for (std::size_t i = 0; i < std::min(ahead, documents.size()); ++i)
-    fetch(i);
+    fetch(documents[i]);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    const std::span<const std::byte> row = rows[i % ahead];
-    if (i + ahead < documents.size()) fetch(i + ahead);
-    if (sequence_->occurs_in(row)) documents[kept++] = documents[i];
+    if (i + ahead < documents.size()) fetch(documents[i + ahead]);
+    if (occurs_in(documents[i])) documents[kept++] = documents[i];
   }
   documents.resize(kept);
 }

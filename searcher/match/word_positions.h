@@ -26,6 +26,9 @@ class PositionalOperand {
 
   bool occurs_in(DocumentId document);
 
+  /// Sets the article's words on their way into the cache.
+  void fetch(DocumentId document) const;
+
   /// Leaves those of some documents that it occurs in; faster than asking about each.
   void keep_where_it_occurs(std::vector<DocumentId>& documents);
 

@@ -49,6 +49,11 @@ TEST(BitPacking, PacksAsDescribedAndUnpacksWhatItPacked) {
       Numbers unpacked{};
       unpack(reinterpret_cast<const std::byte*>(packed.data()) + 6, width, unpacked);
       ASSERT_EQ(unpacked, numbers) << width;
+      for (std::size_t i = 0; i < packed_numbers; ++i) {
+        ASSERT_EQ(unpack_one(reinterpret_cast<const std::byte*>(packed.data()) + 6, width, i),
+                  numbers[i])
+            << width << " at " << i;
+      }
     }
   }
 }

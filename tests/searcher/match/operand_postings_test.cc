@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/match/operand_cursor.h"
 #include "tests/searcher/match/ranked_corpus.h"
 
 namespace pressmark {
@@ -49,24 +50,6 @@ TEST_F(OperandPostingsTest, HoldTheSumsOfTheirLists) {
     ASSERT_EQ(set.size(), expected.size());
     for (const auto& [document, frequency] : expected)
       ASSERT_TRUE(set.contains(document));
-  }
-}
-
-TEST_F(OperandPostingsTest, ACursorFindsDocumentsNearAndFar) {
-  for (int round = 0; round < 150; ++round) {
-    const Plan word = corpus_.random_word();
-    const List expected = corpus_.frequencies(word, 0);
-    const OperandPostings postings{operand_lists(word, segment(), 0, names_), segment().deleted()};
-    OperandCursor cursor{postings};
-    const std::uint64_t step = 1 + random_() % (1U << random_() % 11);
-    for (DocumentId document = 1; document <= segment().articles();
-         document += static_cast<DocumentId>(1 + random_() % step)) {
-      const auto found = expected.find(document);
-      ASSERT_EQ(cursor.move_to(document), found != expected.end()) << print_plan(word) << document;
-      if (found != expected.end()) {
-        ASSERT_EQ(cursor.frequency(), found->second);
-      }
-    }
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/match/operand_cursor.h"
 #include "tests/searcher/plans.h"
 #include "tests/support/tiny_archive.h"
 
