@@ -89,9 +89,9 @@ TEST_F(CanonicalMapTest, ReadsBack) {
 }
 
 TEST_F(CanonicalMapTest, GivesAllOfItsContentBack) {
-  const auto map = open(example());
+  const auto map = open(example_map());
   ASSERT_TRUE(map) << map.error().message;
-  EXPECT_EQ(map->content(), example());
+  EXPECT_EQ(map->content(), example_map());
 }
 
 TEST_F(CanonicalMapTest, MayBeAboutNothing) {

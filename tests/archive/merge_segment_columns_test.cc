@@ -117,11 +117,11 @@ class MergedTexts : public ::testing::Test {
   std::map<std::string, std::size_t> merge(const Dictionary& spare,
                                            const std::map<std::string, Dictionary>& names) {
     const fs::path folder = folder_.path() / "merged";
-    const Status merged = merge_segment_columns(inputs_, folder, uuid, spare);
+    const Status merged = merge_segment_columns(inputs_, folder, testing::example_uuid, spare);
     EXPECT_TRUE(merged) << merged.error().message;
     auto file = VerifiedFile::open(folder / "columns" / "text", nullptr);
     EXPECT_TRUE(file);
-    const auto column = TextColumn::open(*std::move(file), uuid);
+    const auto column = TextColumn::open(*std::move(file), testing::example_uuid);
     EXPECT_TRUE(column);
     std::map<std::string, std::size_t> rows;
     for (DocumentId document = 1; document <= column->rows(); ++document) {
