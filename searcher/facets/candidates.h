@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,42 @@ std::vector<FacetCandidate> choose_values(std::vector<FacetCandidate> candidates
   candidates.erase(selected_end, candidates.end());
   return candidates;
 }
+
+/// Takes values one after the other and forgets those that choose_values() would not return, so
+/// that the first few of many are found without a list of all.
+template <typename Precedes>
+class FirstValues {
+ public:
+  FirstValues(std::uint32_t limit, const Precedes& precedes)
+      : limit_(limit), precedes_(precedes), room_(room_beside(0)) {
+    if (limit_ == 0) least_ = std::numeric_limits<std::uint64_t>::max();
+  }
+
+  void add(const FacetCandidate& candidate) {
+    if (candidate.articles < least_ && !candidate.is_selected) return;
+    kept_.push_back(candidate);
+    if (kept_.size() < room_) return;
+    kept_ = choose_values(std::move(kept_), limit_, precedes_);
+    if (limit_ > 0) least_ = kept_[limit_ - 1].articles;
+    room_ = room_beside(kept_.size());
+  }
+
+  std::vector<FacetCandidate> take() && {
+    return choose_values(std::move(kept_), limit_, precedes_);
+  }
+
+ private:
+  // Choosing takes about as long as adding so many.
+  std::size_t room_beside(std::size_t kept) const {
+    return kept + std::max<std::size_t>(limit_, 128);
+  }
+
+  std::uint32_t limit_;
+  const Precedes& precedes_;
+  std::size_t room_;
+  std::uint64_t least_ = 0;  // less than this is not among the first
+  std::vector<FacetCandidate> kept_;
+};
 
 /// Adds values that a filter asks for and the archive does not have.
 inline void add_unknown_values(Facet& facet, std::vector<std::string> unknown) {

@@ -81,13 +81,19 @@ void NameCounter::finish_segment(EntityType type, std::uint32_t segment) {
   std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
   const std::span<const CanonicalId> ids = catalog_.map().ids(segment);
   const auto [begin, end] = catalog_.map().ordinals(segment, type);
+  // Without a branch: which names were counted is hard to guess.
+  const std::size_t before = counted.size();
+  counted.resize(before + (end - begin));
+  CanonicalId* next = counted.data() + before;
+  std::uint32_t* const mentions = mentions_.data();
   for (std::uint32_t ordinal = begin; ordinal < end; ++ordinal) {
-    const std::uint32_t articles = std::exchange(mentions_[ordinal], 0U);
-    if (articles == 0) continue;
-    Counter& counter = counters_[ids[ordinal]];
-    if (counter.articles == 0) counted.push_back(ids[ordinal]);
-    counter.articles += articles;
+    const CanonicalId id = ids[ordinal];
+    const std::uint32_t articles = std::exchange(mentions[ordinal], 0U);
+    *next = id;
+    next += counters_[id].articles == 0 && articles > 0 ? 1 : 0;
+    counters_[id].articles += articles;
   }
+  counted.resize(static_cast<std::size_t>(next - counted.data()));
   Repeats& repeats = repeats_[static_cast<std::size_t>(type)];
   for (const CanonicalId id : repeats.ids) {
     if (id < catalog_.map().size()) --counters_[id].articles;
@@ -112,29 +118,28 @@ Facet NameCounter::take(EntityType type, const SelectedNames& selected, std::uin
   const CanonicalMap& map = catalog_.map();
   make_room(0);
   std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
-  std::vector<FacetCandidate> all;
-  all.reserve(counted.size() + selected.ids.size());
-  for (const CanonicalId id : counted) {
-    if (id < map.size()) all.push_back({id, counters_[id].articles, false});
-  }
-  for (const CanonicalId id : selected.ids) {
-    if (counters_[id].articles == 0) all.push_back({id, 0, true});
-  }
-  if (!selected.ids.empty()) {
-    for (FacetCandidate& candidate : all) {
-      candidate.is_selected =
-          std::binary_search(selected.ids.begin(), selected.ids.end(), candidate.value);
-    }
-  }
-  for (const CanonicalId id : counted)
-    counters_[id] = {};
-  counted.clear();
-
-  Facet facet{std::string{to_string(type)}, {}, all.size()};
   const auto precedes = [&](CanonicalId a, CanonicalId b) {
     return map.display_rank(a) < map.display_rank(b);
   };
-  for (const FacetCandidate& chosen : choose_values(std::move(all), limit, precedes)) {
+  FirstValues first{limit, precedes};
+  Facet facet{std::string{to_string(type)}, {}, 0};
+  for (const CanonicalId id : selected.ids) {
+    if (counters_[id].articles > 0) continue;
+    first.add({id, 0, true});
+    ++facet.more_values;
+  }
+  const bool has_selected = !selected.ids.empty();
+  for (const CanonicalId id : counted) {
+    const Counter counter = std::exchange(counters_[id], {});
+    if (id == map.size()) continue;
+    const bool is_selected =
+        has_selected && std::binary_search(selected.ids.begin(), selected.ids.end(), id);
+    first.add({id, counter.articles, is_selected});
+    ++facet.more_values;
+  }
+  counted.clear();
+
+  for (const FacetCandidate& chosen : std::move(first).take()) {
     facet.values.push_back({std::string{catalog_.display_name(chosen.value)}, chosen.articles,
                             catalog_.aliases(chosen.value), chosen.is_selected});
   }
