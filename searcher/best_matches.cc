@@ -66,7 +66,10 @@ std::uint64_t search_flat(const BestMatchesInput& input, bool counts_matches, To
   for (std::uint32_t s = 0; s < segments.size(); ++s) {
     const std::vector<ScoredOperand> operands = scorer.operands(s);
     DocumentFilter filter = make_filter(input, s);
-    const RankedSearch search{operands, &filter, segments[s].articles(), s, counts_matches, &best};
+    RankedSearch search{operands, &filter, segments[s].articles(), s, counts_matches, &best};
+    if (input.collected != nullptr) {
+      search.matching = &input.collected->emplace_back(segments[s].articles());
+    }
     total += search_segment(search, input.flat->needs_all);
   }
   return total;
@@ -86,6 +89,10 @@ void score_all(const BestMatchesInput& input, TopK& best) {
 
 }  // namespace
 
+bool collects_fast(const FlatQuery& flat) {
+  return flat.needs_all && (flat.operands.size() > 1 || !flat.positional.empty());
+}
+
 BestMatches find_best(const SearchRequest& request, const BestMatchesInput& input) {
   BestMatches found;
   if (input.matches != nullptr) found.total = input.matches->total();
@@ -94,7 +101,8 @@ BestMatches find_best(const SearchRequest& request, const BestMatchesInput& inpu
   TopK best{wanted, RankingOrder{request.sort, input.postings.segments()}};
   if (wanted == 0 && found.total) return found;
   if (input.flat != nullptr) {
-    const bool counts_matches = request.count_matches && !found.total;
+    const bool counts_matches =
+        (request.count_matches || input.collected != nullptr) && !found.total;
     const std::uint64_t total = search_flat(input, counts_matches, best);
     if (counts_matches) found.total = total;
   } else if (wanted > request.offset) {

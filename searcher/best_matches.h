@@ -30,7 +30,13 @@ struct BestMatchesInput {
   /// matches; null for other plans and orders.
   const FlatQuery* flat = nullptr;
   const Matches* matches = nullptr;  ///< If they are known. Not null unless `flat` is not.
+  /// If not null, is given the matches of each segment; requires `flat`, and no `matches`.
+  std::vector<DocumentSet>* collected = nullptr;
 };
+
+/// True if counting the matches of such a query, while the best are looked for, costs no more than
+/// knowing them before: what has several operands is not intersected twice.
+bool collects_fast(const FlatQuery& flat);
 
 /// Throws DamagedArchive. The page is the same whether the matches are known or not.
 BestMatches find_best(const SearchRequest& request, const BestMatchesInput& input);

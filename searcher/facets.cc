@@ -146,6 +146,11 @@ Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& na
   return found;
 }
 
+bool looks_past_filters(std::span<const Field* const> facets, const Filters& filters) {
+  return std::any_of(facets.begin(), facets.end(),
+                     [&](const Field* field) { return is_filtered(*field, filters); });
+}
+
 // The fields that count one set of articles.
 struct FacetCounter::Pass {
   const Field* filtered = nullptr;  // counts articles without the filter on this field

@@ -45,6 +45,9 @@ struct FacetInput {
   const NameOperands& names;
 };
 
+/// True if one of the facets counts articles that a filter of the request refuses.
+bool looks_past_filters(std::span<const Field* const> facets, const Filters& filters);
+
 struct FacetCounts {
   std::vector<Facet> facets;  ///< In the order of FacetRequest::fields.
   std::optional<Timeline> timeline;

@@ -4,6 +4,8 @@
 // articles are then intersections of sets at hand.
 #include "searcher/matches.h"
 
+#include <utility>
+
 #include "searcher/match/segment_matcher.h"
 
 namespace pressmark {
@@ -26,6 +28,13 @@ Matches::Matches(const Plan& query, const Filters& filters, const QueryPostings&
     }
     total_ += matches.matching.size();
     segments_.push_back(std::move(matches));
+  }
+}
+
+Matches::Matches(const Filters& filters, std::vector<DocumentSet> matching) : filters_(&filters) {
+  for (DocumentSet& documents : matching) {
+    total_ += documents.size();
+    segments_.push_back({{}, {}, std::move(documents)});
   }
 }
 

@@ -22,6 +22,10 @@ class Matches {
   /// `filters`.
   Matches(const Plan& query, const Filters& filters, const QueryPostings& postings);
 
+  /// Takes what is known to match the query and all filters, by segment. No field that is filtered
+  /// may be asked about with without_filter_on().
+  Matches(const Filters& filters, std::vector<DocumentSet> matching);
+
   /// Exact number of articles, over all segments.
   std::uint64_t total() const { return total_; }
 

@@ -204,13 +204,16 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
     const QueryPostings postings{segments, names};
     std::optional<FlatQuery> flat;
     if (request.sort == SortOrder::relevance) flat = flatten(query.plan);
+    const bool needs_set = !query.facets.empty() || request.timeline != TimelineUnit::none;
+    const bool collects = needs_set && flat && collects_fast(*flat) &&
+                          !looks_past_filters(query.facets, query.filters);
     std::optional<Matches> matches;
-    if (!query.facets.empty() || request.timeline != TimelineUnit::none || !flat) {
-      matches.emplace(query.plan, query.filters, postings);
-    }
+    if (!flat || (needs_set && !collects)) matches.emplace(query.plan, query.filters, postings);
+    std::vector<DocumentSet> collected;
     const BestMatches best =
         find_best(request, {query.plan, query.filters, postings, flat ? &*flat : nullptr,
-                            matches ? &*matches : nullptr});
+                            matches ? &*matches : nullptr, collects ? &collected : nullptr});
+    if (collects) matches.emplace(query.filters, std::move(collected));
 
     SearchResponse response;
     response.read_as = describe(query.parsed.root);

@@ -34,7 +34,7 @@ class Conjunction {
   std::uint64_t run() {
     Member& lead = members_.front();
     const bool is_counted = members_.size() == 1 && search_.filter->accepts_all_live() &&
-                            !search_.filter->has_positions();
+                            !search_.filter->has_positions() && search_.matching == nullptr;
     counts_each_ = search_.counts_matches && !is_counted;
     const bool is_alone = members_.size() == 1 && !search_.filter->has_positions();
     for (std::uint32_t b = 0; b < lead.postings->blocks(); ++b) {
@@ -47,6 +47,10 @@ class Conjunction {
       intersect();
       filter();
       matches_ += accepted_.size();
+      if (search_.matching != nullptr) {
+        for (const DocumentId document : accepted_)
+          search_.matching->add(document);
+      }
       // For a few documents, working out the bound takes longer than their scores.
       constexpr std::size_t few = 8;
       if (counts_each_ && accepted_.size() > few && !is_hopeful(b)) continue;
@@ -88,6 +92,7 @@ class Conjunction {
       const bool is_wanted = !is_hopeless(score, threshold());
       if ((!is_wanted && !counts_each_) || !search_.filter->accepts(documents[i])) continue;
       ++matches_;
+      if (search_.matching != nullptr) search_.matching->add(documents[i]);
       if (is_wanted) search_.best->add({score, undated_day, search_.segment, documents[i]});
     }
   }

@@ -190,11 +190,14 @@ class Disjunction {
   void count(DocumentId begin) {
     for (std::size_t word = 0; word < candidates_.size(); ++word) {
       const std::uint64_t all = candidates_[word] | others_[word];
-      if (search_.filter->accepts_all()) {
+      if (search_.filter->accepts_all() && search_.matching == nullptr) {
         matches_ += static_cast<std::uint64_t>(std::popcount(all));
       } else {
         for_each_bit(all, word, [&](std::size_t at) {
-          if (search_.filter->accepts(begin + static_cast<DocumentId>(at))) ++matches_;
+          const DocumentId document = begin + static_cast<DocumentId>(at);
+          if (!search_.filter->accepts(document)) return;
+          ++matches_;
+          if (search_.matching != nullptr) search_.matching->add(document);
         });
       }
     }

@@ -42,6 +42,7 @@ std::uint64_t search_members(const RankedSearch& search, bool needs_all,
     if (member.operands == 0 || (!can_be_best && !search.counts_matches)) continue;
     if (!search.filter->confirms(documents[i])) continue;
     ++matches;
+    if (search.matching != nullptr) search.matching->add(documents[i]);
     if (can_be_best) search.best->add({member.score, undated_day, search.segment, documents[i]});
   }
   return matches;

@@ -39,6 +39,8 @@ struct RankedSearch {
   std::uint32_t segment = 0;
   bool counts_matches = true;  ///< If not, what cannot be among the best is not looked at at all.
   TopK* best = nullptr;        ///< By relevance; may hold documents of other segments.
+  DocumentSet* matching =
+      nullptr;  ///< If not null, is given every match; only if they are counted.
 };
 
 inline constexpr double rounding = 1e-9;

@@ -18,6 +18,7 @@ TEST(BestMatches, AreTheSameWithAndWithoutTheSetOfMatches) {
   const auto& segments = corpus.archive().segments();
   const NameCatalog catalog{corpus.archive().reader()};
   std::size_t without_set = 0;
+  std::size_t collected_fast = 0;
   for (int round = 0; round < 500; ++round) {
     const Plan plan = corpus.random_plan(round % 3);
     Filters filters;
@@ -65,8 +66,20 @@ TEST(BestMatches, AreTheSameWithAndWithoutTheSetOfMatches) {
         ASSERT_EQ(*found.total, matches.total()) << print_plan(plan);
       }
     }
+    // What matches is found along with the best, whether it is wanted to be counted or not.
+    request.count_matches = round % 2 == 0;
+    std::vector<DocumentSet> collected;
+    const BestMatches along =
+        find_best(request, {plan, filters, postings, flat_or_null, nullptr, &collected});
+    ASSERT_TRUE(same(along.page, expected.page)) << print_plan(plan);
+    ASSERT_EQ(along.total, matches.total()) << print_plan(plan);
+    ASSERT_EQ(collected.size(), segments.size());
+    for (std::size_t s = 0; s < segments.size(); ++s)
+      ASSERT_EQ(collected[s], matches.matching(s)) << print_plan(plan);
+    if (collects_fast(*flat)) ++collected_fast;
   }
   EXPECT_GT(without_set, 150U);
+  EXPECT_GT(collected_fast, 30U);
 }
 
 }  // namespace

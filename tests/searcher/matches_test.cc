@@ -34,6 +34,11 @@ TEST(Matches, AreThoseOfTheQueryAndEveryFilter) {
     names.resolve(filters.excluded[0], catalog);
     const QueryPostings postings{segments, names};
     const Matches matches{query, filters, postings};
+    std::vector<DocumentSet> collected;
+    for (std::size_t s = 0; s < segments.size(); ++s)
+      collected.push_back(matches.matching(s));
+    const Matches taken{filters, collected};
+    EXPECT_EQ(taken.total(), matches.total());
     std::uint64_t total = 0;
     ASSERT_EQ(matches.segments(), segments.size());
     for (std::size_t s = 0; s < segments.size(); ++s) {
@@ -47,6 +52,7 @@ TEST(Matches, AreThoseOfTheQueryAndEveryFilter) {
         ASSERT_EQ(matches.without_filter_on(person_field, s).contains(document), base && by_source);
         ASSERT_EQ(matches.without_filter_on(month, s).contains(document),
                   base && by_source && by_person);
+        ASSERT_EQ(taken.matching(s), matches.matching(s));
         total += base && by_source && by_person ? 1U : 0U;
       }
     }

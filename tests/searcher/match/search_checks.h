@@ -44,13 +44,22 @@ inline void expect_what_scoring_everything_finds(std::uint32_t seed, bool needs_
     for (const bool counts_matches : {false, true}) {
       TopK best{k, RankingOrder{SortOrder::relevance, segments}};
       std::uint64_t matches = 0;
+      const bool collects = counts_matches && round % 2 == 0;
       for (std::uint32_t s = 0; s < segments.size(); ++s) {
         const SegmentMatcher matcher{postings, s};
         DocumentFilter filter{segments[s]};
         if (has_dates) filter.require(dates, matcher);
         if (has_unwanted) filter.exclude(unwanted, matcher);
         const auto scored = scorer.operands(s);
-        matches += search({scored, &filter, segments[s].articles(), s, counts_matches, &best});
+        DocumentSet matching{segments[s].articles()};
+        matches += search({scored, &filter, segments[s].articles(), s, counts_matches, &best,
+                           collects ? &matching : nullptr});
+        if (!collects) continue;
+        DocumentSet wanted = matcher.matching(plan);
+        if (has_dates) wanted.intersect(matcher.matching(dates));
+        if (has_unwanted) wanted.subtract(excluded[s]);
+        wanted.subtract(segments[s].deleted().words());
+        ASSERT_EQ(matching, wanted) << print_plan(plan);
       }
       const auto found = best.take();
       ASSERT_TRUE(same(found, expected.best)) << print_plan(plan) << "k " << k << "\nfound\n"
