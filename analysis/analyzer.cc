@@ -165,11 +165,18 @@ class Analyzer::Impl {
   }
 
   Lexicon& lexicon_of(std::string_view language) {
+    // Whether there is a stemmer takes longer to find out than looking among those in use.
+    if (Lexicon* known = find_lexicon(language)) return *known;
     if (!Stemmer::has_language(language)) language = {};
-    for (const auto& lexicon : lexicons_) {
-      if (lexicon->language == language) return *lexicon;
-    }
+    if (Lexicon* known = find_lexicon(language)) return *known;
     return *lexicons_.emplace_back(std::make_unique<Lexicon>(language));
+  }
+
+  Lexicon* find_lexicon(std::string_view language) const {
+    for (const auto& lexicon : lexicons_) {
+      if (lexicon->language == language) return lexicon.get();
+    }
+    return nullptr;
   }
 
   /// Fills words_. Chunks between white space are told apart by whether they are ASCII only; white

@@ -69,6 +69,7 @@ bool is_closing_parenthesis(char32_t c) {
 }
 
 std::optional<QuoteFamily> quote_family(char32_t code_point) {
+  if (code_point < U'\u00AB' && code_point != U'"') return std::nullopt;  // most by far
   for (const QuoteMark& mark : quote_marks) {
     if (mark.code_point == code_point) return mark.family;
   }
