@@ -90,27 +90,28 @@ class ReadersTest : public ::testing::Test {
 };
 
 TEST_F(ReadersTest, InThreadsNeverFail) {
+  // However slow the machine, readers meet an archive that changes.
+  constexpr int least_versions = 3;
   std::atomic<int> looks = 0;
+  std::atomic<int> version = 0;
   std::atomic<int> failures = 0;
   std::vector<std::string> first_failure(reader_threads);
   std::vector<std::jthread> readers;
   for (std::size_t i = 0; i < reader_threads; ++i) {
     readers.emplace_back([&, i] {
-      while (looks++ < looks_wanted()) {
+      while (looks++ < looks_wanted() || version < least_versions) {
         const std::string wrong = look(archive_);
         if (wrong.empty()) continue;
         if (failures++ == 0) first_failure[i] = wrong;
       }
     });
   }
-  int version = 0;
-  while (looks < looks_wanted())
+  while (looks < looks_wanted() || version < least_versions)
     write(++version);
   readers.clear();
   for (const std::string& wrong : first_failure)
     EXPECT_EQ(wrong, "");
   EXPECT_EQ(failures, 0);
-  EXPECT_GT(version, 1) << "the writer went on, too";
 }
 
 TEST_F(ReadersTest, InProcessesNeverFail) {
