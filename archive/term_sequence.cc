@@ -58,15 +58,10 @@ std::uint64_t load_up_to_eight(std::span<const std::byte> bytes) {
   return loaded;
 }
 
-constexpr std::size_t code_size(std::byte first) {
-  const auto value = static_cast<std::uint32_t>(first);
-  return value < 200 ? 1 : value < 248 ? 2 : value < 255 ? 3 : 5;
-}
-
 // False if no code that begins before `at` can reach beyond it.
 bool may_be_inside(std::span<const std::byte> words, std::size_t at) {
   for (std::size_t back = 1; back < longest_term_code && back <= at; ++back) {
-    if (code_size(words[at - back]) > back) return true;
+    if (term_code_bytes(words[at - back]) > back) return true;
   }
   return false;
 }
@@ -78,7 +73,7 @@ bool begins_code(std::span<const std::byte> words, std::size_t at) {
   while (may_be_inside(words, sure))
     --sure;
   while (sure < at)
-    sure += code_size(words[sure]);
+    sure += term_code_bytes(words[sure]);
   return sure == at;
 }
 
@@ -94,7 +89,7 @@ struct TermSequence::Row {
     if (!known_title_end) {
       std::size_t at = 0;
       for (std::uint32_t left = title_words; left > 0 && at < words.size(); --left)
-        at += code_size(words[at]);
+        at += term_code_bytes(words[at]);
       known_title_end = std::min(at, words.size());
     }
     return *known_title_end;

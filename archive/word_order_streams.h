@@ -50,6 +50,12 @@ inline constexpr std::uint32_t two_byte_terms = (248 - 200) * 256;
 inline constexpr std::uint32_t three_byte_terms = (255 - 248) * 65536;
 inline constexpr std::size_t longest_term_code = 5;
 
+/// Of the code that begins with this byte.
+constexpr std::size_t term_code_bytes(std::byte first) {
+  const auto value = static_cast<std::uint32_t>(first);
+  return value < 200 ? 1 : value < 248 ? 2 : value < 255 ? 3 : longest_term_code;
+}
+
 /// Reads term ids from the front of a stream.
 class TermReader {
  public:
