@@ -18,33 +18,12 @@
 #include "base/result.h"
 #include "schema/article.h"
 #include "schema/date.h"
+#include "searcher/search_request.h"
 
 namespace pressmark {
 
-enum class SortOrder : std::uint8_t { relevance, newest, oldest };
-enum class MatchMode : std::uint8_t { all, any };  ///< How words side by side are joined.
-enum class TimelineUnit : std::uint8_t { none, year, month, day };
-
-struct SearchRequest {
-  std::string query = {};  ///< As typed. See docs/query-language.md. Empty: every article.
-  std::vector<std::string> filters = {};  ///< `person="Donald Trump"`, `source!=Sputnik`: no effect
-                                          ///< on ranking; values of one field OR, fields AND.
-  std::string from = {};                  ///< A date as in `date:`; "" for none.
-  std::string to = {};
-  std::vector<std::string> facets{"person", "org", "place", "source", "language", "month"};
-  std::uint32_t facet_limit = 10;  ///< Most frequent values to return for each facet.
-  TimelineUnit timeline = TimelineUnit::none;
-  SortOrder sort = SortOrder::relevance;
-  MatchMode match = MatchMode::all;
-  std::uint32_t offset = 0;
-  std::uint32_t limit = 10;
-  std::uint32_t snippet_bytes = 240;  ///< About; 0 for no snippets.
-  /// False: the best articles only, which is faster where most matches cannot be among them.
-  bool count_matches = true;
-  /// False: stored articles are not read. Hits then have an id, date, source, language and score,
-  /// and nothing else; snippet_bytes has no effect.
-  bool load_articles = true;
-};
+class Analyzer;
+class FacetCounter;
 
 struct Snippet {
   std::string text;                   ///< Whole sentences or words; carries no markup.
@@ -131,6 +110,11 @@ class Searcher {
   Result<Article> article(std::string_view id) const;
 
   const Manifest& manifest() const;
+
+  /// What it searches with, for other questions about the same archive: count.h, names.h, ...
+  const ArchiveReader& archive() const;
+  Analyzer& analyzer();
+  FacetCounter& facets();
 
  private:
   class Impl;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// From text to what the matcher takes.
+#include "searcher/prepared_query.h"
+
+#include <limits>
+#include <utility>
+
+#include "searcher/best_matches.h"
+#include "searcher/facets.h"
+#include "searcher/match/name_catalog.h"
+#include "searcher/match/positions.h"
+
+namespace pressmark {
+
+// The parser refuses what the matcher could not decide.
+static_assert(QueryLimits{}.near_operands <= max_near_operands);
+
+Result<std::unique_ptr<PreparedQuery>> PreparedQuery::make(const SearchRequest& request,
+                                                           const ArchiveReader& archive,
+                                                           Analyzer& analyzer) {
+  const std::vector<std::string>& languages = archive.manifest().languages;
+  Result<ParsedQuery> parsed = parse_query(request.query, request.match);
+  if (!parsed) return std::move(parsed).error();
+  Result<Plan> plan = lower(parsed->root, analyzer, languages);
+  if (!plan) return std::move(plan).error();
+  Result<Filters> filters = read_filters(request, analyzer, languages);
+  if (!filters) return std::move(filters).error();
+  auto facets = find_facets(request.facets);
+  if (!facets) return std::move(facets).error();
+  Parts parts{*std::move(parsed), *std::move(plan), *std::move(filters), *std::move(facets)};
+  return std::unique_ptr<PreparedQuery>{new PreparedQuery{std::move(parts), archive}};
+}
+
+PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
+    : parsed_(std::move(parts.parsed)),
+      plan_(std::move(parts.plan)),
+      filters_(std::move(parts.filters)),
+      facets_(std::move(parts.facets)),
+      names_(archive.segments().size()),
+      postings_(archive.segments(), names_) {
+  const NameCatalog catalog{archive};
+  names_.resolve(plan_, catalog);
+  for (const Plan& excluded : filters_.excluded)
+    names_.resolve(excluded, catalog);
+  for (const FilterGroup& group : filters_.required)
+    names_.resolve(group.plan, catalog);
+}
+
+void PreparedQuery::apply_filters_to_all_facets() {
+  for (FilterGroup& group : filters_.required)
+    group.field = nullptr;
+}
+
+std::vector<RankedDocument> rank_all(const PreparedQuery& query, const Matches& matches,
+                                     SortOrder sort) {
+  SearchRequest all;
+  all.sort = sort;
+  all.limit = std::numeric_limits<std::uint32_t>::max();
+  return find_best(all, {query.plan(), query.filters(), query.postings(), nullptr, &matches}).page;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Where a query occurs in one article after the other: what snippets highlight, kwic prints and
+// count counts.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "archive/archive.h"
+#include "schema/article.h"
+#include "searcher/prepared_query.h"
+#include "searcher/snippets.h"
+#include "searcher/snippets/occurrences.h"
+#include "searcher/snippets/stem_positions.h"
+
+namespace pressmark {
+
+/// Not safe to share between threads; must not outlive what it was made from. Throws as the columns
+/// do.
+class QueryOccurrences {
+ public:
+  QueryOccurrences(const PreparedQuery& query, const std::vector<SegmentReader>& segments)
+      : query_(&query), segments_(&segments) {}
+
+  /// What make_snippet() needs to know of a document. Valid until the next call.
+  SnippetRequest snippet_request(std::uint32_t segment, DocumentId document,
+                                 std::uint32_t max_bytes);
+
+  /// All occurrences, in title and body. `article` is the document's.
+  ArticleOccurrences find(std::uint32_t segment, DocumentId document, const Article& article,
+                          Analyzer& analyzer);
+
+ private:
+  void find_mentions(std::uint32_t segment, DocumentId document);
+
+  const PreparedQuery* query_;
+  const std::vector<SegmentReader>* segments_;
+  std::vector<MatchedMention> mentions_;
+  std::map<std::uint32_t, StemPositions> stems_;  // by segment
+};
+
+}  // namespace pressmark

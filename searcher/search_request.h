@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What is asked of an archive: a query, what else an article must have, and what to tell of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pressmark {
+
+enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+enum class MatchMode : std::uint8_t { all, any };  ///< How words side by side are joined.
+enum class TimelineUnit : std::uint8_t { none, year, month, day };
+
+struct SearchRequest {
+  std::string query = {};  ///< As typed. See docs/query-language.md. Empty: every article.
+  std::vector<std::string> filters = {};  ///< `person="Donald Trump"`, `source!=Sputnik`: no effect
+                                          ///< on ranking; values of one field OR, fields AND.
+  std::string from = {};                  ///< A date as in `date:`; "" for none.
+  std::string to = {};
+  std::vector<std::string> facets{"person", "org", "place", "source", "language", "month"};
+  std::uint32_t facet_limit = 10;  ///< Most frequent values to return for each facet.
+  TimelineUnit timeline = TimelineUnit::none;
+  SortOrder sort = SortOrder::relevance;
+  MatchMode match = MatchMode::all;
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  std::uint32_t snippet_bytes = 240;  ///< About; 0 for no snippets.
+  /// False: the best articles only, which is faster where most matches cannot be among them.
+  bool count_matches = true;
+  /// False: stored articles are not read. Hits then have an id, date, source, language and score,
+  /// and nothing else; snippet_bytes has no effect.
+  bool load_articles = true;
+};
+
+}  // namespace pressmark
