@@ -8,52 +8,12 @@
 #include <string_view>
 
 #include "base/json_writer.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/timeline.h"
 
 namespace pressmark {
 
 namespace {
-
-// Rises only when a program that reads the present form would break.
-constexpr int json_schema = 1;
-
-void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view text) {
-  json.key(key);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.value(text);
-  }
-}
-
-void write_date(JsonWriter& json, std::optional<Date> date, DateBy by) {
-  write_text_or_null(json, "date", date ? to_string(*date) : "");
-  json.key("date_by").value(to_string(by));
-}
-
-void write_query(JsonWriter& json, const OutputInput& input) {
-  json.key("query").begin_object();
-  json.key("text").value(input.request.query);
-  json.key("read_as").value(input.response.read_as);
-  json.key("notes").begin_array();
-  for (const QueryNote& note : input.response.notes) {
-    json.begin_object();
-    json.key("begin").value(note.where.begin);
-    json.key("end").value(note.where.end);
-    json.key("message").value(note.message);
-    json.end_object();
-  }
-  json.end_array().end_object();
-}
-
-void write_archive(JsonWriter& json, const Manifest& manifest) {
-  json.key("archive").begin_object();
-  json.key("fingerprint").value(manifest.archive_fingerprint);
-  json.key("analysis").value(manifest.analysis_fingerprint);
-  json.key("aliases").null();
-  json.key("articles").value(manifest.counts.articles);
-  json.end_object();
-}
 
 void write_total(JsonWriter& json, std::optional<std::uint64_t> matches) {
   json.key("total").begin_object();
@@ -162,7 +122,7 @@ std::string_view error_code(const Error& error) {
 std::string format_json(const OutputInput& input, const OutputOptions& options) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
-  write_query(json, input);
+  write_query(json, {input.request.query, input.response.read_as, input.response.notes});
   write_archive(json, input.manifest);
   write_total(json, input.response.matches);
   json.key("hits").begin_array();

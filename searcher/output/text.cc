@@ -5,13 +5,15 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/escape.h"
 #include "base/utf8.h"
-#include "schema/fields.h"
+#include "searcher/output/facet_words.h"
+#include "searcher/output/headline.h"
 #include "searcher/output/hits_text.h"
 #include "searcher/output/styled_text.h"
 #include "searcher/output/timeline.h"
@@ -19,17 +21,6 @@
 namespace pressmark {
 
 namespace {
-
-constexpr std::size_t piped_width = 100;
-constexpr std::size_t narrowest = 40;
-constexpr std::size_t widest = 160;  // longer lines are hard to read
-constexpr std::string_view column_gap = "   ";
-constexpr std::size_t shown_aliases = 3;
-
-std::size_t line_width(const OutputOptions& options) {
-  if (!options.is_terminal) return piped_width;
-  return std::clamp<std::size_t>(options.columns, narrowest, widest);
-}
 
 // "0.4 ms", "1.2 s"
 std::string duration_text(std::uint64_t microseconds) {
@@ -50,58 +41,8 @@ std::string headline(const OutputInput& input, const OutputOptions& options, std
   }
   std::string right;
   if (options.is_terminal && options.elapsed_us) right = duration_text(*options.elapsed_us);
-  const std::string label = "read as: ";
-  const StyledText read_as = make_line(response.read_as);
-
-  const std::size_t left_width = left.size() + (read_as.text.empty() ? 0 : column_gap.size());
-  const std::size_t middle_width =
-      read_as.text.empty() ? 0 : label.size() + display_width(read_as.text);
-  const std::size_t right_width = right.empty() ? 0 : column_gap.size() + right.size();
-  const bool fits = left_width + middle_width + right_width <= width;
-
-  std::string line = styled(left, Style::bold, options.use_color);
-  std::size_t taken = left.size();
-  if (fits && !read_as.text.empty()) {
-    line += fmt::format("{}{}{}", column_gap, label, read_as.text);
-    taken = left_width + middle_width;
-  }
-  if (!right.empty()) line += pad_left(right, std::max(width, taken + right_width) - taken);
-  line += '\n';
-  if (!fits && !read_as.text.empty()) {
-    line += label + hanging(read_as, label.size(), width, false);
-  }
-  return line;
-}
-
-std::string format_note(const QueryNote& note, std::string_view query, std::size_t width) {
-  const std::string label = "note: ";
-  std::string text = note.message;
-  if (!note.where.empty() && note.where.begin < note.where.end && note.where.end <= query.size()) {
-    text =
-        fmt::format("{} (at: {})", note.message, query.substr(note.where.begin, note.where.size()));
-  }
-  return label + hanging(make_line(text), label.size(), width, false);
-}
-
-// What a facet calls the articles that have no value.
-std::string_view name_of_none(std::string_view field) {
-  const Field* known = find_field(field);
-  if (known != nullptr && known->kind == FieldKind::period) return "undated";
-  if (known != nullptr && known->kind == FieldKind::keyword) return "unknown";
-  return "none";
-}
-
-/// The aliases that tell a person something: not "WASHINGTON" beside Washington.
-std::vector<std::string> other_names(const FacetValue& value) {
-  const auto small = [](std::string text) {
-    for (char& c : text)
-      c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return text;
-  };
-  std::vector<std::string> others = value.aliases;
-  const std::string shown = small(value.value.value_or(""));
-  std::erase_if(others, [&](const std::string& alias) { return small(alias) == shown; });
-  return others;
+  return format_headline({std::move(left), response.read_as, std::move(right)}, width,
+                         options.use_color);
 }
 
 // "Sergei Lavrov 3 (also Sergey Lavrov)"; one that a filter asks for stands in brackets.
@@ -110,13 +51,7 @@ StyledText facet_item(std::string_view field, const FacetValue& value) {
   if (value.selected) text = fmt::format("[{}]", text);
   const std::size_t name_end = make_line(text).text.size();
   text += ' ' + with_separators(value.articles);
-  const std::vector<std::string> aliases = other_names(value);
-  const std::size_t shown = std::min(aliases.size(), shown_aliases);
-  for (std::size_t i = 0; i < shown; ++i) {
-    text += (i == 0 ? " (also " : ", ") + aliases[i];
-  }
-  if (aliases.size() > shown) text += fmt::format(" and {} more", aliases.size() - shown);
-  if (shown > 0) text += ')';
+  text += also_text(value.value.value_or(""), value.aliases);
   StyledText item = make_line(text);
   if (value.selected) item.bold.push_back({0, static_cast<std::uint32_t>(name_end)});
   return item;

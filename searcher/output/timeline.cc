@@ -7,9 +7,11 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "schema/date.h"
 #include "searcher/output/styled_text.h"
 
@@ -17,7 +19,7 @@ namespace pressmark {
 
 namespace {
 
-constexpr std::int64_t longest_drawn_gap = 3;
+constexpr std::size_t longest_drawn_gap = 3;
 constexpr std::size_t longest_bar = 60;
 
 int leading_number(std::string_view text) {
@@ -58,12 +60,12 @@ std::string period_name(TimelineUnit unit, std::int64_t number) {
   return {};
 }
 
-// A bar of `articles` where `most` has `width` columns; never empty for a period with articles.
-std::string bar(std::uint64_t articles, std::uint64_t most, std::size_t width) {
+// A bar of `value` where `most` has `width` columns; never empty for a period that has something.
+std::string block_bar(double value, double most, std::size_t width) {
   static constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const double share = static_cast<double>(articles) / static_cast<double>(most);
+  if (value <= 0) return {};
   const auto filled = std::max<std::size_t>(
-      static_cast<std::size_t>(share * static_cast<double>(width * 8) + 0.5), 1);
+      static_cast<std::size_t>(value / most * static_cast<double>(width * 8) + 0.5), 1);
   std::string out;
   for (std::size_t block = 0; block < filled / 8; ++block)
     out += "█";
@@ -73,56 +75,57 @@ std::string bar(std::uint64_t articles, std::uint64_t most, std::size_t width) {
 
 class Drawing {
  public:
-  Drawing(const Timeline& timeline, std::size_t width) : unit_(timeline.unit) {
-    for (const TimelineBucket& bucket : timeline.buckets) {
-      most_ = std::max(most_, bucket.articles);
-      label_width_ = std::max(label_width_, bucket.date.size());
+  Drawing(TimelineUnit unit, std::span<const TimelineBar> bars, std::string_view what,
+          std::size_t width)
+      : unit_(unit), what_(what) {
+    for (const TimelineBar& bar : bars) {
+      most_ = std::max(most_, bar.value);
+      label_width_ = std::max(label_width_, bar.date.size());
+      text_width_ = std::max(text_width_, display_width(bar.text));
     }
-    count_width_ = with_separators(most_).size();
-    const std::size_t taken = label_width_ + 2 + 2 + count_width_;
+    const std::size_t taken = label_width_ + 2 + 2 + text_width_;
     bar_width_ = std::clamp<std::size_t>(width > taken ? width - taken : 0, 10, longest_bar);
   }
 
-  void add(const TimelineBucket& bucket) {
-    const auto number = period_number(unit_, bucket.date);
-    if (number && previous_) add_gap(*previous_ + 1, *number);
-    previous_ = number;
-    add_row(bucket.date, bucket.articles);
-  }
-
-  void add_undated(std::uint64_t articles) {
-    if (articles == 0) return;
-    out_ += pad_right("undated", label_width_) + "  " + with_separators(articles) + '\n';
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  void add_row(std::string_view label, std::uint64_t articles) {
-    out_ += pad_right(label, label_width_) + "  ";
-    out_ += pad_right(articles == 0 ? "" : bar(articles, most_, bar_width_), bar_width_);
-    out_ += "  " + pad_left(with_separators(articles), count_width_) + '\n';
-  }
-
-  // The periods from `begin` up to `end`, which have no articles.
-  void add_gap(std::int64_t begin, std::int64_t end) {
-    if (end - begin > longest_drawn_gap) {
-      const std::string periods =
-          count_of(static_cast<std::uint64_t>(end - begin), to_string(unit_));
-      out_ += pad_right("...", label_width_) + "  " + periods + " without articles\n";
+  void add(const TimelineBar& bar) {
+    if (bar.value <= 0) {
+      empty_.push_back(bar);
       return;
     }
-    for (std::int64_t number = begin; number < end; ++number) {
-      add_row(period_name(unit_, number), 0);
+    end_gap();
+    add_row(bar);
+  }
+
+  std::string take() {
+    end_gap();
+    return std::move(out_);
+  }
+
+ private:
+  void add_row(const TimelineBar& bar) {
+    out_ += pad_right(bar.date, label_width_) + "  ";
+    out_ += pad_right(block_bar(bar.value, most_, bar_width_), bar_width_);
+    out_ += "  " + pad_left(bar.text, text_width_) + '\n';
+  }
+
+  void end_gap() {
+    if (empty_.size() > longest_drawn_gap) {
+      out_ += pad_right("...", label_width_) + "  " + count_of(empty_.size(), to_string(unit_));
+      out_ += fmt::format(" without {}\n", what_);
+    } else {
+      for (const TimelineBar& bar : empty_)
+        add_row(bar);
     }
+    empty_.clear();
   }
 
   TimelineUnit unit_;
-  std::uint64_t most_ = 1;
+  std::string_view what_;
+  double most_ = 0;
   std::size_t label_width_ = std::string_view{"undated"}.size();
-  std::size_t count_width_ = 1;
+  std::size_t text_width_ = 1;
   std::size_t bar_width_ = 0;
-  std::optional<std::int64_t> previous_;
+  std::vector<TimelineBar> empty_;  // since the last that was drawn
   std::string out_;
 };
 
@@ -142,12 +145,45 @@ std::string_view to_string(TimelineUnit unit) {
   return "none";  // not reached: every unit is named above
 }
 
-std::string draw_timeline(const Timeline& timeline, std::size_t width) {
-  Drawing drawing{timeline, width};
-  for (const TimelineBucket& bucket : timeline.buckets)
-    drawing.add(bucket);
-  drawing.add_undated(timeline.undated);
+std::vector<TimelineBar> with_missing_periods(TimelineUnit unit, std::span<const TimelineBar> bars,
+                                              std::string_view text_of_none) {
+  std::vector<TimelineBar> all;
+  std::optional<std::int64_t> previous;
+  for (const TimelineBar& bar : bars) {
+    const auto number = period_number(unit, bar.date);
+    if (number && previous) {
+      for (std::int64_t missing = *previous + 1; missing < *number; ++missing)
+        all.push_back({period_name(unit, missing), 0, std::string{text_of_none}});
+    }
+    previous = number;
+    all.push_back(bar);
+  }
+  return all;
+}
+
+std::string draw_bars(TimelineUnit unit, std::span<const TimelineBar> bars, std::string_view what,
+                      std::size_t width) {
+  Drawing drawing{unit, bars, what, width};
+  for (const TimelineBar& bar : bars)
+    drawing.add(bar);
   return drawing.take();
+}
+
+std::string draw_timeline(const Timeline& timeline, std::size_t width) {
+  std::vector<TimelineBar> bars;
+  for (const TimelineBucket& bucket : timeline.buckets) {
+    bars.push_back(
+        {bucket.date, static_cast<double>(bucket.articles), with_separators(bucket.articles)});
+  }
+  std::string out =
+      draw_bars(timeline.unit, with_missing_periods(timeline.unit, bars, "0"), "articles", width);
+  if (timeline.undated > 0) {
+    std::size_t label_width = std::string_view{"undated"}.size();
+    for (const TimelineBar& bar : bars)
+      label_width = std::max(label_width, bar.date.size());
+    out += pad_right("undated", label_width) + "  " + with_separators(timeline.undated) + '\n';
+  }
+  return out;
 }
 
 }  // namespace pressmark

@@ -3,6 +3,9 @@
 // Articles over time, drawn in blocks.
 #include "searcher/output/timeline.h"
 
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 namespace pressmark {
@@ -45,6 +48,28 @@ TEST(Timeline, ABarIsNeverEmptyAndNeverTooLong) {
 TEST(Timeline, OnlyUndatedArticles) {
   EXPECT_EQ(draw_timeline({TimelineUnit::month, {}, 5}, 80), "undated  5\n");
   EXPECT_EQ(draw_timeline({TimelineUnit::month, {}, 0}, 80), "");
+}
+
+TEST(Timeline, BarsMayMeasureAnything) {
+  const std::vector<TimelineBar> bars{
+      {"2016", 0, "0 %"}, {"2017", 12.5, "12.5 %"}, {"2019", 25, "25 %"}};
+  EXPECT_EQ(draw_bars(TimelineUnit::year, with_missing_periods(TimelineUnit::year, bars, "-"),
+                      "a match", 27),
+            "2016                    0 %\n"
+            "2017     █████       12.5 %\n"
+            "2018                      -\n"
+            "2019     ██████████    25 %\n");
+  EXPECT_EQ(draw_bars(TimelineUnit::year, {}, "a match", 27), "");
+}
+
+TEST(Timeline, EmptyBarsInARowAreOneLineAtTheEndsToo) {
+  std::vector<TimelineBar> bars;
+  for (int year = 2000; year < 2010; ++year)
+    bars.push_back({std::to_string(year), year == 2005 ? 1.0 : 0.0, "x"});
+  EXPECT_EQ(draw_bars(TimelineUnit::year, bars, "a match", 22),
+            "...      5 years without a match\n"
+            "2005     ██████████  x\n"
+            "...      4 years without a match\n");
 }
 
 TEST(Timeline, UnitsHaveNames) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What the JSON of several commands has in common: docs/output-format.md.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "archive/manifest.h"
+#include "base/json_writer.h"
+#include "schema/date.h"
+#include "searcher/search.h"
+
+namespace pressmark {
+
+/// Rises only when a program that reads the present form would break.
+inline constexpr int json_schema = 1;
+
+struct QueryReading {
+  std::string_view text;     ///< As typed.
+  std::string_view read_as;  ///< As it was run.
+  const std::vector<QueryNote>& notes;
+};
+
+/// A key and its text; null for an empty one.
+void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view text);
+
+/// "date", null if it is not known, and "date_by".
+void write_date(JsonWriter& json, std::optional<Date> date, DateBy by);
+
+/// "query":{...}
+void write_query(JsonWriter& json, const QueryReading& query);
+
+/// "archive":{...}
+void write_archive(JsonWriter& json, const Manifest& manifest);
+
+}  // namespace pressmark
