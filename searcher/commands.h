@@ -20,13 +20,15 @@ struct Console {
   std::function<void(std::string_view)> complain;  ///< stderr; nothing helps if that fails.
   /// The next line of stdin without its line break; nothing at the end. Fails with io or limit.
   std::function<Result<std::optional<std::string>>()> read_line;
+  /// Makes a file that somebody asked for by name, or replaces it.
+  std::function<Status(const std::string& path, std::string_view content)> save;
   bool is_terminal = false;     ///< stdout is one.
   std::uint32_t columns = 100;  ///< Its width.
   bool colors_output = false;
   bool colors_errors = false;
 };
 
-/// search, show or explain. Returns the exit code: docs/output-format.md.
+/// Any command but help and version. Returns the exit code: docs/output-format.md.
 int run_command(const CommandLine& line, const Console& console);
 
 /// Says what went wrong: as JSON on stdout, or else for people on stderr. `query` is what

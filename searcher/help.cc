@@ -10,7 +10,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/fields.h"
-#include "searcher/command_line.h"
+#include "searcher/output/styled_text.h"
 
 namespace pressmark {
 
@@ -32,14 +32,42 @@ std::string_view what_it_takes(FieldKind kind) {
   return {};  // not reached: every kind is named above
 }
 
-}  // namespace
+// An option and its explanation, which goes on below itself where it is long.
+std::string option_lines(const OptionSpec& option) {
+  constexpr std::size_t indent = 28;
+  constexpr std::size_t width = 96;
+  std::string column = option.letter != 0 ? fmt::format("  -{}, ", option.letter) : "      ";
+  column += fmt::format("--{} {}", option.name, option.value);
+  std::string about{option.help};
+  if (!option.fallback.empty()) about += fmt::format(" ({})", option.fallback);
+  if (option.setting == Setting::yes) about += " *";
+  return pad_right(column, indent - 1) + ' ' + hanging({about, {}}, indent, width, false);
+}
 
-std::string help_text(std::string_view program) {
-  std::string out = fmt::format(
-      "Finds articles in an archive.\n\n"
-      "  {0} [search] QUERY... -d ARCHIVE\n"
-      "  {0} show ID -d ARCHIVE             print one article in full\n"
-      "  {0} explain QUERY... -d ARCHIVE    show how a query is read\n\n"
+std::string options_of(Command command) {
+  std::string out;
+  for (const OptionSpec& option : option_specs()) {
+    if (option.commands.contains(command)) out += option_lines(option);
+  }
+  return out +
+         "\n* may be set for good: in the environment (PRESSMARK_LIMIT) or in config.toml\n"
+         "  (docs/commands.md); --print-config shows what holds\n";
+}
+
+std::string command_help(std::string_view program, const CommandSpec& command) {
+  return fmt::format("usage: {} {} -d ARCHIVE\n\n{}\nOptions\n{}\nExamples\n", program,
+                     command.arguments, command.about, options_of(command.command)) +
+         fmt::format(fmt::runtime(command.examples), program, "news.pressmark");
+}
+
+std::string overview(std::string_view program) {
+  std::string out =
+      fmt::format("Finds articles in an archive.\n\nusage: {} COMMAND -d ARCHIVE\n\n", program);
+  for (const CommandSpec& command : command_specs()) {
+    out += fmt::format("  {:<20}  {}\n", command.arguments, command.help);
+  }
+  out += fmt::format(
+      "\n`{0} COMMAND --help` explains a command and its options.\n\n"
       "Queries\n"
       "  tillerson lavrov              both words, in any form (visit finds visits and visiting)\n"
       "  \"climate change\"              these words side by side\n"
@@ -48,17 +76,17 @@ std::string help_text(std::string_view program) {
       "  person:\"Sergei Lavrov\"        that person, however the name is spelt\n"
       "  date:2017-02..2017-05         published in these months\n"
       "Quote the whole query for the shell: {0} '\"climate change\" -oil' -d ARCHIVE\n\n"
-      "Options\n",
+      "Options of search\n",
       program);
-  for (const OptionSpec& spec : option_specs) {
-    const std::string letter = spec.letter == 0 ? "    " : fmt::format("-{}, ", spec.letter);
-    out += fmt::format("  {}--{:<20}  {}\n", letter, fmt::format("{} {}", spec.name, spec.value),
-                       spec.help);
-  }
-  out +=
-      "\nExit codes: 0 found, 1 nothing found, 2 usage or query, 3 archive, 4 input or output,\n"
-      "5 limit of time or memory, 128 + n ended by signal n\n";
-  return out;
+  return out + options_of(Command::search) +
+         "\nExit codes: 0 found, 1 nothing found, 2 usage or query, 3 archive, 4 input or output,\n"
+         "5 limit of time or memory, 128 + n ended by signal n\n";
+}
+
+}  // namespace
+
+std::string help_text(std::string_view program, const CommandSpec* topic) {
+  return topic != nullptr ? command_help(program, *topic) : overview(program);
 }
 
 std::string help_fields_text() {

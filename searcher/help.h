@@ -6,9 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/command_table.h"
+
 namespace pressmark {
 
-std::string help_text(std::string_view program);
+/// Of one command: what it does, its options, examples. Of all, if `topic` is null: how queries are
+/// written, the commands, the options of search.
+std::string help_text(std::string_view program, const CommandSpec* topic);
 
 /// The fields as a table; from schema/fields.h, so that it cannot fall behind.
 std::string help_fields_text();

@@ -10,11 +10,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <new>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -23,15 +25,18 @@
 #include <unistd.h>
 
 #include "archive/damaged_archive.h"
+#include "base/files.h"
 #include "searcher/command_line.h"
 #include "searcher/commands.h"
 #include "searcher/help.h"
+#include "searcher/pager.h"
 
 namespace pressmark {
 
 namespace {
 
 constexpr std::size_t longest_line = 1U << 20U;  // of stdin: queries are far shorter
+constexpr std::uint64_t largest_config = 1U << 20U;
 
 std::string environment_variable(const char* name) {
   const char* value = std::getenv(name);
@@ -45,7 +50,7 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& argv) {
   CLI::App app;
   app.set_help_flag("");
   app.allow_extras();
-  for (const OptionSpec& spec : option_specs) {
+  for (const OptionSpec& spec : option_specs()) {
     std::string names = "--" + std::string{spec.name};
     if (spec.letter != 0) names += std::string{",-"} + spec.letter;
     const std::string key{spec.name};
@@ -167,13 +172,51 @@ class LineReader {
 };
 
 // $COLUMNS is for terminals that do not tell their width.
-std::uint32_t terminal_columns() {
+TerminalSize terminal_size() {
+  TerminalSize terminal{24, OutputOptions{}.columns};
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    if (size.ws_row > 0) terminal.rows = size.ws_row;
+    terminal.columns = size.ws_col;
+    return terminal;
+  }
   const std::string text = environment_variable("COLUMNS");
   std::uint32_t columns = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
-  return error == std::errc{} && columns > 0 ? columns : OutputOptions{}.columns;
+  if (error == std::errc{} && columns > 0) terminal.columns = columns;
+  return terminal;
+}
+
+std::string config_path() {
+  const std::string config_home = environment_variable("XDG_CONFIG_HOME");
+  const std::string home = environment_variable("HOME");
+  if (!config_home.empty()) return config_home + "/pressmark/config.toml";
+  return home.empty() ? "" : home + "/.config/pressmark/config.toml";
+}
+
+Result<Environment> read_environment() {
+  Environment found;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text{*entry};
+    const std::size_t equals = std::min(text.find('='), text.size());
+    if (!text.starts_with("PRESSMARK_") || equals == text.size()) continue;
+    found.variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  const std::string path = config_path();
+  std::error_code problem;
+  if (path.empty() || !std::filesystem::exists(path, problem)) return found;
+  Result<std::string> config = read_file(path, largest_config);
+  if (!config) return std::move(config).error();
+  found.config_path = path;
+  found.config = *std::move(config);
+  return found;
+}
+
+// cat stands for no pager.
+std::string pager_command() {
+  std::string command = environment_variable("PAGER");
+  if (command.empty()) command = "less";
+  return command == "cat" ? "" : command;
 }
 
 bool uses_color(ColorMode mode, int descriptor) {
@@ -196,14 +239,53 @@ Console make_console() {
     static_cast<void>(write_all(STDERR_FILENO, text));
   };
   console.read_line = [reader = std::make_shared<LineReader>()] { return reader->read_line(); };
+  console.save = [](const std::string& path, std::string_view content) {
+    return write_file(path, content);
+  };
   console.is_terminal = ::isatty(STDOUT_FILENO) == 1;
-  console.columns = terminal_columns();
+  console.columns = terminal_size().columns;
   return console;
 }
 
 int print_and_leave(const Console& console, const std::string& text) {
   const Status printed = console.print(text);
   return printed ? 0 : report_error(printed.error(), {}, false, console);
+}
+
+int run_line(const CommandLine& line, const Console& console) {
+  switch (line.command) {
+    case Command::help:
+      return print_and_leave(console, help_text(line.program, line.help_topic));
+    case Command::help_fields:
+      return print_and_leave(console, help_fields_text());
+    case Command::version:
+      return print_and_leave(console, version_text(line.program, PRESSMARK_VERSION));
+    case Command::search:
+    case Command::show:
+    case Command::explain:
+    case Command::count:
+    case Command::timeline:
+    case Command::kwic:
+    case Command::names:
+    case Command::export_:
+    case Command::print_config:
+      break;
+  }
+  return run_command(line, console);
+}
+
+// Through a pager where somebody would have to scroll. Queries that are typed one by one are
+// answered one by one.
+int run_paged(const CommandLine& line, Console console) {
+  const std::string command = pager_command();
+  const bool may_page = console.is_terminal && line.pager == PagerMode::automatic &&
+                        !line.reads_stdin && !command.empty();
+  if (!may_page) return run_line(line, console);
+  PagedOutput output{command, terminal_size(), console.print};
+  console.print = [&](std::string_view text) { return output.add(text); };
+  const int code = run_line(line, console);
+  const Status finished = output.finish();
+  return finished ? code : report_error(finished.error(), {}, false, console);
 }
 
 int run(std::string_view called_by, const std::vector<std::string>& argv) {
@@ -213,26 +295,15 @@ int run(std::string_view called_by, const std::vector<std::string>& argv) {
 
   const Result<Arguments> arguments = parse_arguments(argv);
   if (!arguments) return report_error(arguments.error(), {}, may_want_json(argv), console);
-  const Environment environment{environment_variable("PRESSMARK_ARCHIVE"),
-                                environment_variable("PRESSMARK_COLOR")};
-  const Result<CommandLine> line = read_command_line(program, *arguments, environment);
-  if (!line) return report_error(line.error(), {}, asks_for_json(*arguments), console);
+  const bool wants_json = asks_for_json(*arguments);
+  const Result<Environment> environment = read_environment();
+  if (!environment) return report_error(environment.error(), {}, wants_json, console);
+  const Result<CommandLine> line = read_command_line(program, *arguments, *environment);
+  if (!line) return report_error(line.error(), {}, wants_json, console);
 
   console.colors_output = uses_color(line->color, STDOUT_FILENO);
   console.colors_errors = uses_color(line->color, STDERR_FILENO);
-  switch (line->command) {
-    case Command::help:
-      return print_and_leave(console, help_text(program));
-    case Command::help_fields:
-      return print_and_leave(console, help_fields_text());
-    case Command::version:
-      return print_and_leave(console, version_text(program, PRESSMARK_VERSION));
-    case Command::search:
-    case Command::show:
-    case Command::explain:
-      break;
-  }
-  return run_command(*line, console);
+  return run_paged(*line, std::move(console));
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ const std::vector<std::pair<std::string, std::string>> only_in{
     {"CLI/.*", "(indexer|searcher)/main\\.cc|(tools|bench)/.*"},
     {"simdjson\\.h", "(archive|indexer|tools|bench)/.*\\.cc"},
     {"cld2/.*", "analysis/language\\.cc"},
+    {"toml.*", "searcher/config_file\\.cc"},
 };
 
 struct Include {

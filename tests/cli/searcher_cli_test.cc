@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -16,6 +17,7 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include "searcher/command_table.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -106,15 +108,32 @@ TEST_F(SearcherCli, ExitCodesAndWhatIsSaid) {
       {{"ferry", "--explain-query"}, 0, "\ntree\n", ""},
       {{"--", "kwic", "foo"}, 1, "read as: kwic AND foo", ""},
       {{"search", "kwic", "foo"}, 1, "read as: kwic AND foo", ""},
-      {{"--help"}, 0, "searcher show ID", ""},
-      {{"-h"}, 0, "searcher show ID", ""},
+      {{"count", "ferry"}, 0, "75.00 % of 4 articles\n", ""},
+      {{"count", "airship"}, 1, "0 articles match", ""},
+      {{"count", "ferry", "--by", "source", "--format", "csv"}, 0, "\nHarbour Post,2,2,1,", ""},
+      {{"timeline", "ferry", "--by", "year"}, 0, "\n2019  ", ""},
+      {{"kwic", "ferry", "-n", "1"}, 0, "occurrences in 3 articles (exact)", ""},
+      {{"names", "zeppelin"}, 1, "0 names in 4 articles (exact)\n", ""},
+      {{"export", "ferry", "--fields", "id", "--sort", "oldest"},
+       0,
+       "id\nletters/old.txt\nh1\n",
+       ""},
+      {{"kwic", "--help"}, 0, "usage: searcher kwic QUERY...", ""},
+      {{"--print-config"}, 0, "\nlimit        10 ", ""},
+      {{"--help"}, 0, "\n  show ID ", ""},
+      {{"-h"}, 0, "\n  show ID ", ""},
       {{"--help-fields"}, 0, "person", ""},
       {{"--version"}, 0, "archive format ", ""},
-      {{"kwic", "foo"},
+      {{"serve", "foo"},
        2,
        "",
-       "error: the command kwic is not in this version\n"
-       "hint: to search for the word: searcher -- kwic foo\n"},
+       "error: the command serve is not in this version\n"
+       "hint: to search for the word: searcher -- serve foo\n"},
+      {{"show", "h1", "--facets", "person"},
+       2,
+       "",
+       "error: show does not take --facets\nhint: its options: searcher show --help\n"},
+      {{"count", "ferry", "--by", "sauce"}, 2, "", "hint: did you mean source?\n"},
       {{"ferry", "-night"},
        2,
        "",
@@ -252,6 +271,47 @@ TEST_F(SearcherCli, TheArchiveMayComeFromTheEnvironment) {
   EXPECT_EQ(run_program({"searcher", "ferry"}, options).exit_code, 0);
   EXPECT_THAT(run_program({"searcher", "ferry"}).err, StartsWith("error: which archive?\nhint: "));
   EXPECT_EQ(run_program({"searcher", "ferry", "-d", "/nonexistent"}, options).exit_code, 3);
+}
+
+TEST_F(SearcherCli, EveryExampleOfTheHelpRuns) {
+  const std::string sample = *folder_ / "sample.pressmark";
+  const ProgramRun built = run_program(
+      {"indexer", "build", std::string{PRESSMARK_SOURCE_DIR} + "/data/sample", "-d", sample});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  for (const CommandSpec& command : command_specs()) {
+    std::istringstream examples{
+        fmt::format(fmt::runtime(command.examples), built_program("searcher").string(), sample)};
+    for (std::string line; std::getline(examples, line);) {
+      const ProgramRun run = run_program({"/bin/sh", "-c", line}, {.folder = folder_->path()});
+      EXPECT_EQ(run.exit_code, 0) << line << '\n' << run.err;
+      EXPECT_NE(run.out, "") << line;
+    }
+  }
+  EXPECT_THAT(read_whole_file(*folder_ / "syria.svg"), StartsWith("<svg "));
+}
+
+TEST_F(SearcherCli, SettingsComeFromTheConfigFile) {
+  const auto config = folder_->write("config/pressmark/config.toml",
+                                     "[searcher]\nlimit = 1\narchive = \"" + archive() + "\"\n");
+  RunOptions options;
+  options.environment = {{"XDG_CONFIG_HOME", *folder_ / "config"}};
+  EXPECT_EQ(run_program({"searcher", "ferry", "--format", "ids"}, options).out, "h1\n");
+  EXPECT_EQ(run_program({"searcher", "ferry", "--format", "ids", "-n", "0"}, options).out, "");
+  EXPECT_THAT(run_program({"searcher", "--print-config"}, options).out,
+              HasSubstr("  " + config.string() + ":2\n"));
+  folder_->write("config/pressmark/config.toml", "[searcher]\nlimmit = 1\n");
+  const ProgramRun refused = run_program({"searcher", "ferry"}, options);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.err, "error: " + config.string() +
+                             ":2: there is no setting `limmit`\nhint: did you mean limit?\n");
+  EXPECT_EQ(run_program({"searcher", "--help"}, options).exit_code, 0);
+}
+
+TEST_F(SearcherCli, AnSvgThatCannotBeWrittenIsAnError) {
+  const ProgramRun run = search({"timeline", "ferry", "--svg", *folder_ / "no/such/a.svg"});
+  EXPECT_EQ(run.exit_code, 4);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, StartsWith("error: "));
 }
 
 TEST_F(SearcherCli, AnAnswerPerLineOfStdin) {

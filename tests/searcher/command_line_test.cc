@@ -75,13 +75,12 @@ TEST(CommandLine, AfterTwoDashesEverythingIsAWord) {
 }
 
 TEST(CommandLine, CommandsToComeAreRefusedNotSearchedFor) {
-  for (const char* name : {"similar", "kwic", "count", "timeline", "compare", "batch", "watch",
-                           "export", "names", "serve", "verify"}) {
+  for (const char* name : {"similar", "compare", "batch", "watch", "serve", "verify"}) {
     EXPECT_EQ(refusal(words({name, "foo"})),
               "the command " + std::string{name} +
                   " is not in this version | to search for the word: searcher -- " + name + " foo");
   }
-  EXPECT_EQ(read(words({"foo", "kwic"})).request.query, "foo kwic");
+  EXPECT_EQ(read(words({"foo", "watch"})).request.query, "foo watch");
 }
 
 TEST(CommandLine, OptionsReachTheRequest) {
@@ -130,14 +129,145 @@ TEST(CommandLine, NothingIsCountedThatIsNotShown) {
   EXPECT_TRUE(read(with("facets", "none")).request.facets.empty());
 }
 
-TEST(CommandLine, FlagBeatsEnvironmentBeatsDefault) {
-  EXPECT_EQ(read(words({"a"}), {"other", "never"}).archive, "news");
-  EXPECT_EQ(read(words({"a"}), {"other", "never"}).color, ColorMode::never);
+TEST(CommandLine, FlagBeatsEnvironmentBeatsConfigBeatsDefault) {
+  const Environment environment{
+      {{"PRESSMARK_ARCHIVE", "other"}, {"PRESSMARK_COLOR", "never"}},
+      "config.toml",
+      "[searcher]\narchive = \"third\"\ncolor = \"always\"\nlimit = 7\nsort = \"newest\"\n"};
+  EXPECT_EQ(read(words({"a"}), environment).archive, "news");
+  EXPECT_EQ(read(words({"a"}), environment).color, ColorMode::never);
+  EXPECT_EQ(read(words({"a"}), environment).request.limit, 7U);
+  EXPECT_EQ(read(words({"a"}), environment).request.sort, SortOrder::newest);
   Arguments arguments = with("color", "always");
   arguments.options.erase("archive");
-  EXPECT_EQ(read(arguments, {"other", "never"}).archive, "other");
-  EXPECT_EQ(read(arguments, {"other", "never"}).color, ColorMode::always);
+  arguments.options["limit"] = {"3"};
+  EXPECT_EQ(read(arguments, environment).archive, "other");
+  EXPECT_EQ(read(arguments, environment).color, ColorMode::always);
+  EXPECT_EQ(read(arguments, environment).request.limit, 3U);
   EXPECT_EQ(read(words({"a"})).color, ColorMode::automatic);
+}
+
+TEST(CommandLine, ASettingIsForTheCommandsThatTakeIt) {
+  const Environment environment{
+      {{"PRESSMARK_FACETS", "person"}}, "config.toml", "[searcher]\ncontext = 5\nlimit = 3\n"};
+  EXPECT_EQ(read(words({"a"}), environment).request.facets, std::vector<std::string>{"person"});
+  EXPECT_EQ(read(words({"show", "a"}), environment).article_id, "a");
+  const CommandLine kwic = read(words({"kwic", "a"}), environment);
+  EXPECT_EQ(kwic.concordance.context_words, 5U);
+  EXPECT_EQ(kwic.concordance.limit, 3U);
+}
+
+TEST(CommandLine, WhoSetItIsWhoIsTold) {
+  EXPECT_EQ(refusal(words({"a"}), {{{"PRESSMARK_LIMIT", "ten"}}}),
+            "PRESSMARK_LIMIT: `ten` is not a whole number | give a number from 0 to 10000");
+  EXPECT_EQ(refusal(words({"a"}), {{}, "config.toml", "[searcher]\n\nsort = \"newset\"\n"}),
+            "config.toml:3: `newset` is none of relevance, newest, oldest | did you mean newest?");
+  EXPECT_EQ(refusal(words({"a"}), {{}, "config.toml", "[searcher]\nlimt = 3\n"}),
+            "config.toml:2: there is no setting `limt` | did you mean limit?");
+}
+
+TEST(CommandLine, HelpDoesNotDependOnTheConfigFile) {
+  Arguments arguments = words({"kwic"});
+  arguments.options["help"];
+  const CommandLine line = read(arguments, {{}, "config.toml", "nonsense ="});
+  EXPECT_EQ(line.command, Command::help);
+  ASSERT_NE(line.help_topic, nullptr);
+  EXPECT_EQ(line.help_topic->name, "kwic");
+}
+
+TEST(CommandLine, AnOptionThatACommandDoesNotTakeIsRefused) {
+  for (const CommandSpec& command : command_specs()) {
+    for (const OptionSpec& option : option_specs()) {
+      if (option.commands.contains(command.command)) continue;
+      Arguments arguments = words({std::string{command.name}, "ferry"});
+      arguments.options[std::string{option.name}] = {"1"};
+      EXPECT_EQ(refusal(arguments), std::string{command.name} + " does not take --" +
+                                        std::string{option.name} + " | its options: searcher " +
+                                        std::string{command.name} + " --help");
+    }
+  }
+}
+
+TEST(CommandLine, CountAndTimelineHaveGroups) {
+  Arguments arguments = words({"count", "ferry"});
+  EXPECT_EQ(read(arguments).command, Command::count);
+  EXPECT_EQ(read(arguments).count.by, nullptr);
+  arguments.options["top"] = {"3"};
+  EXPECT_EQ(refusal(arguments), "--top is about groups | name them: --by source");
+  arguments.options["by"] = {"people"};
+  arguments.options["unit"] = {"occurrences"};
+  EXPECT_EQ(read(arguments).count.by->name, "person");
+  EXPECT_EQ(read(arguments).count.unit, CountUnit::occurrences);
+  EXPECT_EQ(read(arguments).count.largest, 3U);
+  arguments.options["by"] = {"title"};
+  EXPECT_EQ(refusal(arguments),
+            "--by: `title` cannot be counted | "
+            "it takes person, org, place, source, language, year, month, day");
+
+  arguments = words({"timeline", "ferry"});
+  EXPECT_EQ(read(arguments).count.by->name, "month");
+  EXPECT_FALSE(read(arguments).shows_percent);
+  arguments.options["as"] = {"percent"};
+  arguments.options["by"] = {"year"};
+  arguments.options["svg"] = {"a.svg"};
+  EXPECT_EQ(read(arguments).count.by->name, "year");
+  EXPECT_TRUE(read(arguments).shows_percent);
+  EXPECT_EQ(read(arguments).svg_path, "a.svg");
+  arguments.options["by"] = {"person"};
+  EXPECT_EQ(refusal(arguments), "--by: `person` cannot be counted | it takes year, month, day");
+}
+
+TEST(CommandLine, KwicNamesAndExportHaveOptionsOfTheirOwn) {
+  Arguments arguments = words({"kwic", "ferry"});
+  arguments.options["sort"] = {"left"};
+  EXPECT_EQ(read(arguments).concordance.order, ConcordanceOrder::left);
+  arguments.options["context"] = {"0"};
+  EXPECT_EQ(refusal(arguments), "--context: 0 is less than 1 | give a number from 1 to 50");
+
+  arguments = words({"names"});
+  EXPECT_EQ(read(arguments).command, Command::names);
+  EXPECT_EQ(read(arguments).request.query, "");
+  EXPECT_EQ(read(arguments).names.types.size(), 3U);
+  arguments.options["type"] = {"people, org,person"};
+  arguments.options["with"] = {"4"};
+  EXPECT_EQ(read(arguments).names.types,
+            (std::vector<EntityType>{EntityType::person, EntityType::organisation}));
+  EXPECT_EQ(read(arguments).names.co_mentions, 4U);
+  arguments.options["type"] = {"source"};
+  EXPECT_EQ(refusal(arguments),
+            "--type: `source` is no type of name | types are person, org, place");
+
+  arguments = words({"export", "ferry"});
+  EXPECT_EQ(read(arguments).format, OutputFormat::csv);
+  EXPECT_EQ(read(arguments).export_.fields.size(), 8U);
+  arguments.options["fields"] = {"body, id"};
+  EXPECT_EQ(read(arguments).export_.fields,
+            (std::vector<ExportField>{ExportField::body, ExportField::id}));
+  arguments.options["fields"] = {"id,bdoy"};
+  EXPECT_EQ(refusal(arguments), "--fields: articles have no field `bdoy` | did you mean body?");
+}
+
+TEST(CommandLine, ACommandPrintsItsFormatsOnly) {
+  for (const auto& [command, format, said] :
+       std::vector<std::tuple<const char*, const char*, const char*>>{
+           {"show", "csv", "show does not print csv | its formats are text, json, jsonl"},
+           {"explain", "ids", "explain does not print ids | its formats are text, json, jsonl"},
+           {"count", "jsonl", "count does not print jsonl | its formats are text, json, csv, tsv"},
+           {"export", "text", "export does not print text | its formats are csv, tsv, jsonl"},
+           {"kwic", "paths",
+            "kwic does not print paths | its formats are text, json, jsonl, csv, tsv"}}) {
+    Arguments arguments = words({command, "a"});
+    arguments.options["format"] = {format};
+    EXPECT_EQ(refusal(arguments), said);
+  }
+}
+
+TEST(CommandLine, PrintConfigNeedsNoQueryAndNoArchive) {
+  Arguments arguments;
+  arguments.options["print-config"];
+  const CommandLine line = read(arguments, {{{"PRESSMARK_LIMIT", "4"}}});
+  EXPECT_EQ(line.command, Command::print_config);
+  EXPECT_EQ(line.settings.at("limit").origin, "PRESSMARK_LIMIT");
 }
 
 TEST(CommandLine, EveryFormatHasAName) {
@@ -158,14 +288,14 @@ TEST(CommandLine, RefusesWhatMakesNoSense) {
            {"limit", "-5", "--limit: `-5` is not a whole number | give a number from 0 to 10000"},
            {"limit", "", "--limit: `` is not a whole number | give a number from 0 to 10000"},
            {"limit", "10001",
-            "--limit: 10001 is more than 10000 | show further hits with --offset"},
+            "--limit: 10001 is more than 10000 | show further hits with --offset, or export all"},
            {"offset", "99999999999999999999999",
             "--offset: 99999999999999999999999 is more than 1000000 | "
             "give a number from 0 to 1000000"},
            {"sort", "newset",
             "--sort: `newset` is none of relevance, newest, oldest | did you mean newest?"},
            {"match", "most", "--match: `most` is none of all, any | "},
-           {"timeline", "week", "--timeline: `week` is none of year, month, day | "},
+           {"timeline", "week", "--timeline: `week` is none of none, year, month, day | "},
            {"format", "jsno",
             "--format: `jsno` is none of text, json, jsonl, csv, tsv, ids, paths, paths0 | "
             "did you mean json?"},
@@ -173,14 +303,14 @@ TEST(CommandLine, RefusesWhatMakesNoSense) {
            {"verify", "none", "--verify: `none` is none of quick, full | "},
            {"facets", "person,plaec", "--facets: `plaec` cannot be counted | did you mean place?"},
            {"facets", "title",
-            "--facets: `title` cannot be counted | the facets are person, org, place, source, "
+            "--facets: `title` cannot be counted | it takes person, org, place, source, "
             "language, year, month, day; or none"},
            {"snippet", "12",
             "--snippet: 12 bytes show nothing | give 0 for no snippets, or 40 to 10000"},
        }) {
     EXPECT_EQ(refusal(with(option, value)), said);
   }
-  EXPECT_EQ(refusal(words({"a"}), {"", "sometimes"}),
+  EXPECT_EQ(refusal(words({"a"}), {{{"PRESSMARK_COLOR", "sometimes"}}}),
             "PRESSMARK_COLOR: `sometimes` is none of auto, always, never | ");
 }
 
@@ -201,33 +331,6 @@ TEST(CommandLine, RefusesOperandsThatAreMissingOrTooMany) {
   EXPECT_EQ(refusal(arguments),
             "several archives at once are not in this version | "
             "give -d once; one archive can hold many folders of articles");
-  arguments = words({"show", "a"});
-  arguments.options["format"] = {"csv"};
-  EXPECT_EQ(refusal(arguments), "this command prints text, json or jsonl only | ");
-}
-
-TEST(CommandLine, AnUnknownOptionMayBeAWordToLeaveOut) {
-  Arguments arguments = words({"Syria"});
-  arguments.unknown_options = {"-Trump"};
-  EXPECT_EQ(refusal(arguments),
-            "unknown option -Trump | "
-            "to leave out a word, quote the whole query: searcher \"Syria -Trump\"");
-  arguments.words = {"search", "\"war", "crimes\""};
-  EXPECT_EQ(refusal(arguments),
-            "unknown option -Trump | to leave out a word, quote the whole query: "
-            "searcher search '\"war crimes\" -Trump'");
-  arguments.words = {};
-  EXPECT_EQ(refusal(arguments),
-            "unknown option -Trump | "
-            "to leave out a word, write it after --: searcher -- \"-Trump\"");
-}
-
-TEST(CommandLine, AnUnknownLongOptionMayBeMistyped) {
-  Arguments arguments = words({"ferry"});
-  arguments.unknown_options = {"--limt=4"};
-  EXPECT_EQ(refusal(arguments), "unknown option --limt=4 | did you mean --limit?");
-  arguments.unknown_options = {"--frobnicate"};
-  EXPECT_EQ(refusal(arguments), "unknown option --frobnicate | searcher --help lists the options");
 }
 
 TEST(CommandLine, HelpNeedsNothingElse) {
@@ -237,49 +340,6 @@ TEST(CommandLine, HelpNeedsNothingElse) {
     Arguments arguments;
     arguments.options[name];
     EXPECT_EQ(read(arguments).command, command);
-  }
-}
-
-TEST(CommandLine, JsonIsKnownEvenWhereTheRestIsWrong) {
-  EXPECT_TRUE(asks_for_json(with("json", "")));
-  EXPECT_TRUE(asks_for_json(with("format", "json")));
-  EXPECT_FALSE(asks_for_json(with("format", "jsonl")));
-  EXPECT_FALSE(asks_for_json(words({"json"})));
-}
-
-TEST(CommandLine, ALeadingMinusDoesNotMakeAnOption) {
-  using Kind = ArgumentKind;
-  for (const auto& [argument, kind] : std::vector<std::pair<const char*, Kind>>{
-           {"word", Kind::regular},
-           {"two words", Kind::regular},
-           {"-", Kind::regular},
-           {"-n", Kind::regular},
-           {"-n5", Kind::regular},
-           {"-n=5", Kind::regular},
-           {"-x", Kind::regular},
-           {"-d/news", Kind::regular},
-           {"-fsource=Post", Kind::regular},
-           {"-fperson=Anna Berg", Kind::regular},
-           {"--filter=person=Anna Berg", Kind::regular},
-           {"--limit", Kind::regular},
-           {"--anything", Kind::regular},
-           {"-night", Kind::unknown_option},
-           {"-dog", Kind::unknown_option},
-           {"-forest", Kind::unknown_option},
-           {"-hotel", Kind::unknown_option},
-           {"-Trump", Kind::unknown_option},
-           {"-Trump Syria", Kind::query},
-           {"-night ferry", Kind::query},
-           {"-forest a=b", Kind::query},
-           {"--two words", Kind::query},
-       }) {
-    EXPECT_EQ(kind_of_argument(argument, "word"), kind) << argument;
-    for (const char* option : {"-d", "--archive", "-n", "-f", "--format"}) {
-      EXPECT_EQ(kind_of_argument(argument, option), Kind::regular) << "the value of " << option;
-    }
-    for (const char* flag : {"-h", "--json", "--", "-dx", "--archive=x"}) {
-      EXPECT_EQ(kind_of_argument(argument, flag), kind) << argument << " after " << flag;
-    }
   }
 }
 

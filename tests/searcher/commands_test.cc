@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include <gtest/gtest.h>
 
 #include "tests/support/temporary_folder.h"
+#include "tests/support/tiny_archive.h"
 
 namespace pressmark {
 namespace {
@@ -18,6 +20,7 @@ namespace {
 struct Recorder {
   std::string out;
   std::string err;
+  std::string saved;
   bool can_print = true;
 
   Console console() {
@@ -25,6 +28,10 @@ struct Recorder {
     console.print = [this](std::string_view text) -> Status {
       if (!can_print) return Error{ErrorKind::io, "cannot write to standard output: disk full"};
       out += text;
+      return ok;
+    };
+    console.save = [this](const std::string& path, std::string_view text) -> Status {
+      saved += path + ": " + std::string{text};
       return ok;
     };
     console.complain = [this](std::string_view text) { err += text; };
@@ -70,6 +77,68 @@ TEST(Commands, WhereStdoutFailsStderrIsLeft) {
   const Error error{ErrorKind::io, "disk full", "make room"};
   EXPECT_EQ(report_error(error, {}, true, recorder.console()), 4);
   EXPECT_EQ(recorder.err, "error: disk full\nhint: make room\n");
+}
+
+class EveryCommand : public ::testing::Test {
+ protected:
+  int run(Command command, OutputFormat format, const std::string& query) {
+    CommandLine line = search_in(archive_.path(), format);
+    line.command = command;
+    line.request.query = query;
+    line.article_id = "a";
+    line.svg_path = command == Command::timeline ? "a.svg" : "";
+    if (command == Command::timeline) line.count.by = find_field("month");
+    recorder_ = {};
+    return run_command(line, recorder_.console());
+  }
+
+  TinyArchive archive_{{{{.id = "a",
+                          .body = "The night ferry of Anna Berg",
+                          .date = "2019-04-03",
+                          .names = {{EntityType::person, "Anna Berg"}}},
+                         {.id = "b", .body = "No ship"}}}};
+  Recorder recorder_;
+};
+
+TEST_F(EveryCommand, TellsByItsExitCodeWhetherItFoundAnything) {
+  for (const auto& [command, format, query] :
+       {std::tuple{Command::search, OutputFormat::text, "ferry"},
+        std::tuple{Command::count, OutputFormat::text, "ferry"},
+        std::tuple{Command::timeline, OutputFormat::text, "ferry"},
+        std::tuple{Command::kwic, OutputFormat::text, "ferry"},
+        std::tuple{Command::names, OutputFormat::text, "berg"},
+        std::tuple{Command::export_, OutputFormat::csv, "ferry"}}) {
+    EXPECT_EQ(run(command, format, query), 0) << recorder_.err;
+    EXPECT_NE(recorder_.out, "");
+    EXPECT_EQ(run(command, format, "airship"), 1) << recorder_.err;
+    EXPECT_EQ(recorder_.err, "");
+  }
+}
+
+TEST_F(EveryCommand, RefusesABadQueryWithACaret) {
+  for (const auto& [command, format] : {std::pair{Command::search, OutputFormat::text},
+                                        std::pair{Command::explain, OutputFormat::text},
+                                        std::pair{Command::count, OutputFormat::text},
+                                        std::pair{Command::timeline, OutputFormat::text},
+                                        std::pair{Command::kwic, OutputFormat::text},
+                                        std::pair{Command::export_, OutputFormat::csv}}) {
+    EXPECT_EQ(run(command, format, "(ferry"), 2);
+    EXPECT_NE(recorder_.err.find("\n  (ferry\n  ^"), std::string::npos) << recorder_.err;
+  }
+}
+
+TEST_F(EveryCommand, ATimelineIsSavedWhereItWasAskedFor) {
+  EXPECT_EQ(run(Command::timeline, OutputFormat::text, "ferry"), 0);
+  EXPECT_TRUE(recorder_.saved.starts_with("a.svg: <svg ")) << recorder_.saved;
+  EXPECT_EQ(run(Command::count, OutputFormat::text, "ferry"), 0);
+  EXPECT_EQ(recorder_.saved, "");
+}
+
+TEST_F(EveryCommand, SettingsAreShownWithoutAnArchive) {
+  CommandLine line;
+  line.command = Command::print_config;
+  EXPECT_EQ(run_command(line, recorder_.console()), 0);
+  EXPECT_NE(recorder_.out.find("limit        10"), std::string::npos);
 }
 
 TEST(Commands, EveryKindOfErrorHasItsExitCode) {

@@ -9,22 +9,62 @@
 
 #include "base/utf8.h"
 #include "schema/fields.h"
-#include "searcher/command_line.h"
+#include "searcher/command_table.h"
 
 namespace pressmark {
 namespace {
 
-TEST(Help, NamesEveryOptionAndFitsATerminal) {
-  const std::string text = help_text("pressmark-searcher");
-  for (const OptionSpec& spec : option_specs) {
-    EXPECT_NE(text.find("--" + std::string{spec.name}), std::string::npos) << spec.name;
-    EXPECT_NE(text.find(spec.help), std::string::npos) << spec.name;
+// With every run of white space as one space: long lines are wrapped.
+std::string flowing(const std::string& text) {
+  std::string flat;
+  for (const char c : text) {
+    if (c != ' ' && c != '\n') {
+      flat += c;
+    } else if (!flat.ends_with(' ')) {
+      flat += ' ';
+    }
   }
-  EXPECT_NE(text.find("\n  pressmark-searcher show ID"), std::string::npos);
+  return flat;
+}
+
+void expect_fits_a_terminal(const std::string& text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = text.find('\n', begin);
     EXPECT_LE(display_width(text.substr(begin, end - begin)), 100U);
     begin = end + 1;
+  }
+}
+
+TEST(Help, ACommandsHelpNamesItsOptionsAndNoOthers) {
+  for (const CommandSpec& command : command_specs()) {
+    const std::string text = help_text("pressmark-searcher", &command);
+    expect_fits_a_terminal(text);
+    for (const OptionSpec& option : option_specs()) {
+      const bool is_named = text.find("--" + std::string{option.name} + ' ') != std::string::npos;
+      EXPECT_EQ(is_named, option.commands.contains(command.command))
+          << command.name << " --" << option.name;
+      if (is_named) {
+        EXPECT_NE(flowing(text).find(option.help), std::string::npos) << option.name;
+      }
+    }
+    EXPECT_NE(text.find("usage: pressmark-searcher " + std::string{command.arguments}),
+              std::string::npos);
+    EXPECT_NE(text.find("\nExamples\n  pressmark-searcher "), std::string::npos);
+    EXPECT_EQ(text.find("{0}"), std::string::npos);
+    EXPECT_EQ(text.find("{1}"), std::string::npos);
+  }
+}
+
+TEST(Help, TheOverviewNamesEveryCommandAndTheOptionsOfSearch) {
+  const std::string text = help_text("pressmark-searcher", nullptr);
+  expect_fits_a_terminal(text);
+  for (const CommandSpec& command : command_specs()) {
+    EXPECT_NE(text.find("\n  " + std::string{command.arguments} + ' '), std::string::npos);
+    EXPECT_NE(text.find(command.help), std::string::npos) << command.name;
+  }
+  for (const OptionSpec& option : option_specs()) {
+    if (!option.commands.contains(Command::search)) continue;
+    EXPECT_NE(text.find("--" + std::string{option.name} + ' '), std::string::npos) << option.name;
   }
 }
 

@@ -42,6 +42,7 @@ Pipe make_pipe() {
 std::vector<std::string> child_environment(const RunOptions& options) {
   const auto is_replaced = [&](std::string_view name) {
     if (name.starts_with("PRESSMARK_") || name == "COLUMNS" || name == "NO_COLOR") return true;
+    if (name == "HOME" || name == "XDG_CONFIG_HOME") return true;  // somebody's config file
     for (const auto& [key, value] : options.environment) {
       if (name == key) return true;
     }

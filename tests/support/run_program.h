@@ -33,8 +33,8 @@ struct RunOptions {
 std::filesystem::path built_program(const std::string& name);
 
 /// arguments[0] is the program: a name in the build folder or a path. PRESSMARK_* variables,
-/// COLUMNS and NO_COLOR of the caller are not passed on. Fails the test if the program cannot be
-/// started.
+/// COLUMNS, NO_COLOR, HOME and XDG_CONFIG_HOME of the caller are not passed on. Fails the test if
+/// the program cannot be started.
 ProgramRun run_program(const std::vector<std::string>& arguments, const RunOptions& options = {});
 
 }  // namespace pressmark

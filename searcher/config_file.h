@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// A config file: the options that somebody always wants, in TOML.
+//
+//   [searcher]
+//   archive = "/srv/news.pressmark"
+//   limit = 20
+//   facets = ["person", "place", "month"]
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace pressmark {
+
+/// A key of the table and its value, as an option of the command line would have it: a list is
+/// joined by commas, but for `archive`, which has a value for each.
+struct ConfigEntry {
+  std::string key;
+  std::vector<std::string> values;
+  std::uint32_t line = 0;
+};
+
+/// The entries of [searcher], in the order of their lines. Fails with invalid_argument, naming
+/// `path` and the line, for what is no TOML, for other tables, and for values that no option has.
+Result<std::vector<ConfigEntry>> parse_config(std::string_view toml, const std::string& path);
+
+}  // namespace pressmark

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Config files, and what is said about those that are none.
+#include "searcher/config_file.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+// "key@line=value|value ..."
+std::string printed(std::string_view toml) {
+  const auto entries = parse_config(toml, "c.toml");
+  if (!entries) return entries.error().message;
+  std::vector<std::string> parts;
+  for (const ConfigEntry& entry : *entries) {
+    parts.push_back(fmt::format("{}@{}={}", entry.key, entry.line, fmt::join(entry.values, "|")));
+  }
+  return fmt::format("{}", fmt::join(parts, " "));
+}
+
+TEST(ConfigFile, EntriesComeByLineAsOptionsHaveThem) {
+  EXPECT_EQ(printed("# mine\n[searcher]\nlimit = 20\narchive = \"/srv/news\"\n"
+                    "facets = [\"person\", \"place\"]\nfacet-limit = 5\n"),
+            "limit@3=20 archive@4=/srv/news facets@5=person,place facet-limit@6=5");
+  EXPECT_EQ(printed("[searcher]\narchive = [\"a,b\", \"c\"]\n"), "archive@2=a,b|c");
+  EXPECT_EQ(printed("[searcher]\nfacets = []\n"), "facets@2=");
+  EXPECT_EQ(printed("searcher = { limit = 3 }"), "limit@1=3");
+  EXPECT_EQ(printed(""), "");
+  EXPECT_EQ(printed("[searcher]\n"), "");
+}
+
+TEST(ConfigFile, WhatIsNoSettingIsRefusedWithItsLine) {
+  for (const auto& [toml, said] : std::vector<std::pair<const char*, const char*>>{
+           {"limit = 3\n", "c.toml:1: `limit` stands in no table"},
+           {"[searcher]\nlimit = 3\n[serve]\nport = 1\n", "c.toml:3: there is no table [serve]"},
+           {"[searcher]\n\nlimit = 1.5\n", "c.toml:3: `limit` is no text, number or list of them"},
+           {"[searcher]\ncolor = [[\"auto\"]]\n",
+            "c.toml:2: `color` is no text, number or list of them"},
+           {"[searcher.sub]\na = 1\n", "c.toml:1: `sub` is no text, number or list of them"}}) {
+    EXPECT_EQ(printed(toml), said);
+  }
+}
+
+TEST(ConfigFile, WhatIsNoTomlIsRefusedWithItsLine) {
+  for (const char* toml : {"[searcher]\nlimit =\n", "[searcher]\nlimit 3\n",
+                           "[searcher]\na = \"open\n", "[searcher]\n= 3\n"}) {
+    const std::string said = printed(toml);
+    EXPECT_TRUE(said.starts_with("c.toml:2: ")) << said;
+  }
+  EXPECT_TRUE(printed("[searcher]\nlimit = 1\nlimit = 2\n").starts_with("c.toml:3: "));
+  EXPECT_TRUE(printed("[searcher]\na = \"\xff\"\n").starts_with("c.toml:"));
+  const auto refused = parse_config("[searcher\n", "c.toml");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::invalid_argument);
+  EXPECT_FALSE(refused.error().hint.empty());
+}
+
+}  // namespace
+}  // namespace pressmark

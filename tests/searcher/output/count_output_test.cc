@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Counts as people and programs read them.
+#include "searcher/output/count_output.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+CountResponse by_month() {
+  CountResponse response;
+  response.read_as = "red";
+  response.unit = CountUnit::occurrences;
+  response.by = find_field("month");
+  response.total = {3, 12, 1234, 1'000'000};
+  response.groups = {{"2017-01", {}, {2, 4, 1230, 500'000}},
+                     {"2017-02", {}, {0, 7, 0, 400'000}},
+                     {std::nullopt, {}, {1, 1, 4, 100'000}}};
+  return response;
+}
+
+CountResponse whole() {
+  CountResponse response;
+  response.read_as = "red";
+  response.total = {3, 12, 0, 0};
+  return response;
+}
+
+std::string printed(OutputFormat format, const CountResponse& response) {
+  Manifest manifest;
+  manifest.archive_fingerprint = "f";
+  const SearchRequest request{.query = "red"};
+  return format_count(format, {request, response, manifest}, {});
+}
+
+std::string drawn(const CountResponse& response, bool as_percent) {
+  const SearchRequest request{.query = "red"};
+  const Manifest manifest;
+  return format_count_timeline(OutputFormat::text, {request, response, manifest}, as_percent, {});
+}
+
+TEST(CountOutput, TextSaysWhatItIsAShareOf) {
+  EXPECT_EQ(printed(OutputFormat::text, whole()),
+            "3 articles (exact)   read as: red\n25.00 % of 12 articles\n");
+  EXPECT_EQ(printed(OutputFormat::text, {}), "0 articles match\n- of 0 articles\n");
+  EXPECT_EQ(printed(OutputFormat::text, by_month()),
+            "1,234 occurrences in 3 articles (exact)   read as: red\n"
+            "1234.0 per million words, of 1,000,000 words\n"
+            "25.00 % of 12 articles\n"
+            "\n"
+            "month    articles  of all     share  occurrences  of words  per million\n"
+            "2017-01         2       4   50.00 %        1,230   500,000       2460.0\n"
+            "2017-02         0       7    0.00 %            0   400,000          0.0\n"
+            "undated         1       1  100.00 %            4   100,000         40.0\n");
+}
+
+TEST(CountOutput, GroupsThatAreLeftOutAreTold) {
+  CountResponse response = by_month();
+  response.more_groups = 1200;
+  EXPECT_TRUE(printed(OutputFormat::text, response).ends_with("\n1,200 more\n"));
+}
+
+TEST(CountOutput, JsonHasEveryKey) {
+  EXPECT_EQ(printed(OutputFormat::json, whole()),
+            R"({"schema":1,"query":{"text":"red","read_as":"red","notes":[]},"archive":)"
+            R"({"fingerprint":"f","analysis":"","aliases":null,"articles":0},"unit":"articles",)"
+            R"("by":null,"total":{"articles":3,"of_articles":12,"share":0.25,"occurrences":null,)"
+            R"("of_words":null,"per_million":null},"groups":[],"more_groups":0})"
+            "\n");
+  const std::string json = printed(OutputFormat::json, by_month());
+  EXPECT_NE(json.find(R"({"value":null,"articles":1,"of_articles":1,"share":1,"occurrences":4,)"
+                      R"("of_words":100000,"per_million":40,"aliases":[]}])"),
+            std::string::npos)
+      << json;
+}
+
+TEST(CountOutput, TablesHaveTheSameColumnsAlways) {
+  EXPECT_EQ(printed(OutputFormat::csv, whole()),
+            "articles,of_articles,share,occurrences,of_words,per_million\n3,12,0.25,,,\n");
+  EXPECT_EQ(printed(OutputFormat::tsv, by_month()),
+            "month\tarticles\tof_articles\tshare\toccurrences\tof_words\tper_million\n"
+            "2017-01\t2\t4\t0.5\t1230\t500000\t2460\n"
+            "2017-02\t0\t7\t0\t0\t400000\t0\n"
+            "\t1\t1\t1\t4\t100000\t40\n");
+  CountResponse hostile = by_month();
+  hostile.groups = {{"=cmd|\x1b", {}, {1, 1, 1, 1}}};
+  EXPECT_NE(printed(OutputFormat::csv, hostile).find("\n'=cmd|\\x1b,1,"), std::string::npos);
+}
+
+TEST(CountOutput, TimelinesAreDrawnByCountOrRate) {
+  CountResponse response = by_month();
+  EXPECT_NE(
+      drawn(response, false)
+          .find("\noccurrences by month\n"
+                "2017-01  ████████████████████████████████████████████████████████████  1,230\n"
+                "2017-02                                                                    0\n"
+                "1 article undated, in no bar\n"),
+      std::string::npos)
+      << drawn(response, false);
+  EXPECT_NE(drawn(response, true).find("\noccurrences per million words by month\n"),
+            std::string::npos);
+  response.unit = CountUnit::articles;
+  response.groups[1].value = "2017-03";
+  response.groups[1].count.articles = 7;
+  EXPECT_NE(
+      drawn(response, true)
+          .find(
+              "\npercent of all articles by month\n"
+              "2017-01  ██████████████████████████████                                 50.00 %\n"
+              "2017-02                                                                       -\n"
+              "2017-03  ████████████████████████████████████████████████████████████  100.00 %\n"),
+      std::string::npos)
+      << drawn(response, true);
+  response.total.articles = 0;
+  EXPECT_EQ(drawn(response, true).find("█"), std::string::npos);
+}
+
+TEST(CountOutput, APictureHasABarForEveryPeriod) {
+  const CountResponse response = by_month();
+  const SearchRequest request{.query = "red"};
+  const std::string svg = count_timeline_svg({request, response, {}}, false);
+  EXPECT_NE(svg.find("<title>2017-01: 1,230</title>"), std::string::npos);
+  EXPECT_NE(svg.find(">occurrences by month</text>"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace pressmark
