@@ -22,8 +22,9 @@ namespace pressmark {
 namespace fs = std::filesystem;
 
 Status check_analysis(const fs::path& archive, const Manifest& manifest) {
-  const std::string own = ArticleAnalyser::fingerprint(manifest.has_entities);
-  if (manifest.analysis_fingerprint == own) return ok;
+  const Result<std::string> own = ArticleAnalyser::fingerprint(manifest.has_entities);
+  if (!own) return own.error();
+  if (manifest.analysis_fingerprint == *own) return ok;
   return archive_error(archive,
                        "it was built with another analysis: " + manifest.analysis_fingerprint,
                        "analyse its articles anew: indexer rebuild -d " + archive.string());
@@ -156,7 +157,9 @@ Result<bool> ArchiveWriter::publish() {
   Manifest manifest = manifest_;
   manifest.number = manifest_.number + 1;
   if (takes_over_analysis_) {
-    manifest.analysis_fingerprint = ArticleAnalyser::fingerprint(manifest.has_entities);
+    Result<std::string> own = ArticleAnalyser::fingerprint(manifest.has_entities);
+    if (!own) return std::move(own).error();
+    manifest.analysis_fingerprint = *std::move(own);
   }
   Result<std::vector<NextSegment>> next = next_segments(manifest.number);
   if (!next) return std::move(next).error();

@@ -258,9 +258,11 @@ const ArticleAnalysis& ArticleAnalyser::analyse(Article& article) {
   return impl_->analyse(article);
 }
 
-std::string ArticleAnalyser::fingerprint(bool use_entities) {
-  return Analyzer::fingerprint() + "; entities " +
-         (use_entities ? EntityRecognizer::fingerprint() : "off") + "; title " +
+Result<std::string> ArticleAnalyser::fingerprint(bool use_entities) {
+  Result<std::string> entities = std::string{"off"};
+  if (use_entities) entities = EntityRecognizer::fingerprint();
+  if (!entities) return entities;
+  return Analyzer::fingerprint() + "; entities " + *entities + "; title " +
          std::to_string(title_weight) + ", body " + std::to_string(body_weight) + ", gap " +
          std::to_string(field_position_gap) + "; format " + std::to_string(archive_format_version);
 }

@@ -55,7 +55,8 @@ class ArticleAnalyser {
   const ArticleAnalysis& analyse(Article& article);
 
   /// Analyzer's and recogniser's fingerprints, field weights and format: what the manifest keeps.
-  static std::string fingerprint(bool use_entities);
+  /// Fails as EntityRecognizer::create() does if entities are used and there is no model.
+  static Result<std::string> fingerprint(bool use_entities);
 
  private:
   class Impl;

@@ -121,8 +121,10 @@ std::string indexer_help(std::string_view program, std::string_view command) {
 }
 
 std::string indexer_version(std::string_view program, std::string_view version) {
+  const Result<std::string> analysis = ArticleAnalyser::fingerprint(true);
   return fmt::format("{} {} (pressmark)\narchive format {}\nanalysis {}\n", program, version,
-                     archive_format_version, ArticleAnalyser::fingerprint(true));
+                     archive_format_version,
+                     analysis ? *analysis : "without names: " + analysis.error().message);
 }
 
 }  // namespace pressmark

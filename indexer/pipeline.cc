@@ -38,10 +38,12 @@ Result<BuiltSegment> build_segment(const BuildOptions& options, const std::files
                "`indexer read PATH` shows what is found in a file"};
 }
 
-Manifest describe_build(const BuildOptions& options, const BuiltSegment& built) {
+Result<Manifest> describe_build(const BuildOptions& options, const BuiltSegment& built) {
+  Result<std::string> analysis = ArticleAnalyser::fingerprint(options.use_entities);
+  if (!analysis) return std::move(analysis).error();
   Manifest manifest;
   manifest.format_version = archive_format_version;
-  manifest.analysis_fingerprint = ArticleAnalyser::fingerprint(options.use_entities);
+  manifest.analysis_fingerprint = *std::move(analysis);
   manifest.has_entities = options.use_entities;
   manifest.languages = built.languages;
   manifest.counts = built.counts;
@@ -61,7 +63,9 @@ Result<BuildSummary> build_archive(const BuildOptions& options) {
   }
   Result<BuiltSegment> built = build_segment(options, target ? target->staging() : "", summary);
   if (!built) return std::move(built).error();
-  summary.manifest = describe_build(options, *built);
+  Result<Manifest> described = describe_build(options, *built);
+  if (!described) return std::move(described).error();
+  summary.manifest = *std::move(described);
   if (is_stopped(options)) {
     summary.was_stopped = true;
   } else if (target) {

@@ -35,6 +35,9 @@ struct Context {
   const Word& last() const { return article.words[span.last - 1]; }
 };
 
+/// The weight that stands for a confidence of 1.
+inline constexpr float certain_weight = 5;
+
 struct Judgement {
   std::optional<EntityType> type;  ///< Nothing: not a name of these types.
   float weight = 0;

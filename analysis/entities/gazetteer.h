@@ -54,6 +54,8 @@ class Traits {
   }
   constexpr void add(Trait trait) { bits_ |= std::uint32_t{1} << static_cast<unsigned>(trait); }
   constexpr void add(Traits other) { bits_ |= other.bits_; }
+  /// One bit per trait.
+  constexpr std::uint32_t bits() const { return bits_; }
 
  private:
   std::uint32_t bits_ = 0;

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Words, spans, judgements, references: the stages of the rule-based recogniser, each in a file of
-// its own.
+// Words, the rules' reading, the model's, references: the stages, each in a file of its own. The
+// model was trained on English; of other languages the rules' reading stands.
 #include "analysis/entities/recognizer.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <memory>
 #include <utility>
 
 #include "analysis/entities/evidence.h"
 #include "analysis/entities/gazetteer.h"
 #include "analysis/entities/hash_index.h"
 #include "analysis/entities/letters.h"
+#include "analysis/entities/merge_readings.h"
+#include "analysis/entities/model.h"
+#include "analysis/entities/model_path.h"
+#include "analysis/entities/name_tagger.h"
 #include "analysis/entities/references.h"
 #include "analysis/entities/spans.h"
 #include "analysis/entities/words.h"
@@ -20,6 +25,7 @@
 namespace pressmark {
 
 using entities::ArticleWords;
+using entities::EntityModel;
 using entities::Gazetteer;
 using entities::HashIndex;
 using entities::Line;
@@ -29,25 +35,42 @@ using entities::Span;
 namespace {
 
 // To be raised with every change of the rules that changes what is found.
-constexpr int recognizer_version = 1;
+constexpr int recognizer_version = 2;
 
 constexpr std::uint32_t longest_name = 8;
+
+constexpr std::string_view modelled_language = "en";
+
+std::string describe(const EntityModel& model) {
+  std::array<char, 96> text{};
+  std::snprintf(text.data(), text.size(), "rules-%d gazetteer-%016llx model-%016llx",
+                recognizer_version,
+                static_cast<unsigned long long>(Gazetteer::built_in().fingerprint()),
+                static_cast<unsigned long long>(model.checksum()));
+  return text.data();
+}
 
 }  // namespace
 
 class EntityRecognizer::Impl {
  public:
-  std::vector<Mention> recognize(std::string_view title, std::string_view body, bool is_german);
+  explicit Impl(std::shared_ptr<const EntityModel> model) : tagger_(std::move(model)) {}
+
+  std::vector<Mention> recognize(std::string_view title, std::string_view body,
+                                 std::string_view language);
 
  private:
+  void read_by_rules(bool is_german);
+  void read_by_model();
   void find_in_caps_lines();
   void find_in_caps_line(std::uint32_t number);
   void add_mention(const Span& printed, const Span& full, const entities::Judgement& judgement);
 
   ArticleWords article_;
   entities::EvidenceScale scale_;
-  std::vector<Span> spans_;
-  std::vector<entities::Judgement> judgements_;
+  entities::NameTagger tagger_;
+  std::vector<entities::TaggedName> tagged_;
+  entities::Reading reading_;
   std::vector<std::uint32_t> full_names_;
   HashIndex names_;
   std::vector<std::uint32_t> span_of_name_;
@@ -62,7 +85,7 @@ void EntityRecognizer::Impl::add_mention(const Span& printed, const Span& full,
                        .range = range,
                        .type = *judgement.type,
                        .spelling = entities::spelling_of(article_, full),
-                       .confidence = std::min(1.0F, judgement.weight / 5.0F)});
+                       .confidence = std::min(1.0F, judgement.weight / entities::certain_weight)});
 }
 
 // In a line of capitals a name is one that the rest of the article has.
@@ -87,25 +110,25 @@ void EntityRecognizer::Impl::find_in_caps_line(std::uint32_t number) {
       continue;
     }
     const std::uint32_t source = span_of_name_[best];
-    add_mention({.line = number, .first = first, .last = end}, spans_[full_names_[source]],
-                judgements_[source]);
+    add_mention({.line = number, .first = first, .last = end}, reading_.spans[full_names_[source]],
+                reading_.judgements[source]);
     first = end;
   }
 }
 
 void EntityRecognizer::Impl::find_in_caps_lines() {
-  names_.clear(2 * spans_.size());
+  names_.clear(2 * reading_.spans.size());
   span_of_name_.clear();
   const auto add = [this](std::uint64_t name, std::uint32_t span) {
     if (names_.add(name) == span_of_name_.size()) span_of_name_.push_back(span);
   };
-  for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-    if (judgements_[i].type) add(spans_[i].name, i);
+  for (std::uint32_t i = 0; i < reading_.spans.size(); ++i) {
+    if (reading_.judgements[i].type) add(reading_.spans[i].name, i);
   }
   // The headline has the surname only, the article perhaps the full name only.
-  for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-    const Span& span = spans_[i];
-    if (judgements_[i].type != EntityType::person || span.word_count() < 2) continue;
+  for (std::uint32_t i = 0; i < reading_.spans.size(); ++i) {
+    const Span& span = reading_.spans[i];
+    if (reading_.judgements[i].type != EntityType::person || span.word_count() < 2) continue;
     add(entities::hash_name(article_, span.last - 1, span.last), i);
   }
   for (std::uint32_t line = 0; line < article_.lines.size(); ++line) {
@@ -113,22 +136,37 @@ void EntityRecognizer::Impl::find_in_caps_lines() {
   }
 }
 
-std::vector<Mention> EntityRecognizer::Impl::recognize(std::string_view title,
-                                                       std::string_view body, bool is_german) {
-  entities::split_words(title, body, article_);
-  entities::find_spans(article_, spans_);
+// In German every noun has a capital: of what nothing but the capital is known, nothing is
+// believed.
+void EntityRecognizer::Impl::read_by_rules(bool is_german) {
+  entities::find_spans(article_, reading_.spans);
   if (is_german) {
-    std::erase_if(spans_, [](const Span& span) {
+    std::erase_if(reading_.spans, [](const Span& span) {
       return span.form == entities::SpanForm::unknown ||
              span.form == entities::SpanForm::weak_organisation ||
              span.form == entities::SpanForm::weak_place;
     });
   }
-  scale_.judge(article_, spans_, judgements_);
-  full_names_ = entities::resolve_references(article_, spans_, judgements_);
+  scale_.judge(article_, reading_.spans, reading_.judgements);
+}
+
+// The model knows the rules' reading; what it makes of it replaces it.
+void EntityRecognizer::Impl::read_by_model() {
+  tagger_.tag(article_, reading_.spans, reading_.judgements, tagged_);
+  reading_ = entities::merge_readings(article_, tagged_, reading_);
+}
+
+std::vector<Mention> EntityRecognizer::Impl::recognize(std::string_view title,
+                                                       std::string_view body,
+                                                       std::string_view language) {
+  entities::split_words(title, body, article_);
+  read_by_rules(language == "de");
+  if (language == modelled_language) read_by_model();
+  full_names_ = entities::resolve_references(article_, reading_.spans, reading_.judgements);
   mentions_.clear();
-  for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-    if (judgements_[i].type) add_mention(spans_[i], spans_[full_names_[i]], judgements_[i]);
+  for (std::uint32_t i = 0; i < reading_.spans.size(); ++i) {
+    if (reading_.judgements[i].type)
+      add_mention(reading_.spans[i], reading_.spans[full_names_[i]], reading_.judgements[i]);
   }
   find_in_caps_lines();
   std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
@@ -143,20 +181,29 @@ EntityRecognizer& EntityRecognizer::operator=(EntityRecognizer&&) noexcept = def
 EntityRecognizer::~EntityRecognizer() = default;
 
 Result<EntityRecognizer> EntityRecognizer::create() {
-  Gazetteer::built_in();
-  return EntityRecognizer{std::make_unique<Impl>()};
+  Result<std::filesystem::path> path = entities::find_model();
+  if (!path) return std::move(path).error();
+  return create(*path);
+}
+
+Result<EntityRecognizer> EntityRecognizer::create(const std::filesystem::path& path) {
+  Result<EntityModel> model = EntityModel::open(path);
+  if (!model) return std::move(model).error();
+  return EntityRecognizer{
+      std::make_unique<Impl>(std::make_shared<const EntityModel>(*std::move(model)))};
 }
 
 std::vector<Mention> EntityRecognizer::recognize(std::string_view title, std::string_view body,
                                                  std::string_view language) {
-  return impl_->recognize(title, body, language == "de");
+  return impl_->recognize(title, body, language);
 }
 
-std::string EntityRecognizer::fingerprint() {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "rules-%d gazetteer-%016llx", recognizer_version,
-                static_cast<unsigned long long>(Gazetteer::built_in().fingerprint()));
-  return text.data();
+Result<std::string> EntityRecognizer::fingerprint() {
+  Result<std::filesystem::path> path = entities::find_model();
+  if (!path) return std::move(path).error();
+  Result<EntityModel> model = EntityModel::open(*path);
+  if (!model) return std::move(model).error();
+  return describe(*model);
 }
 
 }  // namespace pressmark

@@ -5,6 +5,7 @@
 // This is the seam at which the recogniser can be replaced: the indexer knows this class only.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,10 +17,15 @@
 namespace pressmark {
 
 /// Not safe to share between threads: give each thread its own. The gazetteer behind it is loaded
-/// once and shared.
+/// once and shared; the model is a mapped file.
 class EntityRecognizer {
  public:
+  /// With the model that entities::find_model() finds. Fails with io if there is none, with
+  /// bad_input if it cannot be used; never does without.
   static Result<EntityRecognizer> create();
+
+  /// With the model in that file.
+  static Result<EntityRecognizer> create(const std::filesystem::path& model);
 
   EntityRecognizer(EntityRecognizer&&) noexcept;
   EntityRecognizer& operator=(EntityRecognizer&&) noexcept;
@@ -27,12 +33,13 @@ class EntityRecognizer {
 
   /// The mentions in title and body, in text order (title first), not overlapping, each with the
   /// article's fullest spelling of the name ("Lavrov" -> "Sergei Lavrov"). Deterministic; depends
-  /// on this article alone. Takes valid UTF-8. Languages without capital letters find little.
+  /// on this article alone. Takes valid UTF-8. The model is asked for English, rules for the other
+  /// languages; those without capital letters find little.
   std::vector<Mention> recognize(std::string_view title, std::string_view body,
                                  std::string_view language);
 
-  /// Names the rules or model, and the gazetteer, that decide the outcome.
-  static std::string fingerprint();
+  /// Names the rules, the gazetteer and the model that decide the outcome. Fails as create() does.
+  static Result<std::string> fingerprint();
 
  private:
   class Impl;

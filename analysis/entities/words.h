@@ -39,6 +39,8 @@ class Gap {
   constexpr void add(Part part) { bits_ = static_cast<std::uint16_t>(bits_ | part); }
   constexpr bool has(Part part) const { return (bits_ & part) != 0; }
   constexpr bool is_only(Part part) const { return bits_ == part; }
+  /// The parts, one bit each.
+  constexpr std::uint16_t bits() const { return bits_; }
 
  private:
   std::uint16_t bits_ = 0;

@@ -200,10 +200,10 @@ TEST(ArticleAnalyser, SampleArticlesAreConsistentAndAnalysedAlikeTwice) {
 }
 
 TEST(ArticleAnalyser, FingerprintTellsWhetherNamesWereRecognised) {
-  EXPECT_NE(ArticleAnalyser::fingerprint(true), ArticleAnalyser::fingerprint(false));
-  EXPECT_EQ(ArticleAnalyser::fingerprint(true), ArticleAnalyser::fingerprint(true));
+  EXPECT_NE(*ArticleAnalyser::fingerprint(true), *ArticleAnalyser::fingerprint(false));
+  EXPECT_EQ(*ArticleAnalyser::fingerprint(true), *ArticleAnalyser::fingerprint(true));
   EXPECT_NE(
-      ArticleAnalyser::fingerprint(false).find("format " + std::to_string(archive_format_version)),
+      ArticleAnalyser::fingerprint(false)->find("format " + std::to_string(archive_format_version)),
       std::string::npos);
 }
 

@@ -15,6 +15,7 @@
 #include "base/files.h"
 #include "base/utf8.h"
 #include "tests/support/shared_data.h"
+#include "tests/support/temporary_folder.h"
 
 namespace pressmark {
 namespace {
@@ -101,11 +102,24 @@ TEST(Recognizer, AsksForMoreInGerman) {
       "person Peter Schmidt; place Berlin");
 }
 
-TEST(Recognizer, FingerprintNamesRulesAndGazetteer) {
-  const std::string fingerprint = EntityRecognizer::fingerprint();
-  EXPECT_TRUE(fingerprint.starts_with("rules-")) << fingerprint;
-  EXPECT_NE(fingerprint.find(" gazetteer-"), std::string::npos) << fingerprint;
-  EXPECT_EQ(fingerprint, EntityRecognizer::fingerprint());
+TEST(Recognizer, FingerprintNamesRulesGazetteerAndModel) {
+  const Result<std::string> fingerprint = EntityRecognizer::fingerprint();
+  ASSERT_TRUE(fingerprint.has_value()) << fingerprint.error().message;
+  EXPECT_TRUE(fingerprint->starts_with("rules-")) << *fingerprint;
+  EXPECT_NE(fingerprint->find(" gazetteer-"), std::string::npos) << *fingerprint;
+  EXPECT_NE(fingerprint->find(" model-"), std::string::npos) << *fingerprint;
+  EXPECT_EQ(*fingerprint, *EntityRecognizer::fingerprint());
+}
+
+TEST(Recognizer, IsRefusedWithoutAModel) {
+  const TemporaryFolder folder;
+  const auto missing = EntityRecognizer::create(folder / "none.model");
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_EQ(missing.error().kind, ErrorKind::io);
+  const auto damaged = EntityRecognizer::create(folder.write("bad.model", "PMNAMES\n"));
+  ASSERT_FALSE(damaged.has_value());
+  EXPECT_EQ(damaged.error().kind, ErrorKind::bad_input);
+  EXPECT_NE(damaged.error().hint.find("--entities off"), std::string::npos);
 }
 
 // Texts of names, titles, marks and odd bytes in any order.
