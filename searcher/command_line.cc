@@ -185,6 +185,20 @@ void read_concordance(OptionReader& reader, CommandLine& line) {
   reader.read_number("context", {1, most_context_words}, options.context_words);
   reader.read_choice<ConcordanceOrder>("sort", concordance_orders, options.order);
   options.limit = line.request.limit;
+  line.compare.limit = line.request.limit;
+}
+
+// Known once the queries' file is.
+void read_state(OptionReader& reader, CommandLine& line) {
+  if (line.command != Command::watch) return;
+  const std::string* path = reader.value("state");
+  if (path != nullptr && !path->empty()) {
+    line.state_path = *path;
+  } else if (line.batch_path != "-" && path == nullptr) {
+    line.state_path = line.batch_path + ".seen";
+  } else {
+    reader.fail(usage_error("watch needs a file for what it has seen", "name it: --state FILE"));
+  }
 }
 
 void read_names(OptionReader& reader, CommandLine& line) {
@@ -232,15 +246,19 @@ std::span<const OutputFormat> formats_of(Command command) {
   static constexpr std::array settings{text, json};
   switch (command) {
     case Command::search:
+    case Command::similar:
       return hits;
     case Command::show:
     case Command::explain:
       return objects;
     case Command::count:
     case Command::timeline:
+    case Command::compare:
       return tables;
     case Command::kwic:
     case Command::names:
+    case Command::batch:
+    case Command::watch:
       return rows;
     case Command::export_:
       return files;
@@ -316,16 +334,33 @@ void read_operands(OptionReader& reader, const std::vector<std::string>& words, 
     }
     return;
   }
-  if (line.command == Command::show) {
-    if (words.size() == 1) {
-      line.article_id = words.front();
-    } else {
-      std::vector<std::string> query{"show"};
-      query.insert(query.end(), words.begin(), words.end());
-      reader.fail(usage_error(
-          fmt::format("show takes one article id, not {}", words.size()),
-          fmt::format("to search for the word: {} -- {}", line.program, join_words(query))));
-    }
+  const bool takes_id = line.command == Command::show || line.command == Command::similar;
+  const bool takes_two = line.command == Command::compare;
+  const bool takes_file = line.command == Command::batch || line.command == Command::watch;
+  if (takes_file && words.size() == 1) {
+    line.batch_path = words.front();
+    return;
+  }
+  if (takes_id && words.size() == 1) {
+    line.article_id = words.front();
+    return;
+  }
+  if (takes_two && words.size() == 2) {
+    line.request.query = words.front();
+    line.other_query = words.back();
+    return;
+  }
+  if (takes_id || takes_two || takes_file) {
+    const std::string_view name = spec_of(line.command)->name;
+    std::vector<std::string> query{std::string{name}};
+    query.insert(query.end(), words.begin(), words.end());
+    reader.fail(usage_error(
+        fmt::format("{} takes {}, not {}", name,
+                    takes_id     ? "one article id"
+                    : takes_file ? "one file"
+                                 : "two queries, each in quotes",
+                    words.size()),
+        fmt::format("to search for the word: {} -- {}", line.program, join_words(query))));
     return;
   }
   if (words.empty() && line.command != Command::names) {
@@ -414,6 +449,7 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
   read_export(reader, line);
   if (line.command != Command::print_config) {
     read_operands(reader, words, line);
+    read_state(reader, line);
     read_archive(reader, line);
   }
   drop_what_is_not_shown(line.format, line.request);

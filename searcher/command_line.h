@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "searcher/command_table.h"
+#include "searcher/compare.h"
 #include "searcher/concordance.h"
 #include "searcher/count.h"
 #include "searcher/export.h"
@@ -29,8 +30,12 @@ struct CommandLine {
   std::string program = "searcher";  ///< What it was called by.
   std::string archive;
   SearchRequest request;
-  std::string article_id;  ///< Of show.
-  CountOptions count;      ///< Of count and timeline.
+  std::string article_id;   ///< Of show and similar.
+  std::string other_query;  ///< Of compare: the second.
+  std::string batch_path;   ///< Of batch and watch; "-" is standard input.
+  std::string state_path;   ///< Of watch.
+  CompareOptions compare;
+  CountOptions count;  ///< Of count and timeline.
   bool shows_percent = false;
   std::string svg_path;  ///< Of timeline; "" for none.
   ConcordanceOptions concordance;

@@ -51,6 +51,34 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "  {0} names lavrov -d {1}\n"
      "  {0} names --type org -n 5 -d {1}\n"
      "  {0} names tillerson --with 5 --from 2017-04 -d {1}\n"},
+    {Command::similar, "similar", "similar ID", "articles like one",
+     "Searches for the words and names that are frequent in one article and rare elsewhere, and\n"
+     "shows the query that it made of them: it can be run, and changed.\n",
+     "  {0} similar hp-0106 -d {1}\n"
+     "  {0} similar hp-0106 --from 2017-06 -n 3 -d {1}\n"},
+    {Command::compare, "compare", "compare QUERY QUERY", "two queries side by side",
+     "Counts the articles that only the first query finds, only the second, and both; and lists\n"
+     "the words and names that the articles of the one have more often than those of the other,\n"
+     "if chance would do so in less than one case of a thousand. Compared with \"\", which is "
+     "every\n"
+     "article, it tells what is typical of a query. Each query is one word of the shell: quote "
+     "it.\n",
+     "  {0} compare Syria Ukraine -d {1}\n"
+     "  {0} compare 'person:Trump' \"\" -n 5 -d {1}\n"},
+    {Command::batch, "batch", "batch FILE", "a file of queries, a row of numbers for each",
+     "Reads a query a line (or a name, a tab, and the query) from a file or from - (standard\n"
+     "input), and prints how many articles each matches, and the first and last day of them. "
+     "Empty\n"
+     "lines and lines that begin with # are passed over. A query that cannot run is a row that\n"
+     "says why; the exit code is then 2.\n",
+     "  printf 'war\\tSyria OR Ukraine\\nLavrov\\n' | {0} batch - -d {1}\n"
+     "  echo Lavrov | {0} batch - --from 2017 --format csv -d {1}\n"},
+    {Command::watch, "watch", "watch FILE", "what is new for a file of queries",
+     "Shows the articles that match now and did not at the last run, for each query of a file as\n"
+     "batch reads it. What matched is kept in a state file (FILE.seen, or --state); the first run\n"
+     "of a query only fills it. The exit code is 0 if anything is new and 1 if not, as cron and\n"
+     "shell scripts want it.\n",
+     "  echo Syria > q.txt; {0} watch q.txt -d {1} || echo nothing new\n"},
     {Command::export_, "export", "export QUERY...", "all matching articles, in chosen fields",
      "Writes every article that matches, however many, as they are read. CSV and TSV are safe to\n"
      "open in a spreadsheet; JSON Lines has every byte as it is in the archive.\n",
@@ -59,27 +87,30 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "  {0} export Lavrov --format jsonl --fields id,body -d {1}\n"},
 });
 
-constexpr std::array<std::string_view, 6> reserved{"similar", "compare", "batch",
-                                                   "watch",   "serve",   "verify"};
+constexpr std::array<std::string_view, 2> reserved{"serve", "verify"};
 
 constexpr CommandSet queries{Command::search,   Command::explain, Command::count,
-                             Command::timeline, Command::kwic,    Command::export_};
-constexpr CommandSet filtered{Command::search, Command::count, Command::timeline,
-                              Command::kwic,   Command::names, Command::export_};
-constexpr CommandSet all{Command::search, Command::show,     Command::explain,
-                         Command::count,  Command::timeline, Command::kwic,
-                         Command::names,  Command::export_,  Command::print_config};
+                             Command::timeline, Command::kwic,    Command::compare,
+                             Command::batch,    Command::watch,   Command::export_};
+constexpr CommandSet filtered{Command::search, Command::count,   Command::timeline, Command::kwic,
+                              Command::names,  Command::similar, Command::compare,  Command::batch,
+                              Command::watch,  Command::export_};
+constexpr CommandSet all{Command::search,      Command::show,  Command::explain, Command::count,
+                         Command::timeline,    Command::kwic,  Command::names,   Command::similar,
+                         Command::compare,     Command::batch, Command::watch,   Command::export_,
+                         Command::print_config};
 constexpr CommandSet counting{Command::count, Command::timeline};
 
+// clang-format off: a row reads better than a column
 constexpr auto options = std::to_array<OptionSpec>({
     {'d', "archive", "ARCHIVE", all, Setting::yes, "", "the archive's folder"},
     {'n',
      "limit",
      "N",
-     {Command::search, Command::kwic, Command::names},
+     {Command::search, Command::kwic, Command::names, Command::similar, Command::compare},
      Setting::yes,
      "10",
-     "hits, lines or names to show, 0 to 10,000"},
+     "hits, lines, names or words to show, 0 to 10,000"},
     {0,
      "offset",
      "N",
@@ -90,7 +121,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {0,
      "sort",
      "ORDER",
-     {Command::search, Command::kwic, Command::export_},
+     {Command::search, Command::kwic, Command::similar, Command::export_},
      Setting::yes,
      "relevance",
      "relevance, newest or oldest; kwic also left or right"},
@@ -133,6 +164,13 @@ constexpr auto options = std::to_array<OptionSpec>({
      Setting::no,
      "count",
      "count or percent (occurrences: per million words)"},
+    {0,
+     "state",
+     "FILE",
+     {Command::watch},
+     Setting::no,
+     "",
+     "what matched at the last run (the queries' file with .seen behind it)"},
     {0, "svg", "FILE", {Command::timeline}, Setting::no, "", "draw it as a picture, too"},
     {0,
      "context",
@@ -165,7 +203,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {0,
      "snippet",
      "BYTES",
-     {Command::search},
+     {Command::search, Command::similar},
      Setting::yes,
      "240",
      "length of snippets, 40 to 10,000, or 0 for none"},
@@ -198,6 +236,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {'V', "version", "", all, Setting::no, "",
      "the versions of program, archive format and analysis"},
 });
+// clang-format on
 
 }  // namespace
 

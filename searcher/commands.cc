@@ -5,16 +5,26 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/files.h"
+#include "searcher/batch.h"
 #include "searcher/explain.h"
+#include "searcher/failed_search.h"
+#include "searcher/output/batch_output.h"
+#include "searcher/output/compare_output.h"
 #include "searcher/output/concordance_output.h"
 #include "searcher/output/count_output.h"
 #include "searcher/output/names_output.h"
 #include "searcher/output/records.h"
+#include "searcher/output/watch_output.h"
 #include "searcher/search.h"
+#include "searcher/similar.h"
+#include "searcher/watch.h"
 
 namespace pressmark {
 
@@ -50,6 +60,14 @@ class Session {
         return names();
       case Command::export_:
         return export_articles();
+      case Command::similar:
+        return similar();
+      case Command::compare:
+        return compare();
+      case Command::batch:
+        return batch();
+      case Command::watch:
+        return watch();
       case Command::show:
         return show();
       case Command::search:
@@ -91,6 +109,12 @@ class Session {
   int count();
   int concordance();
   int names();
+  int similar();
+  int compare();
+  int batch();
+  int watch();
+  Result<SeenArticles> read_state() const;
+  Result<std::string> read_batch() const;
   int export_articles();
 
   int search(const SearchRequest& request) {
@@ -104,10 +128,23 @@ class Session {
     options.with_header = std::exchange(is_first_answer_, false);
     options.elapsed_us = static_cast<std::uint64_t>(took.count());
     if (line_.shows_timing) options.took_us = options.elapsed_us;
-    const OutputInput input{request, *response, searcher_.manifest()};
+    Result<std::optional<FailedSearch>> failed = why_nothing(request, *response);
+    if (!failed) return report(failed.error(), {});
+    const OutputInput input{request, *response, searcher_.manifest(),
+                            *failed ? &**failed : nullptr};
     std::string text = format_response(line_.format, input, options);
     if (line_.reads_stdin && line_.format == OutputFormat::text) text += '\n';
     return print(text, response->matches != 0U ? found : nothing_found);
+  }
+
+  // Only where it is shown.
+  Result<std::optional<FailedSearch>> why_nothing(const SearchRequest& request,
+                                                  const SearchResponse& response) {
+    const bool is_shown = line_.format == OutputFormat::text || line_.format == OutputFormat::json;
+    if (response.matches != 0U || !is_shown) return std::optional<FailedSearch>{};
+    Result<FailedSearch> failed = explain_failure(searcher_, request);
+    if (!failed) return std::move(failed).error();
+    return std::optional{*std::move(failed)};
   }
 
   int explain(const SearchRequest& request) const {
@@ -161,6 +198,93 @@ int Session::names() {
   const NamesInput input{line_.request, *named, searcher_.manifest()};
   return print(format_names(line_.format, input, output_options(console_)),
                named->names.empty() && named->more_names == 0 ? nothing_found : found);
+}
+
+int Session::similar() {
+  const Result<SearchResponse> response = find_similar(searcher_, line_.article_id, line_.request);
+  if (!response) return report(response.error(), {});
+  SearchRequest made = line_.request;
+  made.query = response->read_as;
+  const OutputInput input{made, *response, searcher_.manifest()};
+  return print(format_response(line_.format, input, output_options(console_)),
+               response->matches != 0U ? found : nothing_found);
+}
+
+int Session::compare() {
+  const Result<Comparison> compared =
+      compare_queries(searcher_, line_.request, line_.other_query, line_.compare);
+  if (!compared) return report(compared.error(), line_.request.query);
+  const bool is_any = compared->a.articles > 0 || compared->b.articles > 0;
+  return print(
+      format_comparison(line_.format, *compared, searcher_.manifest(), output_options(console_)),
+      is_any ? found : nothing_found);
+}
+
+Result<std::string> Session::read_batch() const {
+  constexpr std::uint64_t most_bytes = 64U << 20U;
+  if (line_.batch_path != "-") return read_file(line_.batch_path, most_bytes);
+  std::string text;
+  while (text.size() <= most_bytes) {
+    Result<std::optional<std::string>> line = console_.read_line();
+    if (!line) return std::move(line).error();
+    if (!line->has_value()) return text;
+    text += **line + '\n';
+  }
+  return Error{ErrorKind::limit, "standard input has more than 64 MiB of queries"};
+}
+
+int Session::batch() {
+  const Result<std::string> text = read_batch();
+  if (!text) return report(text.error(), {});
+  std::vector<BatchRow> rows;
+  int code = nothing_found;
+  for (const BatchQuery& asked : parse_batch(*text)) {
+    Result<BatchRow> row = run_batch_query(searcher_, line_.request, asked);
+    if (!row) return report(row.error(), {});
+    if (row->refusal) {
+      code = exit_code(ErrorKind::invalid_argument);
+    } else if (row->count.articles > 0 && code == nothing_found) {
+      code = found;
+    }
+    rows.push_back(*std::move(row));
+  }
+  return print(format_batch(line_.format, rows, searcher_.manifest(), output_options(console_)),
+               code);
+}
+
+Result<SeenArticles> Session::read_state() const {
+  constexpr std::uint64_t most_bytes = std::uint64_t{1} << 32U;
+  std::error_code problem;
+  if (!std::filesystem::exists(line_.state_path, problem)) return SeenArticles{};
+  const Result<std::string> text = read_file(line_.state_path, most_bytes);
+  if (!text) return text.error();
+  return parse_watch_state(*text, line_.state_path);
+}
+
+// The state is saved when the news has been told: what is lost on the way is told again.
+int Session::watch() {
+  const Result<std::string> text = read_batch();
+  if (!text) return report(text.error(), {});
+  Result<SeenArticles> seen = read_state();
+  if (!seen) return report(seen.error(), {});
+  std::vector<WatchedQuery> queries;
+  int code = nothing_found;
+  for (const BatchQuery& asked : parse_batch(*text)) {
+    Result<WatchedQuery> query = watch_query(searcher_, line_.request, asked, *seen);
+    if (!query) return report(query.error(), {});
+    if (query->refusal) {
+      code = exit_code(ErrorKind::invalid_argument);
+    } else if (!query->fresh.empty() && code == nothing_found) {
+      code = found;
+    }
+    queries.push_back(*std::move(query));
+  }
+  const OutputOptions options = output_options(console_);
+  const Status printed =
+      console_.print(format_watch(line_.format, queries, searcher_.manifest(), options));
+  if (!printed) return report(printed.error(), {});
+  const Status saved = replace_file(line_.state_path, format_watch_state(*seen));
+  return saved ? code : report(saved.error(), {});
 }
 
 // Rows are printed in portions: there may be more of them than memory.

@@ -267,6 +267,10 @@ int run_line(const CommandLine& line, const Console& console) {
     case Command::timeline:
     case Command::kwic:
     case Command::names:
+    case Command::similar:
+    case Command::compare:
+    case Command::batch:
+    case Command::watch:
     case Command::export_:
     case Command::print_config:
       break;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/json_writer.h"
+#include "searcher/output/failed_search_output.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/timeline.h"
 
@@ -138,6 +139,8 @@ std::string format_json(const OutputInput& input, const OutputOptions& options) 
   } else {
     json.null();
   }
+  json.key("help");
+  write_failed_search(json, input.failed);
   json.end_object();
   return json.take() + '\n';
 }

@@ -15,6 +15,8 @@
 
 namespace pressmark {
 
+struct FailedSearch;
+
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, tsv, ids, paths, paths0 };
 
 struct OutputOptions {
@@ -30,6 +32,7 @@ struct OutputInput {
   const SearchRequest& request;
   const SearchResponse& response;
   const Manifest& manifest;
+  const FailedSearch* failed = nullptr;  ///< Why nothing was found; null where something was.
 };
 
 std::string format_response(OutputFormat format, const OutputInput& input,

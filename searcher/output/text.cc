@@ -13,6 +13,7 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "searcher/output/facet_words.h"
+#include "searcher/output/failed_search_output.h"
 #include "searcher/output/headline.h"
 #include "searcher/output/hits_text.h"
 #include "searcher/output/styled_text.h"
@@ -115,6 +116,9 @@ std::string format_text(const OutputInput& input, const OutputOptions& options) 
   std::string out = headline(input, options, width);
   for (const QueryNote& note : response.notes) {
     out += format_note(note, input.request.query, width);
+  }
+  if (input.failed != nullptr) {
+    out += format_failed_search(*input.failed, input.manifest.counts.articles, options);
   }
   out += format_hits(response.hits, width, options.use_color);
   const std::string facets = format_facets(response.facets, width, options.use_color);

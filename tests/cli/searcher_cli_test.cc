@@ -307,6 +307,47 @@ TEST_F(SearcherCli, SettingsComeFromTheConfigFile) {
   EXPECT_EQ(run_program({"searcher", "--help"}, options).exit_code, 0);
 }
 
+TEST_F(SearcherCli, ABatchIsAFileOrStandardInput) {
+  const std::string file = folder_->write("queries.txt", "# two\nship\tferry\nairship\n");
+  const std::string rows =
+      "line,name,query,read_as,articles,of_articles,first,last,error\n"
+      "2,ship,ferry,ferry,3,4,2018-12-01,2019-05-20,\n"
+      "3,,airship,airship,0,4,,,\n";
+  const ProgramRun run = search({"batch", file, "--format", "csv"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(run.out, rows);
+  EXPECT_EQ(search({"batch", "-", "--format", "csv"}, {.input = "# two\nship\tferry\nairship"}).out,
+            rows);
+  EXPECT_EQ(search({"batch", "-"}, {.input = "airship\n"}).exit_code, 1);
+  EXPECT_EQ(search({"batch", "-"}, {.input = "ferry\n(ferry\nferry\n"}).exit_code, 2);
+  EXPECT_EQ(search({"batch", *folder_ / "none.txt"}).exit_code, 4);
+}
+
+TEST_F(SearcherCli, AWatchTellsWhatIsNewOnce) {
+  const std::string watched = *folder_ / "watched.pressmark";
+  const std::string first = folder_->write("w1.jsonl", harbour_lines());
+  ASSERT_EQ(run_program({"indexer", "build", first, "-d", watched}).exit_code, 0);
+  const std::string queries = folder_->write("watch.txt", "ships\tferry OR zeppelin\n");
+  const Words watch{"searcher", "watch", queries, "-d", watched};
+  const ProgramRun at_first = run_program(watch);
+  EXPECT_EQ(at_first.exit_code, 1) << at_first.err;
+  EXPECT_EQ(at_first.out, "ships: 3 articles; watched from now on\n");
+  EXPECT_EQ(run_program(watch).out, "ships: 0 new of 3 articles\n");
+
+  const std::string more = folder_->write(
+      "w2.jsonl", record("n1", "\"title\":\"New\",\"date\":\"2019-06-01\"", "A ferry again."));
+  ASSERT_EQ(run_program({"indexer", "update", more, "-d", watched}).exit_code, 0);
+  const ProgramRun later = run_program(watch);
+  EXPECT_EQ(later.exit_code, 0) << later.err;
+  EXPECT_THAT(later.out, StartsWith("ships: 1 new of 4 articles\n"));
+  EXPECT_THAT(later.out, HasSubstr("2019-06-01          n1  New\n"));
+  EXPECT_EQ(run_program(watch).exit_code, 1);
+
+  folder_->write("watch.txt.seen", "something else\n");
+  EXPECT_EQ(run_program(watch).exit_code, 4);
+  EXPECT_EQ(read_whole_file(queries + ".seen"), "something else\n");
+}
+
 TEST_F(SearcherCli, AnSvgThatCannotBeWrittenIsAnError) {
   const ProgramRun run = search({"timeline", "ferry", "--svg", *folder_ / "no/such/a.svg"});
   EXPECT_EQ(run.exit_code, 4);

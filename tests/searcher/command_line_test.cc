@@ -75,12 +75,12 @@ TEST(CommandLine, AfterTwoDashesEverythingIsAWord) {
 }
 
 TEST(CommandLine, CommandsToComeAreRefusedNotSearchedFor) {
-  for (const char* name : {"similar", "compare", "batch", "watch", "serve", "verify"}) {
+  for (const char* name : {"serve", "verify"}) {
     EXPECT_EQ(refusal(words({name, "foo"})),
               "the command " + std::string{name} +
                   " is not in this version | to search for the word: searcher -- " + name + " foo");
   }
-  EXPECT_EQ(read(words({"foo", "watch"})).request.query, "foo watch");
+  EXPECT_EQ(read(words({"foo", "serve"})).request.query, "foo serve");
 }
 
 TEST(CommandLine, OptionsReachTheRequest) {
@@ -260,6 +260,35 @@ TEST(CommandLine, ACommandPrintsItsFormatsOnly) {
     arguments.options["format"] = {format};
     EXPECT_EQ(refusal(arguments), said);
   }
+}
+
+TEST(CommandLine, BatchTakesAFile) {
+  EXPECT_EQ(read(words({"batch", "-"})).batch_path, "-");
+  EXPECT_EQ(refusal(words({"batch", "a", "b"})),
+            "batch takes one file, not 2 | to search for the word: searcher -- batch a b");
+}
+
+TEST(CommandLine, WatchNeedsAFileForWhatItHasSeen) {
+  EXPECT_EQ(read(words({"watch", "q.txt"})).state_path, "q.txt.seen");
+  EXPECT_EQ(refusal(words({"watch", "-"})),
+            "watch needs a file for what it has seen | name it: --state FILE");
+  Arguments arguments = words({"watch", "-"});
+  arguments.options["state"] = {"s"};
+  EXPECT_EQ(read(arguments).state_path, "s");
+  EXPECT_EQ(read(arguments).batch_path, "-");
+}
+
+TEST(CommandLine, SimilarTakesAnIdAndCompareTwoQueries) {
+  EXPECT_EQ(read(words({"similar", "h1"})).article_id, "h1");
+  EXPECT_EQ(refusal(words({"similar"})),
+            "similar takes one article id, not 0 | to search for the word: searcher -- similar");
+  const CommandLine line = read(words({"compare", "night ferry", ""}));
+  EXPECT_EQ(line.request.query, "night ferry");
+  EXPECT_EQ(line.other_query, "");
+  EXPECT_EQ(line.compare.limit, 10U);
+  EXPECT_EQ(refusal(words({"compare", "night", "ferry", "quay"})),
+            "compare takes two queries, each in quotes, not 3 | "
+            "to search for the word: searcher -- compare night ferry quay");
 }
 
 TEST(CommandLine, PrintConfigNeedsNoQueryAndNoArchive) {

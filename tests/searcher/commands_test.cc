@@ -127,6 +127,23 @@ TEST_F(EveryCommand, RefusesABadQueryWithACaret) {
   }
 }
 
+TEST_F(EveryCommand, NothingLikeItOrNothingOnEitherSideIsNothingFound) {
+  EXPECT_EQ(run(Command::similar, OutputFormat::text, ""), 1) << recorder_.err;
+  EXPECT_EQ(run(Command::compare, OutputFormat::text, "airship"), 0)
+      << "the other query is every article";
+  EXPECT_EQ(run(Command::compare, OutputFormat::text, "(ferry"), 2);
+}
+
+TEST_F(EveryCommand, ASearchThatFindsNothingSaysWhy) {
+  EXPECT_EQ(run(Command::search, OutputFormat::text, "nigth ferry"), 1);
+  EXPECT_NE(recorder_.out.find("did you mean: night (1 article)? (for nigth)\n"), std::string::npos)
+      << recorder_.out;
+  EXPECT_EQ(run(Command::search, OutputFormat::json, "nigth ferry"), 1);
+  EXPECT_NE(recorder_.out.find("\"help\":{\"admitted\":2,"), std::string::npos);
+  EXPECT_EQ(run(Command::search, OutputFormat::csv, "nigth ferry"), 1);
+  EXPECT_EQ(recorder_.out.find("night"), std::string::npos);
+}
+
 TEST_F(EveryCommand, ATimelineIsSavedWhereItWasAskedFor) {
   EXPECT_EQ(run(Command::timeline, OutputFormat::text, "ferry"), 0);
   EXPECT_TRUE(recorder_.saved.starts_with("a.svg: <svg ")) << recorder_.saved;

@@ -49,7 +49,9 @@ TEST(Help, ACommandsHelpNamesItsOptionsAndNoOthers) {
     }
     EXPECT_NE(text.find("usage: pressmark-searcher " + std::string{command.arguments}),
               std::string::npos);
-    EXPECT_NE(text.find("\nExamples\n  pressmark-searcher "), std::string::npos);
+    const std::size_t examples = text.find("\nExamples\n  ");
+    ASSERT_NE(examples, std::string::npos) << command.name;
+    EXPECT_NE(text.find("pressmark-searcher ", examples), std::string::npos) << command.name;
     EXPECT_EQ(text.find("{0}"), std::string::npos);
     EXPECT_EQ(text.find("{1}"), std::string::npos);
   }

@@ -35,14 +35,13 @@ std::string printed(OutputFormat format, const Concordance& concordance,
 }
 
 TEST(ConcordanceOutput, TextIsAlignedAtTheOccurrence) {
-  EXPECT_EQ(
-      printed(OutputFormat::text, two_lines()),
+  EXPECT_EQ(printed(OutputFormat::text, two_lines()),
             "5 occurrences in 2 articles (exact)   read as: ferry\n"
             "2019-04-03                 the crews of the night ferry, who stayed on the quay"
             "                a.txt\n"
             "undated                                     Night ferry"
             "                                        b.txt\n"
-      "3 more: -n shows further lines\n");
+            "3 more: -n shows further lines\n");
   EXPECT_EQ(printed(OutputFormat::text, {}), "0 articles match\n");
 }
 

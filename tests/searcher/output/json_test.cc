@@ -42,7 +42,7 @@ TEST(Json, KeysAreAlwaysThereAndInOrder) {
   for (const SampleAnswer& answer : {sample_answer(), empty_answer()}) {
     const element json = parser.parse(format_json(answer.input(), {}));
     EXPECT_EQ(keys_of(json), (Keys{"schema", "query", "archive", "total", "hits", "facets",
-                                   "timeline", "took_us"}));
+                                   "timeline", "took_us", "help"}));
     EXPECT_EQ(keys_of(json["query"]), (Keys{"text", "read_as", "notes"}));
     EXPECT_EQ(keys_of(json["archive"]), (Keys{"fingerprint", "analysis", "aliases", "articles"}));
     EXPECT_EQ(keys_of(json["total"]), (Keys{"articles", "families", "exact"}));
@@ -95,7 +95,8 @@ TEST(Json, AbsentIsNull) {
 TEST(Json, TimeIsThereWhenAskedFor) {
   OutputOptions options;
   options.took_us = 1'234;
-  EXPECT_TRUE(format_json(empty_answer().input(), options).ends_with(",\"took_us\":1234}\n"));
+  EXPECT_TRUE(
+      format_json(empty_answer().input(), options).ends_with(",\"took_us\":1234,\"help\":null}\n"));
 }
 
 TEST(Json, LinesAreHitsOfTheWholeAnswer) {

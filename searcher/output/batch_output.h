@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Rows of a batch of queries, for people and for programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/batch.h"
+#include "searcher/output/output.h"
+
+namespace pressmark {
+
+/// text, json, jsonl, csv or tsv.
+std::string format_batch(OutputFormat format, const std::vector<BatchRow>& rows,
+                         const Manifest& manifest, const OutputOptions& options);
+
+}  // namespace pressmark

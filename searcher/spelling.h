@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Words of the archive that somebody may have meant who typed one that it does not have.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "archive/archive.h"
+
+namespace pressmark {
+
+struct SpellingHint {
+  std::string typed;
+  std::string suggestion;
+  std::uint64_t articles = 0;  ///< That have it; live ones.
+};
+
+/// Slips of a finger between two words: a letter too many, missing or wrong, or two neighbours
+/// swapped; letters are code points. `most` + 1 stands for more than `most`.
+std::size_t slips_between(std::u32string_view a, std::u32string_view b, std::size_t most);
+
+/// The words closest to `word`, whose stem is `stem`, which no article has: those that are fewest
+/// slips away (one at most for four letters; two only where the first letter is right), by falling
+/// number of articles, then by the alphabet; at most `limit`. Words of up to three letters have
+/// none: too much is close to them. Throws as the columns do.
+std::vector<SpellingHint> suggest_spellings(std::string_view word, std::string_view stem,
+                                            std::size_t limit, const ArchiveReader& archive,
+                                            Analyzer& analyzer);
+
+}  // namespace pressmark
