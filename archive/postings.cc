@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "archive/column_file.h"
+#include "archive/forget_pages.h"
 
 namespace pressmark {
 namespace {
@@ -95,8 +96,16 @@ PostingList PostingsColumn::operator[](std::uint32_t row) const {
   return open_list(list, size);
 }
 
+void PostingsCursor::enter_group() {
+  constexpr std::uint64_t forgotten_at_once = std::uint64_t{1} << 20U;
+  rest_ = column_->group(row_ / posting_group_lists);
+  if (rest_.begin - forgotten_ < forgotten_at_once) return;
+  forget_pages(column_->file_.bytes(forgotten_, rest_.begin - forgotten_));
+  forgotten_ = rest_.begin;
+}
+
 PostingList PostingsCursor::next() {
-  if (row_ % posting_group_lists == 0) rest_ = column_->group(row_ / posting_group_lists);
+  if (row_ % posting_group_lists == 0) enter_group();
   ++row_;
   std::uint32_t size = 0;
   const PostingsColumn::Range list = column_->take_list(rest_, size);

@@ -49,7 +49,8 @@ class PostingsColumn {
   std::uint64_t offsets_at_ = 0;
 };
 
-/// Walks all lists of a column in order: for merging several.
+/// Walks all lists of a column in order: for merging several. Gives back the memory of what it has
+/// passed (forget_pages.h).
 class PostingsCursor {
  public:
   /// `column` must outlive the cursor.
@@ -59,9 +60,12 @@ class PostingsCursor {
   PostingList next();
 
  private:
+  void enter_group();
+
   const PostingsColumn* column_;
   std::uint32_t row_ = 0;
-  PostingsColumn::Range rest_;  // of the group
+  PostingsColumn::Range rest_;   // of the group
+  std::uint64_t forgotten_ = 0;  // up to here
 };
 
 }  // namespace pressmark
