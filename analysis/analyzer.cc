@@ -26,7 +26,7 @@ namespace pressmark {
 namespace {
 
 // Goes into the fingerprint. Raise it with every change of rules that changes tokens.
-constexpr std::string_view rules_version = "1";
+constexpr std::string_view rules_version = "2";
 
 // Blocks end at white space, where no rule looks across: they bound the buffers and nothing else.
 // Only where a text has no white space for a long while is it cut between two code points.
@@ -58,6 +58,11 @@ ByteRange block_at(std::string_view text, std::uint32_t begin) {
   return {begin, end};
 }
 
+/// What goes behind the stems of a language.
+std::string stem_tag(std::string_view language) {
+  return language == untagged_language ? std::string{} : stem_tag_mark + std::string{language};
+}
+
 /// One language's words as written, and what they become.
 struct Lexicon {
   struct Form {
@@ -67,9 +72,10 @@ struct Lexicon {
   };
 
   explicit Lexicon(std::string_view code)
-      : language(code), stemmer(code), forms(max_cached_words) {}
+      : language(code), tag(stem_tag(code)), stemmer(code), forms(max_cached_words) {}
 
   std::string language;
+  std::string tag;
   Stemmer stemmer;
   WordTable<Form> forms;
 
@@ -85,13 +91,17 @@ struct Lexicon {
   }
 
  private:
-  const Form& add(std::string_view word, std::uint64_t hash) {
-    const WordForm folded = fold_word(word);
+  std::string stem_of(std::string_view folded) {
     // No stemmer has a rule for a word that long; some take quadratic time.
     std::string stem =
-        fold_accents(folded.term.size() <= max_term_bytes ? stemmer.stem(folded.term)
-                                                          : std::string_view{folded.term});
-    if (stem.empty()) stem = folded.term;  // nothing but marks
+        fold_accents(folded.size() <= max_term_bytes ? stemmer.stem(folded) : folded);
+    if (stem.empty()) stem = folded;  // nothing but marks
+    return bound_term(stem) + tag;
+  }
+
+  const Form& add(std::string_view word, std::uint64_t hash) {
+    const WordForm folded = fold_word(word);
+    const std::string stem = stem_of(folded.term);
     TextArena& arena = forms.arena();
     const std::string_view key = arena.store(word);
     const auto keep = [&](std::string_view text, std::string_view beginning) {
@@ -100,7 +110,7 @@ struct Lexicon {
     Form form;
     form.is_acronym = folded.is_acronym;
     form.term = keep(bound_term(folded.term), key);
-    form.stem = keep(bound_term(stem), form.term);
+    form.stem = keep(stem, form.term);
     return *forms.insert(key, hash, form);
   }
 };
@@ -140,6 +150,28 @@ class Analyzer::Impl {
     Lexicon& lexicon = lexicon_of(language);
     for_each_block(text, lexicon, [&](std::string_view up_to) { add_tokens(up_to, lexicon); });
     return tokens_;
+  }
+
+  std::vector<std::vector<std::string>> stems(std::string_view text,
+                                              std::span<const std::string> languages) {
+    std::vector<std::vector<std::string>> stems;
+    std::vector<Lexicon*> lexicons;
+    for (const std::string& language : languages) {
+      lexicons.push_back(&lexicon_of(language));
+      lexicons.back()->begin_text();
+    }
+    if (lexicons.empty()) return stems;
+    for_each_block(text, *lexicons.front(), [&](std::string_view up_to) {
+      for (std::size_t next = 0; next < words_.size();) {
+        const FoundWord word = take_word(up_to, words_, next);
+        const std::string_view written = up_to.substr(word.begin, word.end - word.begin);
+        if (lexicons.front()->form_of(written).term.empty()) continue;
+        auto& of_word = stems.emplace_back();
+        for (Lexicon* lexicon : lexicons)
+          of_word.emplace_back(lexicon->form_of(written).stem);
+      }
+    });
+    return stems;
   }
 
   std::span<const ByteRange> find_words(std::string_view text) {
@@ -283,6 +315,11 @@ Analyzer::~Analyzer() = default;
 
 std::span<const Token> Analyzer::analyze(std::string_view utf8, std::string_view language) {
   return impl_->analyze(utf8, language);
+}
+
+std::vector<std::vector<std::string>> Analyzer::stems(std::string_view utf8,
+                                                      std::span<const std::string> languages) {
+  return impl_->stems(utf8, languages);
 }
 
 std::span<const ByteRange> Analyzer::find_words(std::string_view utf8) {

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/byte_range.h"
 #include "base/result.h"
@@ -23,7 +24,7 @@ namespace pressmark {
 
 struct Token {
   std::string_view term;   ///< Case-folded word with its accents: what `=word` matches.
-  std::string_view stem;   ///< Its stem, accents folded: what a word matches.
+  std::string_view stem;   ///< Its stem, accents folded, with its language: what a word matches.
   std::uint32_t begin;     ///< First byte of the word in the text that was analysed.
   std::uint32_t end;       ///< One past its last byte.
   std::uint32_t position;  ///< Ordinal of the word in the text, from 1.
@@ -35,7 +36,14 @@ struct AnalyzerOptions {
 };
 
 /// Longest term and stem in bytes. A longer word becomes its first bytes and a hash of the whole.
+/// The mark of a stem's language comes on top.
 inline constexpr std::uint32_t max_term_bytes = 64;
+
+/// A stem is that of a language: the French stem of "notes" is what English makes of "not", and the
+/// two are different. So the language stands behind the stem, "not/fr", but for English; words of
+/// languages without a stemmer have the mark alone. No word has the mark in it.
+inline constexpr char stem_tag_mark = '/';
+inline constexpr std::string_view untagged_language = "en";
 
 /// Not safe to share between threads: give each thread its own. Creating one is slow (it loads ICU
 /// rules), using it is fast: after the first calls analyze() allocates nothing.
@@ -52,6 +60,10 @@ class Analyzer {
   /// are not UTF-8 separate words. The tokens, and the views in them, are valid until the next
   /// call. Requires utf8.size() < 4 GiB.
   std::span<const Token> analyze(std::string_view utf8, std::string_view language = "en");
+
+  /// For each token of `utf8` its stem in each of the languages, as analyze() has them.
+  std::vector<std::vector<std::string>> stems(std::string_view utf8,
+                                              std::span<const std::string> languages);
 
   /// Where the tokens of analyze() stand, without working out what they are: for texts whose stems
   /// are known. Valid until the next call.

@@ -50,35 +50,65 @@ std::span<const std::byte> Lexicon::block(std::uint64_t number) const {
   return file_.bytes(column_header_bytes + begin, end - begin);
 }
 
-std::optional<LexiconMatch> Lexicon::locate(std::string_view stem) const {
-  // The last block whose first stem is not above `stem`; the first stem of a block shares nothing.
-  std::uint64_t low = 0;
+// The first stem of a block shares nothing.
+std::string_view Lexicon::first_stem(std::uint64_t block_number) const {
+  ByteReader reader{block(block_number), file_.name()};
+  reader.varint();
+  return reader.string();
+}
+
+std::optional<std::uint64_t> Lexicon::find_block(std::uint64_t from, std::string_view stem) const {
+  std::uint64_t low = from;
   std::uint64_t high = blocks();
+  // Mostly the block at hand; of a first stem there is none.
+  if (low > 0 && low < high && first_stem(low) > stem) return low - 1;
   while (low < high) {
     const std::uint64_t middle = low + (high - low) / 2;
-    ByteReader reader{block(middle), file_.name()};
-    reader.varint();
-    if (reader.string() <= stem) {
+    if (first_stem(middle) <= stem) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
   if (low == 0) return std::nullopt;
+  return low - 1;
+}
 
-  ByteReader reader{block(low - 1), file_.name()};
+std::vector<std::optional<LexiconMatch>> Lexicon::locate_all(
+    std::span<const std::string> stems) const {
+  std::vector<std::optional<LexiconMatch>> found(stems.size());
+  ByteReader reader{{}, file_.name()};
   std::string current;
-  for (std::uint64_t row = (low - 1) * lexicon_block_stems; !reader.at_end(); ++row) {
-    read_stem(reader, current);
-    const TermId id = reader.varint32();
-    reader.varint();
-    if (current == stem) {
-      if (id >= size_ || row >= size_) reader.fail();
-      return LexiconMatch{id, static_cast<std::uint32_t>(row)};
+  std::uint64_t next_block = 0;  // after the one that is read
+  std::uint64_t row = 0;         // of current
+  TermId id = 0;
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    const std::optional<std::uint64_t> number = find_block(next_block, stems[i]);
+    if (!number) continue;
+    const auto read = [&] {
+      read_stem(reader, current);
+      id = reader.varint32();
+      reader.varint();
+    };
+    if (*number + 1 != next_block) {
+      reader = ByteReader{block(*number), file_.name()};
+      row = *number * lexicon_block_stems;
+      next_block = *number + 1;
+      current.clear();
+      read();
     }
-    if (current > stem) break;
+    for (; current < stems[i] && !reader.at_end(); ++row)
+      read();
+    if (current != stems[i]) continue;
+    if (id >= size_ || row >= size_) reader.fail();
+    found[i] = LexiconMatch{id, static_cast<std::uint32_t>(row)};
   }
-  return std::nullopt;
+  return found;
+}
+
+std::optional<LexiconMatch> Lexicon::locate(std::string_view stem) const {
+  const std::string wanted{stem};
+  return locate_all({&wanted, 1}).front();
 }
 
 std::optional<TermId> Lexicon::find(std::string_view stem) const {

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "archive/integrity.h"
 #include "base/result.h"
@@ -39,6 +40,8 @@ class Lexicon {
   /// Nothing if no article of the segment has the stem.
   std::optional<LexiconMatch> locate(std::string_view stem) const;
   std::optional<TermId> find(std::string_view stem) const;
+  /// One for each of some stems, which must ascend: those near each other are found together.
+  std::vector<std::optional<LexiconMatch>> locate_all(std::span<const std::string> stems) const;
 
   /// Calls `visit(stem, id, occurrences)` for every stem in byte order; views live for the call.
   void for_each(const std::function<void(std::string_view, TermId, std::uint64_t)>& visit) const;
@@ -46,6 +49,9 @@ class Lexicon {
  private:
   friend class LexiconCursor;
 
+  // Of the last block whose first stem is not above `stem`; nothing if none is.
+  std::optional<std::uint64_t> find_block(std::uint64_t from, std::string_view stem) const;
+  std::string_view first_stem(std::uint64_t block_number) const;
   std::uint64_t blocks() const;
   std::span<const std::byte> block(std::uint64_t number) const;
 

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -25,21 +27,32 @@ namespace {
 // The words of one word or phrase: the same in every language, but for their stems.
 void append_words(const Node& node, Analyzer& analyzer, const std::vector<std::string>& languages,
                   std::vector<ExplainedWord>& words) {
-  const std::size_t first = words.size();
+  std::size_t at = words.size();
   for (const Token& token : analyzer.analyze(node.text, languages.front())) {
     words.push_back({node.where, std::string{token.term}, {}});
   }
-  for (const std::string& language : languages) {
-    std::size_t at = first;
-    for (const Token& token : analyzer.analyze(node.text, language)) {
-      words[at++].stems.emplace_back(token.stem);
-    }
-  }
-  for (std::size_t at = first; at < words.size(); ++at) {
-    std::vector<std::string>& stems = words[at].stems;
+  for (std::vector<std::string>& stems : analyzer.stems(node.text, languages)) {
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    words[at++].stems = std::move(stems);
   }
+}
+
+// "state (en, nl), stat (fr)"; the stem alone where all languages have the same.
+std::string format_stems(const std::vector<std::string>& stems) {
+  std::map<std::string_view, std::vector<std::string_view>> languages;
+  for (const std::string_view stem : stems) {
+    const std::size_t mark = std::min(stem.find(stem_tag_mark), stem.size());
+    const std::string_view tag = stem.substr(std::min(mark + 1, stem.size()));
+    languages[stem.substr(0, mark)].push_back(mark == stem.size() ? untagged_language
+                                              : tag.empty()       ? "not stemmed"
+                                                                  : tag);
+  }
+  if (languages.size() == 1) return make_line(languages.begin()->first).text;
+  std::vector<std::string> parts;
+  for (const auto& [stem, of] : languages)
+    parts.push_back(fmt::format("{} ({})", make_line(stem).text, fmt::join(of, ", ")));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 void collect_words(const Node& node, Analyzer& analyzer, const std::vector<std::string>& languages,
@@ -70,8 +83,7 @@ std::string format_as_text(const SearchRequest& request, const Explanation& expl
   for (const ExplainedWord& word : explanation.words) {
     const std::string_view typed =
         std::string_view{request.query}.substr(word.where.begin, word.where.size());
-    out += fmt::format("  {} -> {} (in {})\n", make_line(word.term).text,
-                       make_line(fmt::format("{}", fmt::join(word.stems, ", "))).text,
+    out += fmt::format("  {} -> {} (in {})\n", make_line(word.term).text, format_stems(word.stems),
                        make_line(typed).text);
   }
   out += "\ntree\n" + indented(explanation.tree);

@@ -3,6 +3,8 @@
 // From stems and spellings to rows of the postings columns.
 #include "searcher/match/query_postings.h"
 
+#include <optional>
+
 namespace pressmark {
 
 OperandLists operand_lists(const Plan& operand, const SegmentReader& segment, std::size_t index,
@@ -16,8 +18,7 @@ OperandLists operand_lists(const Plan& operand, const SegmentReader& segment, st
     }
     return lists;
   }
-  for (const std::string& stem : operand.stems) {
-    const auto found = columns.lexicon.locate(stem);
+  for (const std::optional<LexiconMatch>& found : columns.lexicon.locate_all(operand.stems)) {
     if (!found) continue;
     lists.terms.push_back(found->id);
     switch (operand.scope) {

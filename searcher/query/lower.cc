@@ -67,13 +67,7 @@ TextScope scope_of(const Field* field) {
 }
 
 Lowering::Tokens Lowering::stems_of(std::string_view text) {
-  Tokens tokens;
-  for (const std::string& language : languages_) {
-    const auto analyzed = analyzer_.analyze(text, language);
-    tokens.resize(std::max(tokens.size(), analyzed.size()));
-    for (std::size_t i = 0; i < analyzed.size(); ++i)
-      tokens[i].emplace_back(analyzed[i].stem);
-  }
+  Tokens tokens = analyzer_.stems(text, languages_);
   for (auto& stems : tokens) {
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());

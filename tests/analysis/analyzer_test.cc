@@ -173,6 +173,37 @@ TEST(Analyzer, AccentsCountInTermsAndNotInStems) {
   EXPECT_EQ(tokens[0].stem, tokens[1].stem);
 }
 
+// Otherwise a search for "noted" in English and French articles finds every English "not".
+TEST(Analyzer, StemsOfDifferentLanguagesAreDifferent) {
+  Analyzer analyzer = make_analyzer();
+  const auto stem = [&](std::string_view word, std::string_view language) {
+    return std::string{analyzer.analyze(word, language).front().stem};
+  };
+  EXPECT_EQ(stem("not", "en"), "not");
+  EXPECT_EQ(stem("Notes", "en"), "note");
+  EXPECT_EQ(stem("Notes", "fr"), "not/fr");
+  EXPECT_EQ(stem("Syria", "de"), "syria/de");
+  EXPECT_EQ(stem("叙利亚", "zh"), "叙利亚/");
+  EXPECT_EQ(stem("notes", ""), "notes/");
+}
+
+TEST(Analyzer, StemsAreThoseOfEachLanguage) {
+  const std::vector<std::string> languages{"de", "", "en", "zh", "fr"};
+  Analyzer analyzer = make_analyzer();
+  TextMaker texts{7};
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string text = texts.next();
+    const auto stems = analyzer.stems(text, languages);
+    for (std::size_t language = 0; language < languages.size(); ++language) {
+      const auto tokens = analyzer.analyze(text, languages[language]);
+      ASSERT_EQ(stems.size(), tokens.size()) << text;
+      for (std::size_t word = 0; word < tokens.size(); ++word)
+        ASSERT_EQ(stems[word][language], tokens[word].stem) << text;
+    }
+  }
+  EXPECT_TRUE(analyzer.stems("some words", {}).empty());
+}
+
 TEST(Analyzer, LongWordsAreCutAndTellApart) {
   Analyzer analyzer = make_analyzer();
   const std::string a(max_term_bytes + 1, 'a');
@@ -357,6 +388,8 @@ TEST(Analyzer, TokensOfAnyBytesAreInOrder) {
       ASSERT_TRUE(is_valid_utf8(token.term) && is_valid_utf8(token.stem));
       ASSERT_TRUE(!token.term.empty() && token.term.size() <= max_term_bytes);
       ASSERT_TRUE(!token.stem.empty() && token.stem.size() <= max_term_bytes);
+      ASSERT_EQ(token.term.find(stem_tag_mark), std::string_view::npos);
+      ASSERT_EQ(token.stem.find(stem_tag_mark), std::string_view::npos);
     }
   }
 }

@@ -4,6 +4,8 @@
 
 #include "archive/lexicon.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
 
@@ -48,6 +50,34 @@ std::map<std::string, std::uint64_t> random_stems(std::size_t count, std::uint64
     stems["pre" + stem + std::to_string(random() % 100)] = random() % 50;
   }
   return stems;
+}
+
+TEST_F(LexiconTest, LocatesManyAsItLocatesEach) {
+  std::mt19937_64 random{5};
+  for (const std::size_t size : {0U, 1U, 16U, 17U, 60U, 500U}) {
+    const auto held = random_stems(size, size);
+    const Lexicon lexicon = write(held);
+    for (int round = 0; round < 50; ++round) {
+      std::vector<std::string> asked;
+      for (const auto& [stem, occurrences] : held) {
+        if (random() % 8 == 0) asked.push_back(stem);
+        if (random() % 16 == 0) asked.push_back(stem + "/fr");
+      }
+      for (const auto& [stem, occurrences] : random_stems(random() % 4, random()))
+        asked.push_back(stem);
+      if (random() % 2 == 0) asked.emplace_back();
+      std::sort(asked.begin(), asked.end());
+      const auto found = lexicon.locate_all(asked);
+      ASSERT_EQ(found.size(), asked.size());
+      for (std::size_t i = 0; i < asked.size(); ++i) {
+        const auto at = held.find(asked[i]);
+        ASSERT_EQ(found[i].has_value(), at != held.end()) << asked[i];
+        if (!found[i]) continue;
+        ASSERT_EQ(found[i]->row, std::distance(held.begin(), at)) << asked[i];
+        ASSERT_EQ(found[i]->id, lexicon.find(asked[i])) << asked[i];
+      }
+    }
+  }
 }
 
 TEST_F(LexiconTest, FindsWhatItHoldsAndNothingElse) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace pressmark {
@@ -31,7 +32,7 @@ TEST(Explain, WordsHaveTheirStemsInEveryLanguage) {
 
   const auto both = explain_query(request_for("ferries"), {"en", "zh"});
   ASSERT_TRUE(both);
-  EXPECT_EQ(both->words.at(0).stems, (std::vector<std::string>{"ferri", "ferries"}));
+  EXPECT_EQ(both->words.at(0).stems, (std::vector<std::string>{"ferri", "ferries/"}));
 }
 
 TEST(Explain, FailsAsASearchWould) {
@@ -46,19 +47,26 @@ TEST(Explain, TextShowsEachStep) {
   Explanation explanation;
   explanation.read_as = "ferries AND or";
   explanation.notes = {{{8, 10}, "`or` is a word"}};
-  explanation.words = {{{0, 7}, "ferries", {"ferri", "ferries"}}};
+  explanation.words = {{{0, 7}, "ferries", {"ferri", "ferri/nl", "ferries/", "ferry/fr"}}};
   explanation.tree = "and\n  word ferries\n";
   explanation.plan = "all_of\n";
   EXPECT_EQ(format_explanation(OutputFormat::text, request, explanation),
             "read as: ferries AND or\n"
             "note: `or` is a word\n"
             "\nwords\n"
-            "  ferries -> ferri, ferries (in ferries)\n"
+            "  ferries -> ferri (en, nl), ferries (not stemmed), ferry (fr) (in ferries)\n"
             "\ntree\n"
             "  and\n"
             "    word ferries\n"
             "\nplan\n"
             "  all_of\n");
+}
+
+TEST(Explain, TextHasAStemOnceWhereAllLanguagesAgree) {
+  Explanation explanation;
+  explanation.words = {{{0, 5}, "syria", {"syria", "syria/", "syria/de"}}};
+  EXPECT_THAT(format_explanation(OutputFormat::text, request_for("syria"), explanation),
+              testing::HasSubstr("  syria -> syria (in syria)\n"));
 }
 
 TEST(Explain, JsonHasTheSameSteps) {

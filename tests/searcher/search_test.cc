@@ -5,6 +5,8 @@
 
 #include "searcher/search.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -63,6 +65,30 @@ TEST_F(Search, TellsHowTheQueryWasReadAndCountsAllMatches) {
   EXPECT_EQ(response.hits.size(), 1U);
   EXPECT_EQ(response.facets.size(), SearchRequest{}.facets.size());
   EXPECT_FALSE(response.timeline);
+}
+
+// The French stem of "notes" is "not", which English articles are full of.
+TEST_F(Search, FindsAWordInArticlesOfEachLanguageByThatLanguagesStem) {
+  TinyArchive mixed{{{{.id = "not", .body = "He did not say."},
+                      {.id = "note", .body = "He takes notes."},
+                      {.id = "noter", .body = "Les Russes prennent des notes.", .language = "fr"},
+                      {.id = "plain", .body = "noted", .language = ""}}}};
+  Searcher searcher = *Searcher::open(mixed.path());
+  const auto found = [&](std::string_view query) {
+    std::vector<std::string> ids;
+    const auto response = searcher.search({.query = std::string{query}});
+    for (const Hit& hit : response->hits)
+      ids.push_back(hit.id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  EXPECT_THAT(found("noted"), ElementsAre("note", "plain"));
+  EXPECT_THAT(found("notes"), ElementsAre("note", "noter"));
+  EXPECT_THAT(found("not"), ElementsAre("not", "noter"));
+  EXPECT_THAT(found("\"takes noted\""), ElementsAre("note"));
+  EXPECT_THAT(found("\"des note\""), ElementsAre("noter"));
+  EXPECT_THAT(found("\"did notes\""), IsEmpty());
+  EXPECT_THAT(found("did NEAR/3 notes"), IsEmpty());
 }
 
 TEST_F(Search, OrdersByScoreThenIdOrByDate) {

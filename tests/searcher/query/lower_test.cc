@@ -34,12 +34,12 @@ class LowerTest : public testing::Test {
 
 TEST_F(LowerTest, StemsAWordForEachLanguage) {
   EXPECT_EQ(outcome("nations", {"en"}), "word nation");
-  EXPECT_EQ(outcome("nations", {}), "word nations");
-  EXPECT_EQ(outcome("nations", {""}), "word nations");
-  EXPECT_EQ(outcome("nations", {"en", ""}), "word nation|nations");
-  EXPECT_EQ(outcome("nations", {"", "en"}), "word nation|nations");
+  EXPECT_EQ(outcome("nations", {}), "word nations/");
+  EXPECT_EQ(outcome("nations", {""}), "word nations/");
+  EXPECT_EQ(outcome("nations", {"en", ""}), "word nation|nations/");
+  EXPECT_EQ(outcome("nations", {"", "en"}), "word nation|nations/");
   EXPECT_EQ(outcome("\"united nations\"", {"en", ""}),
-            "phrase(word unit|united, word nation|nations)");
+            "phrase(word unit|united/, word nation|nations/)");
 }
 
 TEST_F(LowerTest, MakesAPhraseOfAWordThatIsCut) {
