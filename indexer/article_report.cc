@@ -20,6 +20,8 @@ constexpr std::array flag_codes{
     std::pair{ArticleFlag::repaired_utf8, "repaired_utf8"},
     std::pair{ArticleFlag::removed_nul, "removed_nul"},
     std::pair{ArticleFlag::impossible_date, "impossible_date"},
+    std::pair{ArticleFlag::guessed_charset, "guessed_charset"},
+    std::pair{ArticleFlag::doubtful_date, "doubtful_date"},
 };
 
 std::string_view code_of(ErrorKind kind) {
@@ -87,6 +89,9 @@ std::vector<ArticleReport> report_flags(const Article& article) {
     report.path = article.path;
     report.code = code;
     report.message = describe_flags(static_cast<std::uint32_t>(flag)).front();
+    if (flag == ArticleFlag::repaired_utf8 && article.repaired_bytes > 0) {
+      report.message += ": " + std::to_string(article.repaired_bytes) + " bytes";
+    }
     report.is_rejected = false;
     reports.push_back(std::move(report));
   }

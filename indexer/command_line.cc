@@ -58,6 +58,15 @@ constexpr std::array formats{
     Choice<ArticleFormat>{"auto", ArticleFormat::automatic},
     Choice<ArticleFormat>{"text", ArticleFormat::plain_text},
     Choice<ArticleFormat>{"jsonl", ArticleFormat::json_lines},
+    Choice<ArticleFormat>{"json", ArticleFormat::json},
+    Choice<ArticleFormat>{"csv", ArticleFormat::csv},
+    Choice<ArticleFormat>{"html", ArticleFormat::html},
+    Choice<ArticleFormat>{"feed", ArticleFormat::feed},
+    Choice<ArticleFormat>{"newsxml", ArticleFormat::news_xml},
+    Choice<ArticleFormat>{"reuters", ArticleFormat::reuters_sgml},
+    Choice<ArticleFormat>{"mail", ArticleFormat::mail},
+    Choice<ArticleFormat>{"mbox", ArticleFormat::mbox},
+    Choice<ArticleFormat>{"warc", ArticleFormat::web_archive},
 };
 constexpr std::array switches{Choice<bool>{"on", true}, Choice<bool>{"off", false}};
 constexpr std::array colors{
@@ -110,6 +119,7 @@ bool* find_flag(std::string_view name, IndexerCommandLine& line) {
   if (name == "strict") return &line.build.is_strict;
   if (name == "dry-run") return &line.build.is_dry_run;
   if (name == "json") return &line.prints_json;
+  if (name == "why-date") return &line.explains_dates;
   if (name == "verbose") return &line.is_verbose;
   return nullptr;
 }

@@ -48,6 +48,7 @@ struct IndexerCommandLine {
   bool files_end_with_nul = false;
   std::string help_topic;  ///< Of help: a command, or empty.
   bool prints_json = false;
+  bool explains_dates = false;  ///< Of read.
   bool is_verbose = false;
   IndexerColor color = IndexerColor::automatic;
 };

@@ -85,8 +85,10 @@ Result<bool> print_record(Result<Article> record, ArticleAnalyser& analyser,
     return true;
   }
   const ArticleAnalysis& analysis = analyser.analyse(*record);
-  const Status printed = console.print(line.prints_json ? article_to_json(*record, analysis)
-                                                        : describe_article(*record, analysis));
+  const ReadStyle style{.explains_date = line.explains_dates};
+  const Status printed =
+      console.print(line.prints_json ? article_to_json(*record, analysis, style)
+                                     : describe_article(*record, analysis, style));
   if (!printed) return printed.error();
   return false;
 }

@@ -65,8 +65,11 @@ constexpr std::array command_texts{
                 "  {0} verify -d news.pressmark\n"},
     CommandText{"read",
                 "Shows each article as build would take it: id, date and how it is known,\n"
-                "language, what was repaired, and the names found in the text.\n",
+                "language, what was repaired, and the names found in the text. Files may be text,\n"
+                "JSON, CSV, HTML, feeds, news XML, mail or web archives, packed or not: content\n"
+                "decides. --why-date says by what evidence each article is dated.\n",
                 "  {0} read news/2017-05-11.txt\n"
+                "  {0} read pages.zip --why-date\n"
                 "  {0} read news.jsonl --json | jq .date\n"},
     CommandText{"help", "Without a command it lists them all.\n", "  {0} help build\n"},
     CommandText{"version", "Two programs with the same analysis read each other's archives.\n",

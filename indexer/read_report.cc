@@ -12,6 +12,7 @@
 
 #include "base/escape.h"
 #include "base/json_writer.h"
+#include "indexer/sources/article_date.h"
 
 namespace pressmark {
 
@@ -80,15 +81,51 @@ void write_text(JsonWriter& json, std::string_view key, std::string_view text) {
   text.empty() ? json.null() : json.value(text);
 }
 
+// "  why       dateline 2017-05-09: '06:36 GMT +309 May 2017' is a stamp"
+void append_evidence(std::string& out, const Article& article) {
+  for (const DateEvidence& evidence : explain_date(article)) {
+    std::string line;
+    if (evidence.by != DateBy::none) line = std::string{to_string(evidence.by)} + ' ';
+    if (evidence.by != DateBy::none) {
+      line += (evidence.date ? to_string(*evidence.date) : "no date") + ": ";
+    }
+    append_line(out, "why", line + evidence.reason);
+  }
+}
+
+void write_evidence(JsonWriter& json, const Article& article) {
+  json.key("date_evidence").begin_array();
+  for (const DateEvidence& evidence : explain_date(article)) {
+    json.begin_object();
+    json.key("by").value(to_string(evidence.by));
+    write_text(json, "date", evidence.date ? to_string(*evidence.date) : std::string{});
+    json.key("reason").value(evidence.reason);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::size_t count_paragraphs(std::string_view text) {
+  std::size_t paragraphs = text.empty() ? 0 : 1;
+  for (std::size_t at = text.find("\n\n"); at != std::string_view::npos;
+       at = text.find("\n\n", at + 2))
+    ++paragraphs;
+  return paragraphs;
+}
+
 }  // namespace
 
-std::string describe_article(const Article& article, const ArticleAnalysis& analysis) {
+std::string describe_article(const Article& article, const ArticleAnalysis& analysis,
+                             const ReadStyle& style) {
   std::string out = escape_for_terminal_line(article.id) + '\n';
   append_line(out, "path", article.path);
   append_line(out, "title", article.title);
   append_line(out, "date", describe_date(article));
+  if (style.explains_date) append_evidence(out, article);
   if (!article.url.empty()) append_line(out, "url", article.url);
   append_line(out, "source", article.source);
+  if (!article.byline.empty()) append_line(out, "byline", article.byline);
+  if (!article.section.empty()) append_line(out, "section", article.section);
   append_line(out, "language", article.language);
   if (article.flags != 0) append_line(out, "flags", describe_all_flags(article));
   for (const EntityType type : entity_types) {
@@ -97,12 +134,16 @@ std::string describe_article(const Article& article, const ArticleAnalysis& anal
   append_line(out, "length",
               std::to_string(analysis.words.size()) + " words, " +
                   std::to_string(analysis.sentences.size()) + " sentences");
+  if (!article.captions.empty()) {
+    append_line(out, "captions", std::to_string(count_paragraphs(article.captions)));
+  }
   if (!article.body.empty()) out += '\n' + escape_for_terminal(article.body) + '\n';
   out += '\n';
   return out;
 }
 
-std::string article_to_json(const Article& article, const ArticleAnalysis& analysis) {
+std::string article_to_json(const Article& article, const ArticleAnalysis& analysis,
+                            const ReadStyle& style) {
   JsonWriter json;
   json.begin_object();
   json.key("id").value(article.id);
@@ -117,6 +158,9 @@ std::string article_to_json(const Article& article, const ArticleAnalysis& analy
   for (const std::string_view flag : describe_flags(article.flags))
     json.value(flag);
   json.end_array();
+  write_text(json, "byline", article.byline);
+  write_text(json, "section", article.section);
+  write_text(json, "captions", article.captions);
   json.key("body").value(article.body);
   json.key("mentions").begin_array();
   for (const Mention& mention : analysis.mentions) {
@@ -129,6 +173,7 @@ std::string article_to_json(const Article& article, const ArticleAnalysis& analy
     json.end_object();
   }
   json.end_array();
+  if (style.explains_date) write_evidence(json, article);
   json.end_object();
   return json.take() + '\n';
 }

@@ -17,9 +17,11 @@ namespace pressmark {
 /// Things worth telling about an article that is kept all the same. Bits; part of the format.
 enum class ArticleFlag : std::uint32_t {
   no_text = 1U << 0U,          ///< Neither title nor body: kept because it has an id of its own.
-  repaired_utf8 = 1U << 1U,    ///< Bytes that were not UTF-8 were replaced by U+FFFD.
+  repaired_utf8 = 1U << 1U,    ///< Bytes that meant nothing were replaced by U+FFFD.
   removed_nul = 1U << 2U,      ///< NUL bytes were dropped.
   impossible_date = 1U << 3U,  ///< It states a date that does not exist; taken as undated.
+  guessed_charset = 1U << 4U,  ///< Its character set was told from the statistics of its bytes.
+  doubtful_date = 1U << 5U,    ///< It is kept, but other evidence speaks against it.
 };
 
 struct Article {
@@ -30,9 +32,14 @@ struct Article {
   std::string source;    ///< The outlet, "Sputnik"; empty if unknown.
   std::string language;  ///< ISO 639-1, "en"; empty until it is known.
   std::string path;      ///< Where it was read from: "2017/05/a.txt" or "news.jsonl#12".
+  // What readers tell of it beside; archives do not keep these.
+  std::string byline;    ///< "Jane Doe, John Smith"
+  std::string section;   ///< "World"
+  std::string captions;  ///< Of its pictures: paragraphs, which are no part of the body.
   std::optional<Date> published;
   DateBy date_by = DateBy::none;
-  std::uint32_t flags = 0;  ///< ArticleFlag bits.
+  std::uint32_t flags = 0;           ///< ArticleFlag bits.
+  std::uint64_t repaired_bytes = 0;  ///< Of ArticleFlag::repaired_utf8; not stored in archives.
 
   /// Names the record brought along; recognition is skipped for the types listed here.
   std::vector<NamedEntity> tagged_entities;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// From paths to files to the reader of the format each is in.
+// From paths to files, each of which open_source() finds a reader for.
 
 #include "indexer/sources/article_reader.h"
 
@@ -12,52 +12,16 @@
 #include <unistd.h>
 
 #include "base/files.h"
-#include "base/utf8.h"
-#include "indexer/sources/detect_format.h"
+#include "indexer/sources/article_date.h"
+#include "indexer/sources/byte_source.h"
 #include "indexer/sources/folder_walk.h"
-#include "indexer/sources/input_stream.h"
-#include "indexer/sources/json_lines.h"
 #include "indexer/sources/json_record.h"
-#include "indexer/sources/plain_text.h"
+#include "indexer/sources/open_source.h"
 #include "indexer/sources/source_name.h"
 
 namespace pressmark {
 
 namespace {
-
-SourceName make_name(std::string_view id, std::string_view path) {
-  const RepairedText repaired = repair_utf8(path);
-  return {.id = repair_utf8(id).text,
-          .path = repaired.text,
-          .is_repaired = repaired.repaired_bytes > 0};
-}
-
-// Every format's row: a new one is added here and in detect_format().
-std::unique_ptr<ArticleReader> make_reader(ArticleFormat format, InputStream stream,
-                                           SourceName name, const ReadOptions& options) {
-  switch (format) {
-    case ArticleFormat::json_lines:
-      return std::make_unique<JsonLinesReader>(std::move(stream), std::move(name), options);
-    case ArticleFormat::automatic:
-    case ArticleFormat::plain_text:
-      break;
-  }
-  return std::make_unique<PlainTextReader>(std::move(stream), std::move(name), options);
-}
-
-Result<std::unique_ptr<ArticleReader>> open_source(FileDescriptor file, SourceName name,
-                                                   const ReadOptions& options) {
-  InputStream stream{std::move(file), name.path};
-  const Result<std::string_view> head = stream.peek();
-  if (!head) return head.error();
-  if (head->empty()) return rejected(name, 0, "empty file");
-  Result<ArticleFormat> format = detect_format(*head, name.path);
-  // A format that was asked for is taken at its word, but for files that are no text at all.
-  const bool is_forced = options.format != ArticleFormat::automatic;
-  if (is_forced && describe_binary(*head).empty()) format = options.format;
-  if (!format) return format.error();
-  return make_reader(*format, std::move(stream), std::move(name), options);
-}
 
 // One Error and the end.
 class RefusedReader : public ArticleReader {
@@ -100,8 +64,9 @@ class PathsReader : public ArticleReader {
 };
 
 std::optional<Error> PathsReader::start(FileDescriptor file, SourceName name) {
+  std::unique_ptr<ByteSource> bytes = make_file_source(std::move(file), name.path);
   Result<std::unique_ptr<ArticleReader>> opened =
-      open_source(std::move(file), std::move(name), options_);
+      open_source(std::move(bytes), std::move(name), options_);
   if (!opened) return std::move(opened).error();
   reader_ = *std::move(opened);
   return std::nullopt;
@@ -116,7 +81,7 @@ std::optional<Error> PathsReader::open_next_file(FolderWalk& walk) {
   }
   if (!found->has_value()) return std::move(*found).error();
   WalkedFile& entry = **found;
-  return start(std::move(entry.file), make_name(entry.path, folder_ + '/' + entry.path));
+  return start(std::move(entry.file), make_source_name(entry.path, folder_ + '/' + entry.path));
 }
 
 std::optional<Error> PathsReader::open_path(const std::string& path) {
@@ -144,13 +109,16 @@ std::optional<Error> PathsReader::open_path(const std::string& path) {
   }
   const std::size_t slash = path.rfind('/');
   return start(std::move(file),
-               make_name(slash == std::string::npos ? path : path.substr(slash + 1), path));
+               make_source_name(slash == std::string::npos ? path : path.substr(slash + 1), path));
 }
 
 std::optional<Result<Article>> PathsReader::next() {
   while (true) {
     if (reader_) {
-      if (std::optional<Result<Article>> article = reader_->next()) return article;
+      if (std::optional<Result<Article>> article = reader_->next()) {
+        if (article->has_value()) settle_date(**article);
+        return article;
+      }
       finished_bytes_ += reader_->bytes_read();
       reader_.reset();
     }

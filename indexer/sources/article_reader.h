@@ -16,11 +16,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "indexer/sources/unpack_limits.h"
 #include "schema/article.h"
 
 namespace pressmark {
 
-/// A format is one subclass in one file of this folder, and one row in open_articles().
+/// A format is one subclass in one file of this folder, and one row in open_source().
 class ArticleReader {
  public:
   ArticleReader() = default;
@@ -39,7 +40,20 @@ class ArticleReader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-enum class ArticleFormat : std::uint8_t { automatic, plain_text, json_lines };
+enum class ArticleFormat : std::uint8_t {
+  automatic,
+  plain_text,
+  json_lines,
+  json,          ///< One object or an array of them, over any number of lines.
+  csv,           ///< Rows with a header; separated by commas, semicolons, tabs or bars.
+  html,          ///< A saved page.
+  feed,          ///< RSS, RDF or Atom.
+  news_xml,      ///< NITF or NewsML.
+  reuters_sgml,  ///< Reuters-21578.
+  mail,          ///< One message.
+  mbox,          ///< A mailbox.
+  web_archive,   ///< WARC, WET or ARC.
+};
 
 struct ReadOptions {
   ArticleFormat format = ArticleFormat::automatic;  ///< automatic looks at the first bytes.
@@ -47,7 +61,10 @@ struct ReadOptions {
   std::map<std::string, std::string> field_map = {};
   std::uint64_t max_article_bytes = 16U << 20U;  ///< A larger article is a counted rejection.
   std::uint64_t max_line_bytes = 32U << 20U;     ///< Of JSON Lines.
+  /// Of a feed, an XML file, a mail with all that is attached to it, or a record of a web archive.
+  std::uint64_t max_document_bytes = 64U << 20U;
   std::uint32_t max_folder_depth = 64;
+  UnpackLimits unpack = {};  ///< For what is compressed, or in tar and zip files.
 };
 
 /// Fails with invalid_argument if field_map names a field that articles do not have.

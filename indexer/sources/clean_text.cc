@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
+#include "analysis/charset.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -189,15 +191,24 @@ bool has_other_line_ends(std::string_view text) {
 
 }  // namespace
 
-std::string clean_text(std::string_view raw, Article& article) {
+void note_decoding(const DecodedText& decoded, Article& article) {
+  if (decoded.is_guessed) article.set_flag(ArticleFlag::guessed_charset);
+  if (decoded.repaired_bytes == 0) return;
+  article.set_flag(ArticleFlag::repaired_utf8);
+  article.repaired_bytes += decoded.repaired_bytes;
+}
+
+std::string clean_text(std::string_view raw, Article& article, std::string_view charset) {
   std::string text{raw};
   if (text.find('\0') != std::string::npos) {
     std::erase(text, '\0');
     article.set_flag(ArticleFlag::removed_nul);
   }
-  if (!is_valid_utf8(text)) {
-    text = repair_utf8(text).text;
-    article.set_flag(ArticleFlag::repaired_utf8);
+  // Declared sets matter to text that is ASCII, too: ISO-2022-JP is.
+  if (!charset.empty() || !is_valid_utf8(text)) {
+    DecodedText decoded = decode_text(text, charset);
+    text = std::move(decoded.text);
+    note_decoding(decoded, article);
   }
   return has_other_line_ends(text) ? unify_line_ends(text) : text;
 }

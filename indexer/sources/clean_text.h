@@ -6,13 +6,19 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/charset.h"
 #include "schema/article.h"
 
 namespace pressmark {
 
-/// Valid UTF-8 without NUL whose lines end in "\n", whatever ended them before. Sets
-/// ArticleFlag::repaired_utf8 and removed_nul in `article` where that took a repair.
-std::string clean_text(std::string_view raw, Article& article);
+/// Valid UTF-8 without NUL whose lines end in "\n", whatever ended them before, of bytes in a
+/// character set that was declared or has to be found out (analysis/charset.h). Sets
+/// ArticleFlag::repaired_utf8 and counts in Article::repaired_bytes, guessed_charset and
+/// removed_nul in `article` where that applies.
+std::string clean_text(std::string_view raw, Article& article, std::string_view charset = {});
+
+/// Sets what `decoded` says about the bytes in `article`, as clean_text() does.
+void note_decoding(const DecodedText& decoded, Article& article);
 
 /// Clean text as Article::body holds it: paragraphs are separated by one blank line, and white
 /// space at both ends of a line is gone. Words and their order stay as they are.

@@ -7,11 +7,17 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <initializer_list>
 
 #include <simdjson.h>
 
 #include "base/utf8.h"
+#include "indexer/sources/ascii_text.h"
 #include "indexer/sources/input_stream.h"
+#include "indexer/sources/mail_headers.h"
+#include "indexer/sources/markup_root.h"
+#include "indexer/sources/text_tables.h"
 
 namespace pressmark {
 
@@ -23,11 +29,8 @@ struct Signature {
 };
 
 constexpr std::array signatures{
-    Signature{"\x1F\x8B", "gzip data"},
-    Signature{"BZh", "bzip2 data"},
-    Signature{std::string_view{"\xFD\x37zXZ\0", 6}, "xz data"},
-    Signature{"\x28\xB5\x2F\xFD", "zstd data"},
-    Signature{"PK\x03\x04", "zip archive or office document"},
+    Signature{"PK\x03\x04", "office document or program"},  // other zip files are unpacked
+    Signature{"PK\x05\x06", "empty zip file"},
     Signature{"Rar!\x1A", "RAR archive"},
     Signature{"7z\xBC\xAF\x27\x1C", "7-Zip archive"},
     Signature{"%PDF-", "PDF document"},
@@ -44,27 +47,10 @@ constexpr std::array signatures{
     Signature{std::string_view{"\xFF\xFE\0\0", 4}, "UTF-32 text"},
 };
 
-constexpr bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 // Control characters that prose has no use for. Escape is not among them: logs are coloured.
 constexpr bool is_binary_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 && !is_space(c) && c != '\b' && c != '\x1B';
-}
-
-std::string_view trim_left(std::string_view text) {
-  while (!text.empty() && is_space(text.front()))
-    text.remove_prefix(1);
-  return text;
-}
-
-bool starts_with_word(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(), [](char want, char got) {
-    return want == (got >= 'A' && got <= 'Z' ? static_cast<char>(got - 'A' + 'a') : got);
-  });
+  return byte < 0x20 && !is_ascii_space(c) && c != '\b' && c != '\x1B';
 }
 
 bool is_json_object(std::string_view line) {
@@ -84,7 +70,7 @@ bool has_json_line(std::string_view head) {
   for (int tried = 0; tried < lines_to_try && !head.empty();) {
     const std::size_t end = head.find('\n');
     if (end == std::string_view::npos && !is_whole) break;
-    const std::string_view line = trim_left(head.substr(0, end));
+    const std::string_view line = trimmed(head.substr(0, end));
     head = end == std::string_view::npos ? std::string_view{} : head.substr(end + 1);
     if (line.empty()) continue;
     if (line.front() == '{' && is_json_object(line)) return true;
@@ -93,11 +79,112 @@ bool has_json_line(std::string_view head) {
   return false;
 }
 
+// The number that a tar header keeps in octal digits; nothing if there is another character.
+std::optional<std::uint64_t> read_octal(std::string_view digits) {
+  std::uint64_t number = 0;
+  bool has_digit = false;
+  for (const char c : digits) {
+    if (c == ' ' || c == '\0') {
+      if (has_digit) break;
+      continue;
+    }
+    if (c < '0' || c > '7') return std::nullopt;
+    number = number * 8 + static_cast<std::uint64_t>(c - '0');
+    has_digit = true;
+  }
+  return has_digit ? std::optional{number} : std::nullopt;
+}
+
+// A tar header is a block whose bytes add up to the checksum in it, with spaces in its place.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t block_bytes = 512;
+  constexpr std::size_t checksum_at = 148;
+  constexpr std::size_t checksum_bytes = 8;
+  if (head.size() < block_bytes || head.front() == '\0') return false;
+  const auto checksum = read_octal(head.substr(checksum_at, checksum_bytes));
+  if (!checksum) return false;
+  std::uint64_t sum = checksum_bytes * ' ';
+  for (std::size_t at = 0; at < block_bytes; ++at) {
+    const bool is_checksum = at >= checksum_at && at < checksum_at + checksum_bytes;
+    if (!is_checksum) sum += static_cast<unsigned char>(head[at]);
+  }
+  return sum == *checksum;
+}
+
+// Documents and programs in zip files open with an entry that tells what they are.
+bool is_zip_document(std::string_view head) {
+  constexpr std::size_t name_at = 30;
+  constexpr std::array<std::string_view, 8> openings{"[Content_Types].xml",
+                                                     "_rels/",
+                                                     "docProps/",
+                                                     "word/",
+                                                     "xl/",
+                                                     "ppt/",
+                                                     "mimetype",
+                                                     "META-INF/"};
+  if (head.size() < name_at) return false;
+  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
+    return head.substr(name_at).starts_with(opening);
+  });
+}
+
 Error not_read(const std::string& name, std::string_view what, std::string hint) {
   return {ErrorKind::bad_input, name + ": " + std::string{what}, std::move(hint)};
 }
 
+// The markup that begins `text`. Text that merely opens with "<" is plain.
+Result<ArticleFormat> detect_markup(std::string_view text, const std::string& name) {
+  const std::string root = markup_root(text);
+  const auto is_root = [&](std::initializer_list<std::string_view> roots) {
+    return std::find(roots.begin(), roots.end(), root) != roots.end();
+  };
+  if (is_root({"rss", "feed", "rdf", "channel", "entry"})) return ArticleFormat::feed;
+  if (is_root({"nitf", "newsml", "newsitem", "newsmessage", "packageitem"})) {
+    return ArticleFormat::news_xml;
+  }
+  const bool is_collection =
+      text.find("NEWID=") != std::string_view::npos || starts_in_lower(text, "<!doctype lewis");
+  if (is_root({"reuters", "lewis"}) && is_collection) return ArticleFormat::reuters_sgml;
+  const bool is_html = is_root({"html", "head", "body", "title", "meta", "article", "main", "div",
+                                "section", "p", "h1", "script", "link", "table"});
+  if (is_html) return ArticleFormat::html;
+  if (starts_in_lower(text, "<?xml") || starts_in_lower(text, "<!doctype")) {
+    return not_read(
+        name,
+        "XML of a kind that is not known" + (root.empty() ? std::string{} : " (" + root + ")"),
+        "--format text indexes it as it is, tags included");
+  }
+  return ArticleFormat::plain_text;
+}
+
+// JSON, if `text` begins like it: an object on each line, or anything else.
+std::optional<ArticleFormat> detect_json(std::string_view text) {
+  if (text.empty() || (text.front() != '{' && text.front() != '[')) return std::nullopt;
+  const std::string_view inner = trimmed(text.substr(1));
+  const char next = inner.empty() ? '\0' : inner.front();
+  if (text.front() == '[' && next == '{') return ArticleFormat::json;
+  if (text.front() == '[' || (next != '"' && next != '}')) return std::nullopt;
+  return has_json_line(text) ? ArticleFormat::json_lines : ArticleFormat::json;
+}
+
+bool is_web_archive(std::string_view head) {
+  return head.starts_with("WARC/") || head.starts_with("filedesc://");
+}
+
 }  // namespace
+
+std::optional<Packing> detect_packing(std::string_view head) {
+  if (head.starts_with("\x1F\x8B\x08")) return Packing::gzip;
+  const bool is_bzip2 = head.starts_with("BZh") && head.size() >= 10 && head[3] >= '1' &&
+                        head[3] <= '9' &&
+                        (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17rE8P\x90");
+  if (is_bzip2) return Packing::bzip2;
+  if (head.starts_with(std::string_view{"\xFD\x37zXZ\0", 6})) return Packing::xz;
+  if (head.starts_with("\x28\xB5\x2F\xFD")) return Packing::zstd;
+  if (head.starts_with("PK\x03\x04") && !is_zip_document(head)) return Packing::zip;
+  if (is_tar(head)) return Packing::tar;
+  return std::nullopt;
+}
 
 std::string_view describe_binary(std::string_view head) {
   for (const Signature& signature : signatures) {
@@ -112,29 +199,17 @@ std::string_view describe_binary(std::string_view head) {
 
 Result<ArticleFormat> detect_format(std::string_view head, const std::string& name) {
   if (const std::string_view what = describe_binary(head); !what.empty()) {
-    const bool is_packed = what.ends_with(" data") && what != "binary data";
+    const bool is_packed = what.ends_with(" archive");
     return not_read(name, "not a text file (" + std::string{what} + ")",
                     is_packed ? "unpack it first" : "");
   }
-  const std::string_view text = trim_left(head);
-  if (text.empty()) return ArticleFormat::plain_text;
-  const std::string_view inner = trim_left(text.substr(1));
-  const char next = inner.empty() ? '\0' : inner.front();
-  if (text.front() == '{' && (next == '"' || next == '}')) {
-    if (has_json_line(text)) return ArticleFormat::json_lines;
-    return not_read(name, "JSON, but not one object on each line",
-                    "make JSON Lines of it: jq -c . FILE");
-  }
-  if (text.front() == '[' && next == '{') {
-    return not_read(name, "a JSON array, not one object on each line",
-                    "make JSON Lines of it: jq -c '.[]' FILE");
-  }
-  for (const std::string_view markup : {"<!doctype", "<html", "<?xml", "<rss"}) {
-    if (starts_with_word(text, markup)) {
-      return not_read(name, "HTML or XML, which is not plain text",
-                      "--format text indexes it as it is, tags included");
-    }
-  }
+  const std::string_view text = trimmed(head);
+  if (text.starts_with('<')) return detect_markup(text, name);
+  if (is_web_archive(head)) return ArticleFormat::web_archive;
+  if (looks_like_mbox(head)) return ArticleFormat::mbox;
+  if (looks_like_mail(head)) return ArticleFormat::mail;
+  if (const std::optional<ArticleFormat> json = detect_json(text)) return *json;
+  if (looks_like_table(head)) return ArticleFormat::csv;
   return ArticleFormat::plain_text;
 }
 

@@ -10,6 +10,7 @@
 
 #include "analysis/dates/parse_date.h"
 #include "base/utf8.h"
+#include "indexer/sources/page_furniture.h"
 
 namespace pressmark {
 
@@ -98,7 +99,7 @@ bool is_mostly_digits(std::string_view line) {
 }
 
 // What pages print before an article, and the marks that separate the entries of a menu.
-bool is_page_furniture(std::string_view line) {
+bool opens_a_page(std::string_view line) {
   constexpr std::array<std::string_view, 27> openings{
       "skip to",        "sign in",       "sign up",    "log in",
       "register",       "subscribe",     "share this", "share on",
@@ -114,20 +115,6 @@ bool is_page_furniture(std::string_view line) {
          std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
            return line.find(mark) != std::string_view::npos;
          });
-}
-
-// "By Jane Doe and John Smith": every word after "By" has a capital, or joins two that have.
-bool is_byline(std::string_view line) {
-  const std::string lower = to_lower_ascii(line);
-  if (!lower.starts_with("by ")) return false;
-  std::string_view rest = line.substr(3);
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    if (!word.empty() && is_lower(word.front()) && word != "and" && word != "in") return false;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return true;
 }
 
 // "WASHINGTON (Sputnik) — ...", "BONN, Feb 16 - ...", "Moscow (AP) -- ...", "(Reuters) - ..."
@@ -168,7 +155,7 @@ std::size_t find_headline(std::string_view text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   const std::string_view line = trim(text.substr(0, end));
   if (line.empty() || !has_headline_length(line) || ends_like_a_sentence(line) ||
-      !begins_like_a_headline(line) || is_mostly_digits(line) || is_page_furniture(line) ||
+      !begins_like_a_headline(line) || is_mostly_digits(line) || opens_a_page(line) ||
       is_byline(line) || is_dateline(line) || parse_record_date(line).has_value()) {
     return 0;
   }

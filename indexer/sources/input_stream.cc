@@ -5,11 +5,8 @@
 #include "indexer/sources/input_stream.h"
 
 #include <algorithm>
-#include <cerrno>
+#include <cstring>
 #include <utility>
-
-#include <poll.h>
-#include <unistd.h>
 
 #include "base/utf8.h"
 
@@ -27,28 +24,26 @@ constexpr bool is_low_surrogate(char16_t unit) {
   return unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
-}  // namespace
-
-InputStream::InputStream(FileDescriptor file, std::string name)
-    : file_(std::move(file)), name_(std::move(name)) {}
-
-Result<std::size_t> InputStream::read_raw(char* out, std::size_t size) {
-  while (true) {
-    const ssize_t got = ::read(file_.get(), out, size);
-    if (got >= 0) {
-      bytes_read_ += static_cast<std::uint64_t>(got);
-      return static_cast<std::size_t>(got);
-    }
-    if (errno == EAGAIN) {
-      // Standard input may have been handed to us non-blocking.
-      pollfd wait{.fd = file_.get(), .events = POLLIN, .revents = 0};
-      if (::poll(&wait, 1, -1) >= 0) continue;
-    }
-    if (errno != EINTR) return io_error("cannot read", name_, errno);
+// UTF-16 that nothing marks, seen by its Latin letters: every other byte is NUL. `letter_at` is
+// where the other byte of a unit stands: 0 little endian, 1 big endian.
+bool looks_like_utf16(std::string_view head, std::size_t letter_at) {
+  constexpr std::size_t least_units = 16;
+  constexpr std::size_t most_units = 512;
+  const std::size_t units = std::min(head.size() / 2, most_units);
+  std::size_t letters = 0;
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    const auto letter = static_cast<unsigned char>(head[2 * unit + letter_at]);
+    letters += letter >= '\t' && letter < 0x7F && head[2 * unit + 1 - letter_at] == '\0' ? 1U : 0U;
   }
+  return units >= least_units && 4 * letters >= 3 * units;
 }
 
+}  // namespace
+
+InputStream::InputStream(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
 Status InputStream::fill() {
+  if (pending_) return *std::exchange(pending_, std::nullopt);
   if (begin_ > 0) {
     buffer_.erase(0, begin_);
     begin_ = 0;
@@ -57,7 +52,7 @@ Status InputStream::fill() {
   std::string& target = is_utf16 ? raw_ : buffer_;
   const std::size_t before = is_utf16 ? 0 : buffer_.size();
   target.resize(before + block_bytes);
-  const Result<std::size_t> got = read_raw(target.data() + before, block_bytes);
+  const Result<std::size_t> got = source_->read(target.data() + before, block_bytes);
   target.resize(before + (got ? *got : 0));
   if (!got) return got.error();
   at_end_ = *got == 0;
@@ -71,15 +66,26 @@ void InputStream::detect_encoding() {
   const std::string_view head = unread();
   if (head.starts_with("\xEF\xBB\xBF")) {
     begin_ += 3;
+    is_unicode_ = true;
   } else if (head.starts_with(std::string_view{"\xFF\xFE\0\0", 4})) {
     return;  // UTF-32, which nobody writes; format detection takes its NULs for a binary file
   } else if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    encoding_ = head.starts_with("\xFF\xFE") ? Encoding::utf16_little : Encoding::utf16_big;
-    const std::string raw{head.substr(2)};
-    buffer_.clear();
-    begin_ = 0;
-    decode_utf16(raw);
+    begin_utf16(head.starts_with("\xFF\xFE") ? Encoding::utf16_little : Encoding::utf16_big, 2);
+  } else if (looks_like_utf16(head, 0)) {
+    begin_utf16(Encoding::utf16_little, 0);
+  } else if (looks_like_utf16(head, 1)) {
+    begin_utf16(Encoding::utf16_big, 0);
   }
+}
+
+// What is in the buffer so far is text of that encoding behind a mark of `mark_bytes`.
+void InputStream::begin_utf16(Encoding encoding, std::size_t mark_bytes) {
+  encoding_ = encoding;
+  is_unicode_ = true;
+  const std::string raw{unread().substr(mark_bytes)};
+  buffer_.clear();
+  begin_ = 0;
+  decode_utf16(raw);
 }
 
 void InputStream::append_utf16_unit(char16_t unit) {
@@ -125,18 +131,27 @@ void InputStream::decode_utf16(std::string_view raw) {
 
 Result<std::string_view> InputStream::peek() {
   while (!at_end_ && unread().size() < peek_bytes) {
-    const Status filled = fill();
-    if (!filled) return filled.error();
-    if (encoding_ == Encoding::unknown && (unread().size() >= 4 || at_end_)) detect_encoding();
+    if (pending_ && !unread().empty()) break;
+    Status filled = fill();
+    if (!filled && unread().empty()) return std::move(filled).error();
+    if (!filled) pending_ = std::move(filled).error();
+    const bool is_known = unread().size() >= 4 || at_end_ || pending_;
+    if (encoding_ == Encoding::unknown && is_known) detect_encoding();
   }
   return unread().substr(0, peek_bytes);
 }
 
+// Finds out about the encoding before the first byte is handed out.
+Status InputStream::begin() {
+  if (encoding_ != Encoding::unknown) return ok;
+  const Result<std::string_view> head = peek();
+  if (!head) return head.error();
+  return ok;
+}
+
 Result<InputStream::Got> InputStream::read_line(std::string& line, std::uint64_t max_bytes) {
   line.clear();
-  if (encoding_ == Encoding::unknown) {
-    if (const auto peeked = peek(); !peeked) return peeked.error();
-  }
+  if (Status begun = begin(); !begun) return std::move(begun).error();
   bool is_too_long = false;
   bool has_text = false;
   while (true) {
@@ -162,7 +177,7 @@ Result<InputStream::Got> InputStream::read_line(std::string& line, std::uint64_t
 
 Result<InputStream::Got> InputStream::read_rest(std::string& text, std::uint64_t max_bytes) {
   text.clear();
-  if (const auto peeked = peek(); !peeked) return peeked.error();
+  if (Status begun = begin(); !begun) return std::move(begun).error();
   while (true) {
     text += unread();
     begin_ = buffer_.size();
@@ -171,6 +186,69 @@ Result<InputStream::Got> InputStream::read_rest(std::string& text, std::uint64_t
     const Status filled = fill();
     if (!filled) return filled.error();
   }
+}
+
+Result<std::uint64_t> InputStream::read_bytes(std::string& bytes, std::uint64_t count) {
+  std::uint64_t read = 0;
+  while (read < count) {
+    constexpr std::uint64_t step = block_bytes;
+    const std::size_t before = bytes.size();
+    bytes.resize(before + static_cast<std::size_t>(std::min(step, count - read)));
+    const Result<std::size_t> got = read_some(bytes.data() + before, bytes.size() - before);
+    bytes.resize(before + (got ? *got : 0));
+    if (!got) return got.error();
+    if (*got == 0) break;
+    read += *got;
+  }
+  return read;
+}
+
+Result<std::uint64_t> InputStream::skip_bytes(std::uint64_t count) {
+  if (Status begun = begin(); !begun) return std::move(begun).error();
+  std::uint64_t skipped = 0;
+  while (skipped < count) {
+    if (unread().empty()) {
+      if (at_end_) break;
+      if (Status filled = fill(); !filled) return std::move(filled).error();
+    }
+    const auto step = std::min<std::uint64_t>(unread().size(), count - skipped);
+    begin_ += static_cast<std::size_t>(step);
+    skipped += step;
+  }
+  return skipped;
+}
+
+Result<std::size_t> InputStream::read_some(char* out, std::size_t size) {
+  if (Status begun = begin(); !begun) return std::move(begun).error();
+  while (unread().empty() && !at_end_) {
+    if (Status filled = fill(); !filled) return std::move(filled).error();
+  }
+  const std::string_view text = unread();
+  const std::size_t count = std::min(size, text.size());
+  std::memcpy(out, text.data(), count);
+  begin_ += count;
+  return count;
+}
+
+namespace {
+
+class StreamSource : public ByteSource {
+ public:
+  explicit StreamSource(InputStream stream) : stream_(std::move(stream)) {}
+
+  Result<std::size_t> read(char* out, std::size_t size) override {
+    return stream_.read_some(out, size);
+  }
+  std::uint64_t file_bytes() const override { return stream_.bytes_read(); }
+
+ private:
+  InputStream stream_;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> make_stream_source(InputStream stream) {
+  return std::make_unique<StreamSource>(std::move(stream));
 }
 
 }  // namespace pressmark

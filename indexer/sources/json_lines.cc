@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Lines, their numbers, and what a record must have to be an article.
+// Lines and their numbers.
 
 #include "indexer/sources/json_lines.h"
 
@@ -14,27 +14,6 @@ JsonLinesReader::JsonLinesReader(InputStream stream, SourceName name, const Read
       parser_(options.field_map),
       max_article_bytes_(options.max_article_bytes),
       max_line_bytes_(options.max_line_bytes) {}
-
-Result<Article> JsonLinesReader::read_record() {
-  Article article;
-  set_identity(article, name_, record_number_);
-  const std::string default_id = std::exchange(article.id, {});
-  if (Status status = parser_.parse(line_, article); !status) {
-    return rejected(name_, line_number_, status.error().message, status.error().hint);
-  }
-  if (article.title.size() + article.body.size() > max_article_bytes_) {
-    return rejected(name_, line_number_, "larger than " + describe_limit(max_article_bytes_));
-  }
-  if (article.title.empty() && article.body.empty()) {
-    if (article.id.empty()) {
-      return rejected(name_, line_number_, "no text: neither a title nor a body",
-                      "if they are there under other keys, name them: --map body=KEY");
-    }
-    article.set_flag(ArticleFlag::no_text);
-  }
-  if (article.id.empty()) article.id = default_id;
-  return article;
-}
 
 std::optional<Result<Article>> JsonLinesReader::next() {
   while (!has_failed_) {
@@ -52,7 +31,8 @@ std::optional<Result<Article>> JsonLinesReader::next() {
     if (*got == InputStream::Got::too_long) {
       return rejected(name_, line_number_, "line longer than " + describe_limit(max_line_bytes_));
     }
-    return read_record();
+    return read_json_record(parser_, line_, {name_, line_number_, record_number_},
+                            max_article_bytes_);
   }
   return std::nullopt;
 }

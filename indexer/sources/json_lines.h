@@ -24,8 +24,6 @@ class JsonLinesReader : public ArticleReader {
   std::uint64_t bytes_read() const override { return stream_.bytes_read(); }
 
  private:
-  Result<Article> read_record();
-
   InputStream stream_;
   SourceName name_;
   JsonRecordParser parser_;

@@ -15,9 +15,12 @@
 
 #include <simdjson.h>
 
+#include "analysis/charset.h"
 #include "analysis/dates/parse_date.h"
 #include "base/utf8.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/metadata_fields.h"
+#include "indexer/sources/record_fields.h"
 
 namespace pressmark {
 
@@ -25,26 +28,6 @@ namespace {
 
 using simdjson::dom::element;
 using simdjson::dom::element_type;
-
-// What a record can tell, by our names, and the keys under which it is looked for, best first.
-struct RecordField {
-  std::string_view name;
-  std::array<std::string_view, 5> keys;
-};
-
-constexpr std::array record_fields{
-    RecordField{"id", {"id"}},
-    RecordField{"title", {"title", "headline"}},
-    RecordField{"body", {"body", "text", "content"}},
-    RecordField{"date", {"date", "published", "published_at", "date_published", "pub_date"}},
-    RecordField{"url", {"url"}},
-    RecordField{"source", {"source", "outlet"}},
-    RecordField{"language", {"language", "lang"}},
-    // Tagged names are taken only where the user says which key holds them.
-    RecordField{"person", {}},
-    RecordField{"org", {}},
-    RecordField{"place", {}},
-};
 
 Error bad_record(std::string message, std::string hint = {}) {
   return {ErrorKind::bad_input, std::move(message), std::move(hint)};
@@ -107,16 +90,6 @@ bool repair_surrogate_escapes(std::string& json) {
     at += escape_length;
   }
   return is_changed;
-}
-
-// Two lower-case letters for "en", "EN-us", "de_AT"; empty, so that it is detected, for all else.
-std::string language_code(std::string_view text) {
-  std::string code{text.substr(0, text.find_first_of("-_"))};
-  for (char& c : code)
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  const bool is_code = code.size() == 2 && std::all_of(code.begin(), code.end(),
-                                                       [](char c) { return c >= 'a' && c <= 'z'; });
-  return is_code ? code : std::string{};
 }
 
 // A value found under a key.
@@ -303,8 +276,9 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
     article.set_flag(ArticleFlag::removed_nul);
   }
   if (!is_valid_utf8(line)) {
-    line = repair_utf8(line).text;
-    article.set_flag(ArticleFlag::repaired_utf8);
+    DecodedText decoded = decode_text(line);
+    line = std::move(decoded.text);
+    note_decoding(decoded, article);
   }
   if (repair_surrogate_escapes(line)) article.set_flag(ArticleFlag::repaired_utf8);
 
@@ -352,6 +326,28 @@ Status check_field_map(const std::map<std::string, std::string>& field_map) {
     }
   }
   return ok;
+}
+
+Result<Article> read_json_record(JsonRecordParser& parser, std::string& json,
+                                 const RecordPlace& place, std::uint64_t max_bytes) {
+  Article article;
+  set_identity(article, place.name, place.number);
+  const std::string default_id = std::exchange(article.id, {});
+  if (Status status = parser.parse(json, article); !status) {
+    return rejected(place.name, place.line, status.error().message, status.error().hint);
+  }
+  if (article.title.size() + article.body.size() > max_bytes) {
+    return rejected(place.name, place.line, "larger than " + describe_limit(max_bytes));
+  }
+  if (article.title.empty() && article.body.empty()) {
+    if (article.id.empty()) {
+      return rejected(place.name, place.line, "no text: neither a title nor a body",
+                      "if they are there under other keys, name them: --map body=KEY");
+    }
+    article.set_flag(ArticleFlag::no_text);
+  }
+  if (article.id.empty()) article.id = default_id;
+  return article;
 }
 
 }  // namespace pressmark

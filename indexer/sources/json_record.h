@@ -3,12 +3,14 @@
 // One JSON object as an article.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "indexer/sources/source_name.h"
 #include "schema/article.h"
 
 namespace pressmark {
@@ -37,5 +39,17 @@ class JsonRecordParser {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Where a record stands.
+struct RecordPlace {
+  const SourceName& name;
+  std::uint64_t line = 0;    ///< From 1.
+  std::uint64_t number = 0;  ///< Among the records of the source, from 1.
+};
+
+/// The article of one record, with the rules that all sources of JSON share: it is called by its
+/// number if it has no id of its own, must not be larger than `max_bytes`, and has text or an id.
+Result<Article> read_json_record(JsonRecordParser& parser, std::string& json,
+                                 const RecordPlace& place, std::uint64_t max_bytes);
 
 }  // namespace pressmark

@@ -12,8 +12,8 @@
 
 namespace pressmark {
 
-void parse_plain_text(std::string_view raw, Article& article) {
-  const std::string clean = clean_text(raw, article);
+void parse_plain_text(std::string_view raw, Article& article, std::string_view charset) {
+  const std::string clean = clean_text(raw, article, charset);
   std::string_view text = clean;
   const DateHeader header = parse_date_header(text);
   if (header.is_present) {
@@ -51,7 +51,7 @@ std::optional<Result<Article>> PlainTextReader::next() {
   }
   Article article;
   set_identity(article, name_, name_.is_stream ? 1 : 0);
-  parse_plain_text(text, article);
+  parse_plain_text(text, article, stream_.known_charset());
   if (article.body.empty()) return rejected(name_, 0, text.empty() ? "empty file" : "no text");
   return article;
 }

@@ -14,8 +14,9 @@
 namespace pressmark {
 
 /// Fills title, body, date and flags of `article` from the text of one file: the ` date 2017-02-16
-/// ` header if it has one, the headline if its first line plainly is one, and the body.
-void parse_plain_text(std::string_view raw, Article& article);
+/// ` header if it has one, the headline if its first line plainly is one, and the body. `charset`
+/// is what the bytes are known to be in, if anything.
+void parse_plain_text(std::string_view raw, Article& article, std::string_view charset = {});
 
 class PlainTextReader : public ArticleReader {
  public:

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "base/utf8.h"
 #include "schema/article.h"
 
 namespace pressmark {
@@ -20,6 +21,23 @@ struct SourceName {
       false;               ///< The name is not UTF-8: above, U+FFFD stands for the bytes at fault.
   bool is_stream = false;  ///< Standard input: its one plain text article is "stdin#1".
 };
+
+/// How a path is shown and stored: as UTF-8, with U+FFFD for bytes that are not.
+inline SourceName make_source_name(std::string_view id, std::string_view path) {
+  RepairedText repaired = repair_utf8(path);
+  return {.id = repair_utf8(id).text,
+          .path = std::move(repaired.text),
+          .is_repaired = repaired.repaired_bytes > 0};
+}
+
+/// The entry `path` of the tar or zip file `container`, as if that were a folder.
+inline SourceName name_within(const SourceName& container, std::string_view path) {
+  SourceName name = make_source_name(path, path);
+  name.id = container.id + '/' + name.id;
+  name.path = container.path + '/' + name.path;
+  name.is_repaired = name.is_repaired || container.is_repaired;
+  return name;
+}
 
 /// "news.jsonl:17: <why>", or "a.txt: <why>" where `line` is 0.
 inline Error rejected(const SourceName& name, std::uint64_t line, std::string_view why,

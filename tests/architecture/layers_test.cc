@@ -47,6 +47,9 @@ const std::vector<std::pair<std::string, std::string>> only_in{
     {"simdjson\\.h", "(archive|indexer|tools|bench)/.*\\.cc"},
     {"cld2/.*", "analysis/language\\.cc"},
     {"toml.*", "searcher/config_file\\.cc"},
+    {"archive(_entry)?\\.h", "indexer/sources/container\\.cc"},
+    {"zlib\\.h", "indexer/sources/gzip_source\\.cc"},
+    {"libxml/.*", "indexer/sources/(html|xml)_parser\\.cc"},
 };
 
 struct Include {

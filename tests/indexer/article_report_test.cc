@@ -70,7 +70,15 @@ TEST(ArticleReport, HasACodeForEveryFlag) {
     EXPECT_EQ(reports.front().message, describe_flags(article.flags).front());
     codes += reports.front().code + " ";
   }
-  EXPECT_EQ(codes, "no_text repaired_utf8 removed_nul impossible_date ");
+  EXPECT_EQ(codes,
+            "no_text repaired_utf8 removed_nul impossible_date guessed_charset doubtful_date ");
+}
+
+TEST(ArticleReport, CountsRepairedBytes) {
+  Article article;
+  article.set_flag(ArticleFlag::repaired_utf8);
+  article.repaired_bytes = 3;
+  EXPECT_EQ(report_flags(article).front().message, "repaired UTF-8: 3 bytes");
 }
 
 TEST(ArticleReport, PrintsJsonWithNullsForWhatIsNotKnown) {

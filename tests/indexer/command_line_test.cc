@@ -110,7 +110,8 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
       {"build",
        with("format", "xml"),
        {"x"},
-       "--format does not know 'xml' (it takes one of: auto, text, jsonl)"},
+       "--format does not know 'xml' (it takes one of: auto, text, jsonl, json, csv, html, feed, "
+       "newsxml, reuters, mail, mbox, warc)"},
       {"build",
        with("entities", "yes"),
        {"x"},

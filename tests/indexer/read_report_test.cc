@@ -81,7 +81,8 @@ TEST(ReadReport, AsJson) {
   EXPECT_EQ(article_to_json(full_article(), analysis_with_names()),
             R"({"id":"a.txt","path":"corpus/a.txt","title":"Lavrov in \u001b[31mBonn",)"
             R"("date":"2017-02-16","date_by":"explicit","url":"http://example.org/a",)"
-            R"("source":"Coastal Wire","language":"en","flags":["repaired UTF-8"],)"
+            R"("source":"Coastal Wire","language":"en","flags":["repaired UTF-8"],"byline":null,)"
+            R"("section":null,"captions":null,)"
             R"("body":"Sergei Lavrov spoke.\n\nLavrov left \"NATO\".","mentions":[)"
             R"({"field":"title","begin":0,"end":6,"type":"person","spelling":"Sergei Lavrov"},)"
             R"({"field":"title","begin":15,"end":19,"type":"place","spelling":"Bonn"},)"
@@ -91,13 +92,39 @@ TEST(ReadReport, AsJson) {
             "\n");
 }
 
+TEST(ReadReport, ExplainsTheDate) {
+  Article article;
+  article.id = "x";
+  article.url = "https://example.org/2017/02/17/x";
+  article.byline = "Jane Doe";
+  article.section = "World";
+  article.captions = "One.\n\nTwo.";
+  article.body = "BONN, Feb 16 - The talks began in 2016.";
+  article.published = std::chrono::year{2017} / 2 / 16;
+  article.date_by = DateBy::dateline;
+  const std::string text = describe_article(article, {}, {.explains_date = true});
+  EXPECT_NE(text.find("  date      2017-02-16 (dateline)\n"
+                      "  why       dateline 2017-02-16: 'BONN, Feb 16 -' with the year of the "
+                      "address\n"
+                      "  why       url 2017-02-17: 'https://example.org/2017/02/17/x'\n"
+                      "  why       the text speaks of 2016: it is hardly from before\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  byline    Jane Doe\n  section   World\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  captions  2\n"), std::string::npos) << text;
+  EXPECT_NE(article_to_json(article, {}, {.explains_date = true})
+                .find(R"("date_evidence":[{"by":"dateline","date":"2017-02-16","reason":)"),
+            std::string::npos);
+}
+
 TEST(ReadReport, AsJsonWithNothingKnown) {
   Article article;
   article.id = "x";
   article.path = "n.jsonl#1";
   EXPECT_EQ(article_to_json(article, {}),
             R"({"id":"x","path":"n.jsonl#1","title":null,"date":null,"date_by":"none","url":null,)"
-            R"("source":null,"language":null,"flags":[],"body":"","mentions":[]})"
+            R"("source":null,"language":null,"flags":[],"byline":null,"section":null,)"
+            R"("captions":null,"body":"","mentions":[]})"
             "\n");
 }
 

@@ -18,6 +18,7 @@
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "tests/support/shared_data.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -118,7 +119,7 @@ TEST(OpenArticles, TakesAFormatAtItsWord) {
   const std::string html = folder.write("b", "<html><p>The talks began.");
   const std::string gzip = folder.write("c", "\x1F\x8B\x08...");
   EXPECT_THAT(read_all(folder, {json, html, gzip}, {.format = ArticleFormat::plain_text}),
-              ElementsAre("a @ ~/a", "b @ ~/b", "! ~/c: not a text file (gzip data)"));
+              ElementsAre("a @ ~/a", "b @ ~/b", "! ~/c: damaged gzip data"));
   EXPECT_THAT(
       read_all(folder, {html}, {.format = ArticleFormat::json_lines}),
       ElementsAre("! ~/b:1: not a JSON object: the JSON document has an improper structure"));
@@ -148,8 +149,8 @@ TEST(OpenArticles, ReadsUtf16AndRefusesNothingForWindowsText) {
   EXPECT_EQ((*first)->flags, 0U);
   const auto second = reader->next();
   ASSERT_TRUE(second && second->has_value());
-  EXPECT_EQ((*second)->body, "Caf\uFFFD closed.");
-  EXPECT_TRUE((*second)->has_flag(ArticleFlag::repaired_utf8));
+  EXPECT_EQ((*second)->body, "Caf\u00E9 closed.");
+  EXPECT_TRUE((*second)->has_flag(ArticleFlag::guessed_charset));
 }
 
 TEST(OpenArticles, SurvivesAHostileFolder) {
@@ -195,6 +196,30 @@ TEST(CheckReadOptions, RefusesAMapToNowhere) {
   const TemporaryFolder folder;
   EXPECT_THAT(read_all(folder, {folder.write("a.txt", "The talks began.")}, misspelt),
               ElementsAre("! --map titel=kicker: 'titel' is not a field of an article"));
+}
+
+// Feeds, mails and web archives of all kinds, many broken on purpose: each file is read, or
+// rejected by name.
+TEST(OpenArticles, LoseNoFileOfTheSharedCollections) {
+  std::size_t files = 0;
+  for (const std::string_view name : {"raw/email", "raw/feeds", "raw/warc"}) {
+    const auto folder = shared_data(name);
+    if (!folder) GTEST_SKIP() << "no shared test data: set PRESSMARK_SHARED";
+    for (const auto& entry : fs::recursive_directory_iterator{*folder}) {
+      if (!entry.is_regular_file()) continue;
+      ++files;
+      const std::string path = entry.path().string();
+      const auto reader = open_articles({path}, {});
+      std::size_t records = 0;
+      while (const std::optional<Result<Article>> record = reader->next()) {
+        ++records;
+        if (record->has_value()) continue;
+        EXPECT_TRUE(record->error().message.starts_with(path)) << record->error().message;
+      }
+      EXPECT_GT(records, 0U) << path << " was lost";
+    }
+  }
+  EXPECT_GE(files, 250U);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ std::string flags_of(const Article& article) {
   std::string flags;
   if (article.has_flag(ArticleFlag::repaired_utf8)) flags += "repaired ";
   if (article.has_flag(ArticleFlag::removed_nul)) flags += "nul ";
+  if (article.has_flag(ArticleFlag::guessed_charset)) flags += "guessed ";
   return flags;
 }
 
@@ -34,9 +35,10 @@ TEST(CleanText, RepairsAndSaysSo) {
       {"a\r\nb\rc\n\rd", "a\nb\nc\n\nd", ""},
       {"a\fb\vc", "a\nb\nc", ""},
       {"a\u0085b\u2028c\u2029d", "a\nb\nc\n\nd", ""},
-      {"caf\xE9", "caf\uFFFD", "repaired "},
+      {"caf\xE9", "caf\u00E9", "guessed "},
+      {"\u4E2D\u6587 \xE9", "\u4E2D\u6587 \uFFFD", "repaired "},
       {std::string{"a\0b", 3}, "ab", "nul "},
-      {std::string{"\xE2\0\x82", 3}, "\uFFFD", "repaired nul "},
+      {std::string{"\xE2\0\x82", 3}, "\u00E2\u201A", "nul guessed "},
       {"caf\u00E9 \u4E2D\u00A0\U0001F600", "caf\u00E9 \u4E2D\u00A0\U0001F600", ""},
   };
   for (const CleanCase& test : cases) {
@@ -44,6 +46,15 @@ TEST(CleanText, RepairsAndSaysSo) {
     EXPECT_EQ(clean_text(test.raw, article), test.clean) << test.raw;
     EXPECT_EQ(flags_of(article), test.flags) << test.raw;
   }
+}
+
+TEST(CleanText, TakesADeclaredCharacterSet) {
+  Article article;
+  EXPECT_EQ(clean_text("\xCC\xE8\xF0", article, "windows-1251"), "\u041C\u0438\u0440");
+  EXPECT_EQ(article.flags, 0U);
+  EXPECT_EQ(clean_text("a\xFF\xFE", article, "utf-8"), "a\uFFFD\uFFFD");
+  EXPECT_TRUE(article.has_flag(ArticleFlag::repaired_utf8));
+  EXPECT_EQ(article.repaired_bytes, 2U);
 }
 
 struct ParagraphCase {

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/sources/input_stream.h"
+#include "tests/indexer/sources/packed_files.h"
 
 namespace pressmark {
 namespace {
@@ -20,7 +21,10 @@ std::string detected(std::string_view head) {
     EXPECT_EQ(format.error().kind, ErrorKind::bad_input);
     return format.error().message;
   }
-  return *format == ArticleFormat::json_lines ? "json lines" : "plain text";
+  constexpr std::string_view names[] = {"automatic", "plain text", "json lines", "json",
+                                        "csv",       "html",       "feed",       "news xml",
+                                        "reuters",   "mail",       "mbox",       "web archive"};
+  return std::string{names[static_cast<std::size_t>(*format)]};
 }
 
 struct FormatCase {
@@ -46,15 +50,26 @@ TEST(DetectFormat, GoesByContent) {
       {"Caf\xE9 closed", "plain text"},  // Windows-1252
       {std::string{"one\0stray NUL", 13}, "plain text"},
       {"\x1B[1mbold\x1B[0m text", "plain text"},
-      {"{\n  \"id\": 1\n}\n", "f: JSON, but not one object on each line"},
-      {"{\"id\":", "f: JSON, but not one object on each line"},
-      {"[{\"id\":1}]", "f: a JSON array, not one object on each line"},
-      {"<!DOCTYPE html><p>", "f: HTML or XML, which is not plain text"},
-      {"\n<HTML>", "f: HTML or XML, which is not plain text"},
-      {"<?xml version='1.0'?>", "f: HTML or XML, which is not plain text"},
+      {"{\n  \"id\": 1\n}\n", "json"},
+      {"{\"id\":", "json"},
+      {"[{\"id\":1}]", "json"},
+      {"<!DOCTYPE html><p>", "html"},
+      {"\n<HTML>", "html"},
+      {"<?xml version='1.0'?><rss>", "feed"},
+      {"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"},
+      {"<nitf>", "news xml"},
+      {"<newsMessage xmlns='x'>", "news xml"},
+      {"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS>", "reuters"},
+      {"<?xml version='1.0'?><catalog>", "f: XML of a kind that is not known (catalog)"},
+      {"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "web archive"},
+      {"filedesc://a.arc 0.0.0.0 2008 text/plain 5\n", "web archive"},
+      {"From: a\nTo: b\nSubject: c\n\nd", "mail"},
+      {"From a@x Thu Feb 16 06:36:00 2017\nFrom: a\nTo: b\n\nd", "mbox"},
+      {"id,title,body\n1,A,B\n", "csv"},
+      {"In short, the text is:\nThe talks began.\n", "plain text"},
+      {"<?xml version='1.0'?>", "f: XML of a kind that is not known"},
       {"<Reuters> said", "plain text"},
-      {"\x1F\x8B\x08", "f: not a text file (gzip data)"},
-      {"PK\x03\x04", "f: not a text file (zip archive or office document)"},
+      {"PK\x03\x04", "f: not a text file (office document or program)"},
       {"%PDF-1.4", "f: not a text file (PDF document)"},
       {"\x89PNG\r\n", "f: not a text file (PNG image)"},
       {"\xFF\xD8\xFF\xE0", "f: not a text file (JPEG image)"},
@@ -86,9 +101,29 @@ TEST(DetectFormat, RandomBytesAreNoText) {
 }
 
 TEST(DetectFormat, SaysHowToReadWhatItRefuses) {
-  EXPECT_EQ(detect_format("[{\"id\":1}]", "f").error().hint,
-            "make JSON Lines of it: jq -c '.[]' FILE");
-  EXPECT_EQ(detect_format("\x1F\x8B\x08", "f").error().hint, "unpack it first");
+  EXPECT_EQ(detect_format("Rar!\x1A\x07", "f").error().hint, "unpack it first");
+  EXPECT_EQ(detect_format("<?xml version='1.0'?><catalog>", "f").error().hint,
+            "--format text indexes it as it is, tags included");
+}
+
+TEST(DetectPacking, KnowsCompressedDataAndArchives) {
+  for (const Packing packing : {Packing::gzip, Packing::bzip2, Packing::xz, Packing::zstd}) {
+    EXPECT_EQ(detect_packing(compress(packing, "The talks began.")), packing);
+    EXPECT_EQ(detect_packing(compress(packing, "")), packing);
+  }
+  EXPECT_EQ(detect_packing(pack(Packing::tar, {{"a", "b"}})), Packing::tar);
+  EXPECT_EQ(detect_packing(pack(Packing::zip, {{"a", "b"}})), Packing::zip);
+  for (const std::string_view other : {"", "The talks began.", "BZh is no name", "PK", "\x1F\x8B"})
+    EXPECT_EQ(detect_packing(other), std::nullopt) << other;
+}
+
+// Documents are zip files, too, but hold no articles.
+TEST(DetectPacking, LeavesDocumentsAlone) {
+  for (const std::string name : {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}) {
+    const std::string document = pack(Packing::zip, {{name, "x"}});
+    EXPECT_EQ(detect_packing(document), std::nullopt) << name;
+    EXPECT_EQ(describe_binary(document), "office document or program") << name;
+  }
 }
 
 }  // namespace

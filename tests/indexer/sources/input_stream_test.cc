@@ -24,7 +24,8 @@ using Got = InputStream::Got;
 
 InputStream open_stream(const TemporaryFolder& folder, std::string_view content) {
   const auto path = folder.write("input", content);
-  return InputStream{FileDescriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)}, "input"};
+  return InputStream{
+      make_file_source(FileDescriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)}, "input")};
 }
 
 // Every line in angle brackets; lines that were too long in braces.
@@ -163,15 +164,76 @@ TEST(InputStream, ReadsAPipeInPieces) {
     }
     ::close(fd);
   }};
-  InputStream stream{FileDescriptor{ends[0]}, "pipe"};
+  InputStream stream{make_file_source(FileDescriptor{ends[0]}, "pipe")};
   EXPECT_EQ(all_lines(stream), "<one><two>");
   writer.join();
 }
 
+TEST(InputStream, DecodesUtf16ThatNothingMarks) {
+  for (const bool is_little : {true, false}) {
+    const std::string bytes = utf16(u"The talks began in G\u00FCnter's house.\n", is_little);
+    InputStream stream{make_memory_source(bytes.substr(2))};
+    EXPECT_EQ(all_lines(stream), "<The talks began in G\u00FCnter's house.>");
+    EXPECT_EQ(stream.known_charset(), "UTF-8");
+  }
+  InputStream plain{make_memory_source("The talks began in Bonn, and went on.")};
+  EXPECT_EQ(all_lines(plain), "<The talks began in Bonn, and went on.>");
+  EXPECT_EQ(plain.known_charset(), "");
+}
+
+TEST(InputStream, GivesBytesAndPassesOverThem) {
+  const std::string content(200'000, 'x');
+  InputStream stream{make_memory_source("head\n" + content + "tail")};
+  std::string text;
+  ASSERT_EQ(*stream.read_line(text, 100), Got::text);
+  EXPECT_EQ(*stream.skip_bytes(150'000), 150'000U);
+  text = "kept ";
+  EXPECT_EQ(*stream.read_bytes(text, 50'002), 50'002U);
+  EXPECT_EQ(text, "kept " + std::string(50'000, 'x') + "ta");
+  std::array<char, 10> some{};
+  EXPECT_EQ(*stream.read_some(some.data(), 1), 1U);
+  EXPECT_EQ(some[0], 'i');
+  EXPECT_EQ(*stream.read_bytes(text, 10), 1U);
+  EXPECT_EQ(*stream.skip_bytes(10), 0U);
+  EXPECT_EQ(*stream.read_some(some.data(), 10), 0U);
+}
+
+// Gives "one\n", an Error, "two\n", and an end.
+class BrokenSource : public ByteSource {
+ public:
+  Result<std::size_t> read(char* out, std::size_t /*size*/) override {
+    const int turn = turns_++;
+    if (turn == 1) return Error{ErrorKind::bad_input, "damage"};
+    if (turn > 2) return std::size_t{0};
+    const std::string_view text = turn == 0 ? "one\n" : "two\n";
+    std::copy(text.begin(), text.end(), out);
+    return text.size();
+  }
+  std::uint64_t file_bytes() const override { return 0; }
+
+ private:
+  int turns_ = 0;
+};
+
+TEST(InputStream, GivesWhatStandsBeforeDamageAndGoesOnBehindIt) {
+  InputStream stream{std::make_unique<BrokenSource>()};
+  ASSERT_EQ(*stream.peek(), "one\n");
+  std::string line;
+  EXPECT_EQ(*stream.read_line(line, 100), Got::text);
+  EXPECT_EQ(line, "one");
+  const auto error = stream.read_line(line, 100);
+  ASSERT_FALSE(error);
+  EXPECT_EQ(error.error().message, "damage");
+  EXPECT_EQ(all_lines(stream), "<two>");
+  const auto source = make_stream_source(InputStream{make_memory_source("left")});
+  std::array<char, 10> out{};
+  EXPECT_EQ(*source->read(out.data(), out.size()), 4U);
+}
+
 TEST(InputStream, AFailedReadNamesTheFile) {
   const TemporaryFolder folder;
-  InputStream stream{FileDescriptor{::open(folder.path().c_str(), O_RDONLY | O_CLOEXEC)},
-                     "a folder"};
+  InputStream stream{make_file_source(
+      FileDescriptor{::open(folder.path().c_str(), O_RDONLY | O_CLOEXEC)}, "a folder")};
   EXPECT_EQ(all_lines(stream), "error: cannot read a folder: is a directory");
 }
 

@@ -23,7 +23,8 @@ std::vector<std::string> read_all(std::string_view content, const ReadOptions& o
   const TemporaryFolder folder;
   const auto path = folder.write("n.jsonl", content);
   JsonLinesReader reader{
-      InputStream{FileDescriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)}, "d/n.jsonl"},
+      InputStream{make_file_source(FileDescriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)},
+                                   "d/n.jsonl")},
       SourceName{.id = "n.jsonl", .path = "d/n.jsonl"}, options};
   std::vector<std::string> records;
   while (std::optional<Result<Article>> record = reader.next()) {

@@ -103,7 +103,7 @@ TEST(JsonRecord, RefusesWhatItCannotUnderstand) {
 
 TEST(JsonRecord, RepairsAndFlags) {
   const RecordCase cases[] = {
-      {"{\"body\":\"caf\xE9\"}", "body=caf\uFFFD flag=repaired UTF-8"},
+      {"{\"body\":\"caf\xE9\"}", "body=caf\u00E9 flag=guessed character set"},
       {R"({"body":"a\ud800b"})", "body=a\uFFFDb flag=repaired UTF-8"},
       {R"({"body":"a\uDC00b"})", "body=a\uFFFDb flag=repaired UTF-8"},
       {R"({"body":"a\ud800\ud83d\ude00"})", "body=a\uFFFD\U0001F600 flag=repaired UTF-8"},

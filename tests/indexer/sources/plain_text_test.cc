@@ -47,7 +47,7 @@ TEST(ParsePlainText, FindsHeaderHeadlineAndBody) {
       {" date 2017-02-16 Register\n06:36\n    Talks begin\n",
        " | 2017-02-16 | | Register//06:36//Talks begin"},
       {"\xEF\xBB\xBF date 2017-02-16 Caf\xE9 closed.",
-       " | 2017-02-16 | repaired UTF-8 | Caf\uFFFD closed."},
+       " | 2017-02-16 | guessed character set | Caf\u00E9 closed."},
       {" \n ", " | - | | "},
       {" date 2017-02-16 ", " | 2017-02-16 | | "},
       {"The date 2017-02-16 is set.", " | - | | The date 2017-02-16 is set."},
@@ -65,7 +65,8 @@ std::string read_file_as_article(const TemporaryFolder& folder, std::string_view
                                  const ReadOptions& options = {}) {
   const auto path = folder.write("a.txt", content);
   PlainTextReader reader{
-      InputStream{FileDescriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)}, "d/a.txt"},
+      InputStream{
+          make_file_source(FileDescriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)}, "d/a.txt")},
       SourceName{.id = "a.txt", .path = "d/a.txt"}, options};
   const std::optional<Result<Article>> article = reader.next();
   EXPECT_TRUE(article.has_value());

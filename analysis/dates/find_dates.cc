@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Looks at every number and every name of a month, and at what stands beside it.
+
+#include "analysis/dates/find_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/ascii.h"
+
+namespace pressmark {
+
+namespace {
+
+constexpr bool is_number_char(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_word_char(char c) {
+  return is_ascii_letter(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+struct MonthName {
+  std::string_view name;  // in lower case
+  unsigned month;
+};
+
+// English, then what other languages write differently. "mai", "mars" and the like are here once.
+constexpr std::array months{MonthName{"january", 1},
+                            MonthName{"jan", 1},
+                            MonthName{"february", 2},
+                            MonthName{"feb", 2},
+                            MonthName{"march", 3},
+                            MonthName{"mar", 3},
+                            MonthName{"april", 4},
+                            MonthName{"apr", 4},
+                            MonthName{"may", 5},
+                            MonthName{"june", 6},
+                            MonthName{"jun", 6},
+                            MonthName{"july", 7},
+                            MonthName{"jul", 7},
+                            MonthName{"august", 8},
+                            MonthName{"aug", 8},
+                            MonthName{"september", 9},
+                            MonthName{"sept", 9},
+                            MonthName{"sep", 9},
+                            MonthName{"october", 10},
+                            MonthName{"oct", 10},
+                            MonthName{"november", 11},
+                            MonthName{"nov", 11},
+                            MonthName{"december", 12},
+                            MonthName{"dec", 12},
+                            MonthName{"januar", 1},
+                            MonthName{"j\u00E4nner", 1},
+                            MonthName{"februar", 2},
+                            MonthName{"m\u00E4rz", 3},
+                            MonthName{"mai", 5},
+                            MonthName{"juni", 6},
+                            MonthName{"juli", 7},
+                            MonthName{"oktober", 10},
+                            MonthName{"dezember", 12},
+                            MonthName{"janvier", 1},
+                            MonthName{"f\u00E9vrier", 2},
+                            MonthName{"mars", 3},
+                            MonthName{"avril", 4},
+                            MonthName{"juin", 6},
+                            MonthName{"juillet", 7},
+                            MonthName{"ao\u00FBt", 8},
+                            MonthName{"septembre", 9},
+                            MonthName{"octobre", 10},
+                            MonthName{"novembre", 11},
+                            MonthName{"d\u00E9cembre", 12},
+                            MonthName{"enero", 1},
+                            MonthName{"febrero", 2},
+                            MonthName{"marzo", 3},
+                            MonthName{"abril", 4},
+                            MonthName{"mayo", 5},
+                            MonthName{"junio", 6},
+                            MonthName{"julio", 7},
+                            MonthName{"agosto", 8},
+                            MonthName{"septiembre", 9},
+                            MonthName{"octubre", 10},
+                            MonthName{"noviembre", 11},
+                            MonthName{"diciembre", 12},
+                            MonthName{"\u044F\u043D\u0432\u0430\u0440\u044F", 1},
+                            MonthName{"\u0444\u0435\u0432\u0440\u0430\u043B\u044F", 2},
+                            MonthName{"\u043C\u0430\u0440\u0442\u0430", 3},
+                            MonthName{"\u0430\u043F\u0440\u0435\u043B\u044F", 4},
+                            MonthName{"\u043C\u0430\u044F", 5},
+                            MonthName{"\u0438\u044E\u043D\u044F", 6},
+                            MonthName{"\u0438\u044E\u043B\u044F", 7},
+                            MonthName{"\u0430\u0432\u0433\u0443\u0441\u0442\u0430", 8},
+                            MonthName{"\u0441\u0435\u043D\u0442\u044F\u0431\u0440\u044F", 9},
+                            MonthName{"\u043E\u043A\u0442\u044F\u0431\u0440\u044F", 10},
+                            MonthName{"\u043D\u043E\u044F\u0431\u0440\u044F", 11},
+                            MonthName{"\u0434\u0435\u043A\u0430\u0431\u0440\u044F", 12}};
+
+std::optional<unsigned> find_month(std::string_view word) {
+  constexpr std::size_t longest = 24;
+  if (word.size() > longest) return std::nullopt;
+  std::string lower{word};
+  for (char& c : lower)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto found = std::find_if(months.begin(), months.end(),
+                                  [&](const MonthName& month) { return month.name == lower; });
+  return found != months.end() ? std::optional{found->month} : std::nullopt;
+}
+
+// Reads on from a place in a text.
+class DateReader {
+ public:
+  DateReader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+
+  std::size_t at() const { return at_; }
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  bool skip(char c) {
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  bool skip_word(std::string_view word) {
+    if (!text_.substr(at_).starts_with(word)) return false;
+    const std::size_t end = at_ + word.size();
+    if (end < text_.size() && is_word_char(text_[end]) && word != "d'") return false;
+    at_ = end;
+    return true;
+  }
+
+  // Spaces, no-break spaces and tabs, but no line end.
+  bool skip_blanks() {
+    const std::size_t before = at_;
+    while (at_ < text_.size()) {
+      if (text_[at_] == ' ' || text_[at_] == '\t') {
+        ++at_;
+      } else if (text_.substr(at_).starts_with("\u00A0")) {
+        at_ += 2;
+      } else {
+        break;
+      }
+    }
+    return at_ != before;
+  }
+
+  // A whole run of `least` to `most` digits.
+  std::optional<unsigned> number(std::size_t least, std::size_t most) {
+    std::size_t end = at_;
+    while (end < text_.size() && is_number_char(text_[end]))
+      ++end;
+    if (end - at_ < least || end - at_ > most) return std::nullopt;
+    unsigned value = 0;
+    for (; at_ < end; ++at_)
+      value = value * 10 + static_cast<unsigned>(text_[at_] - '0');
+    return value;
+  }
+
+  std::string_view word() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_word_char(text_[at_]) &&
+           !text_.substr(at_).starts_with("\u00A0"))
+      ++at_;
+    return text_.substr(begin, at_ - begin);
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+};
+
+std::optional<PrintedDate> make_printed(unsigned day, unsigned month, std::optional<unsigned> year,
+                                        std::size_t begin, std::size_t end) {
+  PrintedDate printed{.day = std::chrono::month{month} / std::chrono::day{day},
+                      .year = std::nullopt,
+                      .begin = begin,
+                      .end = end};
+  if (!printed.day.ok()) return std::nullopt;
+  if (year) {
+    printed.year = std::chrono::year{static_cast<int>(*year)};
+    if (!is_valid_date(*printed.year / printed.day)) return std::nullopt;
+  }
+  return printed;
+}
+
+// What stands between a day or month and the year behind it: " 2017", ", 2017", " de 2017".
+std::optional<unsigned> year_behind(DateReader& reader) {
+  DateReader ahead = reader;
+  const bool has_mark = ahead.skip(',') || ahead.skip('.') || ahead.skip('-');
+  const bool has_space = ahead.skip_blanks();
+  if (ahead.skip_word("de") || ahead.skip_word("del")) ahead.skip_blanks();
+  if (!has_mark && !has_space) return std::nullopt;
+  const std::optional<unsigned> year = ahead.number(4, 4);
+  if (!year || is_ascii_letter(ahead.peek()) || ahead.peek() == ':') return std::nullopt;
+  reader = ahead;
+  return year;
+}
+
+void skip_ordinal(DateReader& reader) {
+  for (const std::string_view suffix : {"st", "nd", "rd", "th", "er"}) {
+    if (reader.skip_word(suffix)) return;
+  }
+  reader.skip('.');
+}
+
+// "February 16, 2017", "Feb. 16": `begin` is at the name.
+std::optional<PrintedDate> read_month_first(std::string_view text, std::size_t begin) {
+  DateReader reader{text, begin};
+  const std::optional<unsigned> month = find_month(reader.word());
+  if (!month) return std::nullopt;
+  reader.skip('.');
+  if (!reader.skip_blanks()) return std::nullopt;
+  const std::optional<unsigned> day = reader.number(1, 2);
+  if (!day) return std::nullopt;
+  for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+    if (reader.skip_word(suffix)) break;
+  }
+  // "March 16:30" is a time, "May 5.5" a number.
+  if (is_ascii_letter(reader.peek()) || reader.peek() == ':') return std::nullopt;
+  const std::optional<unsigned> year = year_behind(reader);
+  const bool is_capital = text[begin] >= 'A' && text[begin] <= 'Z';
+  if (!year && !is_capital) return std::nullopt;
+  return make_printed(*day, *month, year, begin, reader.at());
+}
+
+// "16 February 2017", "16. Februar", "16 de febrero de 2017", "16-Feb-2017".
+std::optional<PrintedDate> read_day_first(std::string_view text, std::size_t begin) {
+  DateReader reader{text, begin};
+  const std::optional<unsigned> day = reader.number(1, 2);
+  if (!day) return std::nullopt;
+  skip_ordinal(reader);
+  if (!reader.skip('-') && !reader.skip_blanks()) return std::nullopt;
+  if (reader.skip_word("de") || reader.skip_word("of")) reader.skip_blanks();
+  const std::size_t name_at = reader.at();
+  const std::optional<unsigned> month = find_month(reader.word());
+  if (!month) return std::nullopt;
+  DateReader behind = reader;
+  behind.skip('.');
+  std::optional<unsigned> year = year_behind(behind);
+  if (year) {
+    reader = behind;
+  } else {
+    year = year_behind(reader);
+  }
+  const bool is_name = text[name_at] < 'a' || text[name_at] > 'z';
+  if (!year && !is_name) return std::nullopt;
+  return make_printed(*day, *month, year, begin, reader.at());
+}
+
+// "2017-02-16", "2017/02/16", "16.02.2017", "16/02/2017" where the 16 can be no month.
+std::optional<PrintedDate> read_all_digits(std::string_view text, std::size_t begin) {
+  DateReader reader{text, begin};
+  if (const std::optional<unsigned> year = reader.number(4, 4)) {
+    const char mark = reader.peek();
+    if ((mark != '-' && mark != '/') || !reader.skip(mark)) return std::nullopt;
+    const std::optional<unsigned> month = reader.number(2, 2);
+    if (!month || !reader.skip(mark)) return std::nullopt;
+    const std::optional<unsigned> day = reader.number(2, 2);
+    if (!day || reader.peek() == mark) return std::nullopt;
+    return make_printed(*day, *month, year, begin, reader.at());
+  }
+  const std::optional<unsigned> first = reader.number(1, 2);
+  const char mark = reader.peek();
+  if (!first || (mark != '.' && mark != '/') || !reader.skip(mark)) return std::nullopt;
+  const std::optional<unsigned> second = reader.number(1, 2);
+  if (!second || !reader.skip(mark)) return std::nullopt;
+  const std::optional<unsigned> year = reader.number(4, 4);
+  if (!year || reader.peek() == mark) return std::nullopt;
+  const bool is_day_first = mark == '.' || *first > 12;
+  if (!is_day_first && *second <= 12 && *first != *second) return std::nullopt;
+  return is_day_first ? make_printed(*first, *second, year, begin, reader.at())
+                      : make_printed(*second, *first, year, begin, reader.at());
+}
+
+// Where the day begins in "GMT +309 May 2017": behind the sign, an offset of one or two digits,
+// then the day. Nothing for other digits.
+std::optional<std::size_t> day_behind_offset(std::string_view text, std::size_t begin) {
+  if (begin == 0 || (text[begin - 1] != '+' && text[begin - 1] != '-')) return std::nullopt;
+  std::string_view before = text.substr(0, begin - 1);
+  while (before.ends_with(' '))
+    before.remove_suffix(1);
+  if (!before.ends_with("GMT") && !before.ends_with("UTC")) return std::nullopt;
+  std::size_t end = begin;
+  while (end < text.size() && is_number_char(text[end]))
+    ++end;
+  const std::size_t digits = end - begin;
+  if (digits < 2 || digits > 4) return std::nullopt;
+  return digits == 2 ? begin + 1 : end - 2;
+}
+
+}  // namespace
+
+std::optional<Date> PrintedDate::date() const {
+  if (!year) return std::nullopt;
+  return *year / day;
+}
+
+std::vector<PrintedDate> find_dates(std::string_view text) {
+  std::vector<PrintedDate> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_digit = is_number_char(text[at]);
+    if (!is_digit && !is_word_char(text[at])) {
+      ++at;
+      continue;
+    }
+    std::optional<PrintedDate> printed;
+    if (is_digit) {
+      printed = read_all_digits(text, at);
+      if (!printed) printed = read_day_first(text, day_behind_offset(text, at).value_or(at));
+    } else {
+      printed = read_month_first(text, at);
+    }
+    if (printed) {
+      at = printed->end;
+      found.push_back(*printed);
+      continue;
+    }
+    // To the end of the number or word: none begins in its middle.
+    while (at < text.size() && (is_digit ? is_number_char(text[at]) : is_word_char(text[at])))
+      ++at;
+  }
+  return found;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Dates as running text prints them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "schema/date.h"
+
+namespace pressmark {
+
+/// A day with or without a year, and the bytes of the text that print it.
+struct PrintedDate {
+  std::chrono::month_day day;
+  std::optional<std::chrono::year> year;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  /// The whole date; nothing without a year.
+  std::optional<Date> date() const;
+};
+
+/// All of them, in order, that exist in the calendar and can be read in one way only: "16 February
+/// 2017", "Feb. 16, 2017", "February 16th", "2017-02-16", "2017/02/16", "16.02.2017", "16. Februar
+/// 2017", "16 de febrero de 2017"; "02/16/2017", but not "02/03/2017". Names of months are English,
+/// German, French, Spanish or Russian; a month without a year has to be written as a name is, "May
+/// 16". Of "GMT +309 May 2017", as some pages run their stamps together, the day is 9.
+std::vector<PrintedDate> find_dates(std::string_view text);
+
+}  // namespace pressmark

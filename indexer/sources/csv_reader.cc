@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Rows over several lines, and which column is which field.
+
+#include "indexer/sources/csv_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/dates/parse_date.h"
+#include "indexer/sources/ascii_text.h"
+#include "indexer/sources/clean_text.h"
+#include "indexer/sources/metadata_fields.h"
+#include "indexer/sources/record_fields.h"
+#include "indexer/sources/text_tables.h"
+
+namespace pressmark {
+
+CsvReader::CsvReader(InputStream stream, SourceName name, const ReadOptions& options)
+    : stream_(std::move(stream)), name_(std::move(name)), options_(options) {}
+
+Result<bool> CsvReader::read_row() {
+  RowScanner scanner{separator_};
+  std::string line;
+  std::uint64_t bytes = 0;
+  is_row_too_long_ = false;
+  row_line_ = line_number_ + 1;
+  while (true) {
+    const Result<InputStream::Got> got = stream_.read_line(line, options_.max_line_bytes);
+    if (!got) return got.error();
+    if (*got == InputStream::Got::end) {
+      row_ = scanner.take();
+      return bytes > 0;
+    }
+    ++line_number_;
+    if (line.ends_with('\r')) line.pop_back();
+    bytes += line.size() + 1;
+    if (*got == InputStream::Got::too_long) {
+      // Whether a quoted field is open at its end is not known: the next line is taken for a row.
+      is_row_too_long_ = true;
+      return true;
+    }
+    is_row_too_long_ = is_row_too_long_ || bytes > options_.max_line_bytes;
+    if (is_row_too_long_) scanner.forget();
+    if (scanner.add_line(line)) continue;
+    row_ = scanner.take();
+    return true;
+  }
+}
+
+Status CsvReader::read_header() {
+  std::string line;
+  const Result<InputStream::Got> got = stream_.read_line(line, options_.max_line_bytes);
+  if (!got) return got.error();
+  ++line_number_;
+  separator_ = find_separator(trimmed(line));
+  Article ignored;
+  for (const std::string& column : split_row(trimmed(line), separator_))
+    columns_.push_back(lower_ascii(trimmed(clean_text(column, ignored))));
+  const auto has_column = [&](std::string_view field) {
+    return std::any_of(columns_.begin(), columns_.end(), [&](const std::string& column) {
+      const auto mapped = options_.field_map.find(std::string{field});
+      return mapped != options_.field_map.end() ? lower_ascii(mapped->second) == column
+                                                : is_key_of(field, column);
+    });
+  };
+  if (!has_column("body") && !has_column("title")) {
+    return rejected(name_, 1, "a table without a column for the text or the title",
+                    "name it: --map body=COLUMN");
+  }
+  return ok;
+}
+
+// Of the first column that is called like the field and has a value in this row.
+std::string CsvReader::value_of(std::string_view field, Article& article) const {
+  const auto value_in = [&](std::string_view key) -> std::string_view {
+    const auto column = std::find(columns_.begin(), columns_.end(), key);
+    const auto index = static_cast<std::size_t>(column - columns_.begin());
+    return index < row_.size() && column != columns_.end() ? trimmed(row_[index])
+                                                           : std::string_view{};
+  };
+  const auto mapped = options_.field_map.find(std::string{field});
+  if (mapped != options_.field_map.end()) {
+    return clean_text(value_in(lower_ascii(mapped->second)), article);
+  }
+  for (const RecordField& known : record_fields) {
+    if (known.name != field) continue;
+    for (const std::string_view key : known.keys) {
+      const std::string_view value = key.empty() ? std::string_view{} : value_in(key);
+      if (!value.empty()) return clean_text(value, article);
+    }
+  }
+  return {};
+}
+
+Result<Article> CsvReader::read_article() {
+  if (is_row_too_long_) {
+    return rejected(name_, row_line_, "row longer than " + describe_limit(options_.max_line_bytes));
+  }
+  if (row_.size() > columns_.size()) {
+    return rejected(name_, row_line_,
+                    std::to_string(row_.size()) + " fields in a table of " +
+                        std::to_string(columns_.size()) + " columns");
+  }
+  Article article;
+  set_identity(article, name_, rows_);
+  if (std::string id = value_of("id", article); !id.empty()) article.id = std::move(id);
+  article.title = to_single_line(value_of("title", article));
+  article.body = arrange_paragraphs(value_of("body", article));
+  article.url = to_single_line(value_of("url", article));
+  article.source = to_single_line(value_of("source", article));
+  article.language = language_code(value_of("language", article));
+  if (const std::string date = value_of("date", article); !date.empty()) {
+    article.published = parse_record_date(date);
+    if (article.published) {
+      article.date_by = DateBy::explicit_;
+    } else {
+      article.set_flag(ArticleFlag::impossible_date);
+    }
+  }
+  if (article.title.size() + article.body.size() > options_.max_article_bytes) {
+    return rejected(name_, row_line_, "larger than " + describe_limit(options_.max_article_bytes));
+  }
+  if (article.title.empty() && article.body.empty()) {
+    return rejected(name_, row_line_, "no text: neither a title nor a body");
+  }
+  return article;
+}
+
+std::optional<Result<Article>> CsvReader::next() {
+  if (is_over_) return std::nullopt;
+  if (columns_.empty()) {
+    if (Status header = read_header(); !header) {
+      is_over_ = true;
+      return std::move(header).error();
+    }
+  }
+  while (true) {
+    const Result<bool> got = read_row();
+    if (!got || !*got) {
+      is_over_ = true;
+      if (!got) return got.error();
+      return std::nullopt;
+    }
+    const bool is_blank = row_.size() == 1 && trimmed(row_.front()).empty() && !is_row_too_long_;
+    if (is_blank) continue;
+    ++rows_;
+    return read_article();
+  }
+}
+
+}  // namespace pressmark

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Decode, parse, ask the page about itself, find the text.
+
+#include "indexer/sources/html_reader.h"
+
+#include <utility>
+
+#include "analysis/charset.h"
+#include "indexer/sources/clean_text.h"
+#include "indexer/sources/declared_charset.h"
+#include "indexer/sources/html_body.h"
+#include "indexer/sources/html_metadata.h"
+#include "indexer/sources/html_parser.h"
+#include "indexer/sources/metadata_fields.h"
+
+namespace pressmark {
+
+namespace {
+
+// JSON-LD's copy of the text stands in where the page itself shows much less: behind a button, or
+// put together by a script.
+std::string_view choose_body(const HtmlBody& found, const HtmlMetadata& metadata) {
+  constexpr std::size_t least = 200;
+  const bool has_more =
+      metadata.body.size() >= least && found.text.size() < metadata.body.size() / 2;
+  return has_more ? std::string_view{metadata.body} : std::string_view{found.text};
+}
+
+}  // namespace
+
+Status parse_html_page(std::string_view raw, std::string_view charset, Article& article) {
+  const std::string declared = html_charset(raw);
+  const std::string html = clean_text(raw, article, charset.empty() ? declared : charset);
+  const Result<MarkupTree> tree = parse_html_tree(html);
+  if (!tree) return tree.error();
+  HtmlMetadata metadata = read_html_metadata(tree->root());
+  const HtmlBody body = find_html_body(tree->root(), metadata.title);
+  article.body = arrange_paragraphs(choose_body(body, metadata));
+  article.captions = body.captions;
+  set_metadata_date(metadata.date, article);
+  article.title = std::move(metadata.title);
+  article.byline = std::move(metadata.byline);
+  article.section = std::move(metadata.section);
+  article.source = std::move(metadata.source);
+  article.url = std::move(metadata.url);
+  article.language = language_code(metadata.language);
+  return ok;
+}
+
+HtmlReader::HtmlReader(InputStream stream, SourceName name, const ReadOptions& options)
+    : stream_(std::move(stream)),
+      name_(std::move(name)),
+      max_article_bytes_(options.max_article_bytes) {}
+
+std::optional<Result<Article>> HtmlReader::next() {
+  if (std::exchange(is_read_, true)) return std::nullopt;
+  std::string html;
+  const Result<InputStream::Got> got = stream_.read_rest(html, max_article_bytes_);
+  if (!got) return got.error();
+  if (*got == InputStream::Got::too_long) {
+    return rejected(name_, 0, "larger than " + describe_limit(max_article_bytes_));
+  }
+  Article article;
+  set_identity(article, name_, name_.is_stream ? 1 : 0);
+  if (Status parsed = parse_html_page(html, stream_.known_charset(), article); !parsed) {
+    return rejected(name_, 0, parsed.error().message);
+  }
+  if (article.body.empty()) {
+    return rejected(name_, 0, "no article in this page",
+                    "--format text indexes it as it is, tags included");
+  }
+  return article;
+}
+
+}  // namespace pressmark

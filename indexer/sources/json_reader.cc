@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Finds where an object ends by its brackets and quotation marks; simdjson does the rest.
+
+#include "indexer/sources/json_reader.h"
+
+#include <string_view>
+#include <utility>
+
+#include "indexer/sources/ascii_text.h"
+
+namespace pressmark {
+
+namespace {
+
+// It has a title of its own, and would pass for an article.
+bool is_json_feed(std::string_view record) {
+  constexpr std::size_t looked_at = 2048;
+  return record.substr(0, looked_at).find("jsonfeed.org/version") != std::string_view::npos;
+}
+
+}  // namespace
+
+JsonReader::JsonReader(InputStream stream, SourceName name, const ReadOptions& options)
+    : stream_(std::move(stream)),
+      name_(std::move(name)),
+      parser_(options.field_map),
+      options_(options) {}
+
+Result<int> JsonReader::take_byte() {
+  if (at_ == block_.size()) {
+    constexpr std::size_t block_bytes = 1U << 16U;
+    block_.resize(block_bytes);
+    const Result<std::size_t> got = stream_.read_some(block_.data(), block_.size());
+    block_.resize(got ? *got : 0);
+    at_ = 0;
+    if (!got) return got.error();
+    if (*got == 0) return -1;
+  }
+  const char byte = block_[at_++];
+  line_number_ += byte == '\n' ? 1U : 0U;
+  return static_cast<unsigned char>(byte);
+}
+
+// Behind its opening brace. What is too long is passed over, to where it ends.
+Result<JsonReader::Scanned> JsonReader::scan_object() {
+  record_ = "{";
+  bool is_too_long = false;
+  bool in_string = false;
+  bool is_escaped = false;
+  for (std::uint64_t depth = 1; depth > 0;) {
+    const Result<int> byte = take_byte();
+    if (!byte) return byte.error();
+    if (*byte < 0) return Scanned::cut_off;
+    const char c = static_cast<char>(*byte);
+    is_too_long = is_too_long || record_.size() >= options_.max_line_bytes;
+    if (!is_too_long) record_ += c;
+    if (is_escaped) {
+      is_escaped = false;
+    } else if (in_string) {
+      is_escaped = c == '\\';
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return is_too_long ? Scanned::too_long : Scanned::record;
+}
+
+Result<JsonReader::Scanned> JsonReader::scan_record() {
+  while (true) {
+    const Result<int> byte = take_byte();
+    if (!byte) return byte.error();
+    if (*byte < 0) return in_array_ ? Scanned::cut_off : Scanned::end;
+    const char c = static_cast<char>(*byte);
+    record_line_ = line_number_;
+    if (c == '{') return scan_object();
+    if (c == '[' && !in_array_) {
+      in_array_ = true;
+    } else if (c == ']' && in_array_) {
+      in_array_ = false;
+    } else if (!is_ascii_space(c) && c != ',') {
+      return Scanned::broken;
+    }
+  }
+}
+
+std::optional<Result<Article>> JsonReader::next() {
+  if (is_over_) return std::nullopt;
+  const Result<Scanned> scanned = scan_record();
+  if (!scanned) {
+    is_over_ = true;
+    return scanned.error();
+  }
+  switch (*scanned) {
+    case Scanned::record:
+      ++record_number_;
+      if (is_json_feed(record_)) {
+        return rejected(name_, record_line_, "a JSON Feed, whose items are not read",
+                        "make JSON Lines of them: jq -c '.items[]' FILE; then --map "
+                        "body=content_text");
+      }
+      return read_json_record(parser_, record_, {name_, record_line_, record_number_},
+                              options_.max_article_bytes);
+    case Scanned::too_long:
+      ++record_number_;
+      return rejected(name_, record_line_,
+                      "record longer than " + describe_limit(options_.max_line_bytes));
+    case Scanned::broken:
+      is_over_ = true;
+      return rejected(name_, record_line_, "not a JSON object, nor an array of them",
+                      "make JSON Lines of it: jq -c . FILE");
+    case Scanned::cut_off:
+      is_over_ = true;
+      return rejected(name_, record_line_, "the JSON breaks off");
+    case Scanned::end:
+      break;
+  }
+  is_over_ = true;
+  return std::nullopt;
+}
+
+}  // namespace pressmark

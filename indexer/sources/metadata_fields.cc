@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The few fields that are not taken over as they stand.
+
+#include "indexer/sources/metadata_fields.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "analysis/dates/find_dates.h"
+#include "analysis/dates/parse_date.h"
+#include "indexer/sources/ascii_text.h"
+
+namespace pressmark {
+
+std::string language_code(std::string_view text) {
+  const std::string code = lower_ascii(trimmed(text.substr(0, text.find_first_of("-_"))));
+  const bool is_code = code.size() == 2 && std::all_of(code.begin(), code.end(),
+                                                       [](char c) { return is_ascii_letter(c); });
+  return is_code ? code : std::string{};
+}
+
+std::optional<Date> parse_metadata_date(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  if (std::optional<Date> date = parse_record_date(text)) return date;
+  if (text.size() > longest) return std::nullopt;
+  const std::vector<PrintedDate> dates = find_dates(text);
+  return dates.size() == 1 ? dates.front().date() : std::nullopt;
+}
+
+void set_metadata_date(std::string_view text, Article& article) {
+  if (trimmed(text).empty()) return;
+  article.published = parse_metadata_date(text);
+  if (article.published) {
+    article.date_by = DateBy::metadata;
+  } else {
+    article.set_flag(ArticleFlag::impossible_date);
+  }
+}
+
+}  // namespace pressmark

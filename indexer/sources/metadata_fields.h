@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Dates and languages as records, pages and headers write them, as fields of an article.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schema/article.h"
+#include "schema/date.h"
+
+namespace pressmark {
+
+/// "en" of "en", "EN-us" and "en_GB"; "" of anything else: then the language is detected.
+std::string language_code(std::string_view text);
+
+/// One date as headers write it: as records do (parse_date.h), or the only one in the text, "01:38
+/// PM IST Nov 20, 2019". Nothing for anything else.
+std::optional<Date> parse_metadata_date(std::string_view text);
+
+/// The publication date in the text of a header, known by DateBy::metadata. Text that is no date
+/// sets ArticleFlag::impossible_date; no text sets nothing.
+void set_metadata_date(std::string_view text, Article& article);
+
+}  // namespace pressmark

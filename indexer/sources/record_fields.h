@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a record of JSON or a row of a table can tell, by our names, and the keys under which it is
+// looked for.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace pressmark {
+
+struct RecordField {
+  std::string_view name;
+  std::array<std::string_view, 5> keys;  ///< Best first; empty ones are none.
+};
+
+inline constexpr std::array record_fields{
+    RecordField{"id", {"id"}},
+    RecordField{"title", {"title", "headline"}},
+    RecordField{"body", {"body", "text", "content"}},
+    RecordField{"date", {"date", "published", "published_at", "date_published", "pub_date"}},
+    RecordField{"url", {"url"}},
+    RecordField{"source", {"source", "outlet"}},
+    RecordField{"language", {"language", "lang"}},
+    // Tagged names are taken only where the user says which key holds them.
+    RecordField{"person", {}},
+    RecordField{"org", {}},
+    RecordField{"place", {}},
+};
+
+/// Whether the field called `name` is looked for under `key`.
+constexpr bool is_key_of(std::string_view name, std::string_view key) {
+  return std::any_of(record_fields.begin(), record_fields.end(), [&](const RecordField& field) {
+    return field.name == name && !key.empty() &&
+           std::find(field.keys.begin(), field.keys.end(), key) != field.keys.end();
+  });
+}
+
+}  // namespace pressmark

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// From a record to the page in it: HTTP's head, chunks and compression off, then the page's reader.
+
+#include "indexer/sources/web_archive_reader.h"
+
+#include <string_view>
+#include <utility>
+
+#include "indexer/sources/ascii_text.h"
+#include "indexer/sources/clean_text.h"
+#include "indexer/sources/declared_charset.h"
+#include "indexer/sources/gzip_source.h"
+#include "indexer/sources/html_reader.h"
+#include "indexer/sources/mail_headers.h"
+#include "indexer/sources/plain_text.h"
+#include "indexer/sources/transfer_encoding.h"
+
+namespace pressmark {
+
+namespace {
+
+// A page as its server sent it.
+struct WebPage {
+  std::string content_type;
+  std::string body;
+};
+
+bool is_html_type(std::string_view type) {
+  return starts_in_lower(type, "text/html") || starts_in_lower(type, "application/xhtml");
+}
+
+bool is_page_type(std::string_view type) {
+  return is_html_type(type) || starts_in_lower(type, "text/plain");
+}
+
+// "HTTP/1.1 200 OK": pages that say "not found" are no articles.
+bool is_success(std::string_view status_line) {
+  const std::size_t space = status_line.find(' ');
+  return space != std::string_view::npos && trimmed(status_line.substr(space)).starts_with("200");
+}
+
+Result<std::string> gunzip(std::string packed, const SourceName& name, const ReadOptions& options) {
+  InputStream stream{
+      make_gzip_source(make_memory_source(std::move(packed)), name.path, options.unpack)};
+  std::string body;
+  const Result<InputStream::Got> got = stream.read_rest(body, options.max_document_bytes);
+  if (!got) return got.error();
+  if (*got == InputStream::Got::too_long) {
+    return rejected(name, 0, "larger than " + describe_limit(options.max_document_bytes));
+  }
+  return body;
+}
+
+// Nothing if the response is not a page, or no success.
+Result<std::optional<WebPage>> open_response(const WebRecord& record, const SourceName& name,
+                                             const ReadOptions& options) {
+  const std::string_view block = record.block;
+  const std::size_t line_end = block.find('\n');
+  if (!block.starts_with("HTTP/") || line_end == std::string_view::npos) {
+    return rejected(name, 0, "no HTTP response in the record");
+  }
+  if (!is_success(block.substr(0, line_end))) return std::optional<WebPage>{};
+  const std::string_view rest = block.substr(line_end + 1);
+  const MailHeaders headers = read_mail_headers(rest);
+  WebPage page{.content_type = std::string{headers.get("content-type")},
+               .body = std::string{rest.substr(headers.length)}};
+  if (!is_page_type(trimmed(page.content_type))) return std::optional<WebPage>{};
+  if (find_in_lower(headers.get("transfer-encoding"), "chunked") != std::string_view::npos) {
+    page.body = decode_chunks(page.body).bytes;
+  }
+  const std::string encoding = lower_ascii(trimmed(headers.get("content-encoding")));
+  // Some recorders undo the compression and leave its header.
+  const bool is_gzip = page.body.starts_with("\x1F\x8B\x08");
+  if (is_gzip) {
+    Result<std::string> body = gunzip(std::move(page.body), name, options);
+    if (!body) return std::move(body).error();
+    page.body = *std::move(body);
+  } else if (encoding == "br" || encoding == "deflate" || encoding == "zstd") {
+    return rejected(name, 0, "compressed as '" + encoding + "', which is not read");
+  }
+  return std::optional{std::move(page)};
+}
+
+}  // namespace
+
+WebArchiveReader::WebArchiveReader(InputStream stream, SourceName name, const ReadOptions& options)
+    : name_(std::move(name)),
+      options_(options),
+      archive_(std::move(stream), name_.path, options.max_document_bytes) {}
+
+// Nothing if the record is not a page.
+std::optional<Result<Article>> WebArchiveReader::read_record(const WebRecord& record) {
+  SourceName name = name_;
+  name.path += '#' + std::to_string(record.number);
+  if (record.kind == WebRecord::Kind::other) return std::nullopt;
+  if (record.is_too_long) {
+    return rejected(name, 0, "larger than " + describe_limit(options_.max_document_bytes));
+  }
+  WebPage page{.content_type = record.content_type, .body = {}};
+  if (record.kind == WebRecord::Kind::response) {
+    Result<std::optional<WebPage>> opened = open_response(record, name, options_);
+    if (!opened) return std::move(opened).error();
+    if (!opened->has_value()) return std::nullopt;
+    page = **std::move(opened);
+  } else {
+    page.body = record.block;
+  }
+  const std::string_view type = trimmed(page.content_type);
+  if (record.kind == WebRecord::Kind::resource && !is_page_type(type)) return std::nullopt;
+  Article article;
+  set_identity(article, name_, record.number);
+  const std::string charset = content_type_charset(type);
+  if (is_html_type(type)) {
+    if (Status parsed = parse_html_page(page.body, charset, article); !parsed) {
+      return rejected(name, 0, parsed.error().message);
+    }
+  } else {
+    parse_plain_text(page.body, article, charset);
+  }
+  if (article.url.empty()) article.url = to_single_line(clean_text(record.url, article));
+  if (article.body.empty()) return rejected(name, 0, "no article in this page");
+  if (article.body.size() > options_.max_article_bytes) {
+    return rejected(name, 0, "larger than " + describe_limit(options_.max_article_bytes));
+  }
+  return article;
+}
+
+std::optional<Result<Article>> WebArchiveReader::next() {
+  while (true) {
+    std::optional<Result<WebRecord>> record = archive_.next();
+    if (!record) {
+      if (std::exchange(has_given_, true)) return std::nullopt;
+      return rejected(name_, 0, "no page in this web archive");
+    }
+    has_given_ = has_given_ || !*record;
+    if (!*record) return std::move(*record).error();
+    if (std::optional<Result<Article>> article = read_record(**record)) {
+      has_given_ = true;
+      return article;
+    }
+  }
+}
+
+}  // namespace pressmark

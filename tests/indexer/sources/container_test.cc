@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What libarchive makes of good, damaged and hostile files.
+
+#include "indexer/sources/container.h"
+
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/indexer/sources/packed_files.h"
+
+namespace pressmark {
+namespace {
+
+// "name=content" of every file, "name/" of folders, "name?" of the rest, "!message" of Errors.
+std::string entries_of(std::string bytes, Packing packing, const UnpackLimits& limits = {}) {
+  Container container{make_memory_source(std::move(bytes)), packing, "a.x", limits};
+  std::string all;
+  while (const auto entry = container.next()) {
+    if (!all.empty()) all += ' ';
+    if (!*entry) {
+      all += "!" + entry->error().message;
+      continue;
+    }
+    all += (*entry)->path;
+    if ((*entry)->kind == Container::EntryKind::folder) continue;
+    if ((*entry)->kind == Container::EntryKind::other) {
+      all += '?';
+      continue;
+    }
+    all += '=';
+    std::string block(1000, '\0');
+    while (true) {
+      const Result<std::size_t> got = container.read(block.data(), block.size());
+      if (!got) all += "!" + got.error().message;
+      if (!got || *got == 0) break;
+      all.append(block, 0, *got);
+    }
+  }
+  EXPECT_FALSE(container.next().has_value());
+  return all;
+}
+
+TEST(Container, GivesTheEntriesInOrder) {
+  for (const Packing packing : {Packing::tar, Packing::zip}) {
+    const std::string packed =
+        pack(packing, {{"b/", ""}, {"b/2.txt", "two"}, {"b/l", "->2.txt"}, {"a.txt", "one"}});
+    // Read front to back, a zip file does not say that an entry is a link: its text is where to.
+    const std::string link = packing == Packing::tar ? "b/l?" : "b/l=2.txt";
+    EXPECT_EQ(entries_of(packed, packing), "b/ b/2.txt=two " + link + " a.txt=one");
+  }
+}
+
+TEST(Container, KeepsNamesInAnyScript) {
+  for (const Packing packing : {Packing::tar, Packing::zip}) {
+    const std::string packed =
+        pack(packing, {{"\u041C\u043E\u0441\u043A\u0432\u0430.txt", "1"}, {"\u6771\u4EAC", "2"}});
+    EXPECT_EQ(entries_of(packed, packing),
+              "\u041C\u043E\u0441\u043A\u0432\u0430.txt=1 \u6771\u4EAC=2");
+  }
+}
+
+TEST(Container, EntriesThatAreNotReadArePassedOver) {
+  const std::string packed = pack(Packing::zip, {{"a", std::string(300'000, 'x')}, {"b", "two"}});
+  Container container{make_memory_source(packed), Packing::zip, "a.zip", {}};
+  ASSERT_EQ((*container.next())->path, "a");
+  ASSERT_EQ((*container.next())->path, "b");
+  std::string block(10, '\0');
+  ASSERT_EQ(*container.read(block.data(), block.size()), 3U);
+  EXPECT_FALSE(container.next().has_value());
+}
+
+TEST(Container, StopsAtTheLimits) {
+  const std::string zeros(4U << 20U, '\0');
+  UnpackLimits limits;
+  limits.free_bytes = 1U << 20U;
+  const std::string bomb = pack(Packing::zip, {{"a", zeros}, {"b", "two"}});
+  EXPECT_TRUE(entries_of(bomb, Packing::zip, limits)
+                  .ends_with("!a.x: unpacks to more than 200 times its size"));
+  limits = {};
+  limits.max_entries = 1;
+  EXPECT_EQ(entries_of(pack(Packing::tar, {{"a", "1"}, {"b", "2"}}), Packing::tar, limits),
+            "a=1 !a.x: more than 1 entries");
+}
+
+TEST(Container, SaysWhatIsDamaged) {
+  std::string packed = pack(Packing::tar, {{"a", std::string(2000, 'x')}, {"b", "2"}});
+  EXPECT_EQ(entries_of(packed.substr(0, 1500), Packing::tar),
+            "a=!a.x: damaged tar data (Truncated tar archive)");
+  packed[600] = 'y';  // of the content, which tar has no checksum for
+  EXPECT_TRUE(entries_of(packed, Packing::tar).ends_with("b=2"));
+}
+
+TEST(Container, Decompresses) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i)
+    text += "line " + std::to_string(i) + '\n';
+  for (const Packing packing : {Packing::bzip2, Packing::xz, Packing::zstd}) {
+    const std::string packed = compress(packing, text);
+    EXPECT_LT(packed.size(), text.size() / 3);
+    const auto source = make_decompressor(make_memory_source(packed), packing, "a", {});
+    EXPECT_EQ(read_everything(*source), text);
+    EXPECT_EQ(source->file_bytes(), packed.size());
+
+    const auto cut = make_decompressor(make_memory_source(packed.substr(0, packed.size() / 2)),
+                                       packing, "a", {});
+    const std::string part = read_everything(*cut);
+    EXPECT_NE(part.find("!a: damaged "), std::string::npos) << part.substr(0, 200);
+  }
+}
+
+TEST(Container, DecompressorsStopABomb) {
+  UnpackLimits limits;
+  limits.free_bytes = 1U << 20U;
+  const std::string zeros(8U << 20U, '\0');
+  for (const Packing packing : {Packing::bzip2, Packing::xz, Packing::zstd}) {
+    const auto source =
+        make_decompressor(make_memory_source(compress(packing, zeros)), packing, "a", limits);
+    EXPECT_TRUE(read_everything(*source).ends_with("!a: unpacks to more than 200 times its size!"));
+  }
+}
+
+TEST(Container, SurvivesAnyBytes) {
+  std::mt19937 random{29};
+  const std::string tar = pack(Packing::tar, {{"a", "one"}, {"b", "two"}});
+  const std::string zip = pack(Packing::zip, {{"a", "one"}, {"b", "two"}});
+  UnpackLimits limits;
+  limits.free_bytes = 1U << 20U;
+  for (int turn = 0; turn < 1500; ++turn) {
+    const Packing packing = turn % 2 == 0 ? Packing::tar : Packing::zip;
+    std::string bytes = packing == Packing::tar ? tar : zip;
+    for (auto changes = 1 + random() % 6; changes > 0; --changes)
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    ASSERT_LT(entries_of(bytes, packing, limits).size(), 4'000'000U);
+  }
+  for (const Packing packing : {Packing::bzip2, Packing::xz, Packing::zstd}) {
+    const std::string good = compress(packing, "The talks began on Tuesday, and ended on Friday.");
+    for (int turn = 0; turn < 300; ++turn) {
+      std::string bytes = good;
+      for (auto changes = 1 + random() % 3; changes > 0; --changes)
+        bytes[random() % bytes.size()] = static_cast<char>(random());
+      const auto source = make_decompressor(make_memory_source(bytes), packing, "a", limits);
+      ASSERT_LT(read_everything(*source).size(), 4'000'000U);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Tables as programs write them.
+
+#include "indexer/sources/csv_reader.h"
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/sources/read_records.h"
+
+namespace pressmark {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(CsvReader, ReadsRowsByTheNamesOfTheirColumns) {
+  EXPECT_THAT(read_records("id,Title,text,date,url\r\n"
+                           "a1,Talks begin,\"The talks, at last, began.\",2017-02-16,\r\n"
+                           "\r\n"
+                           ",Talks end,\"They \"\"ended\"\".\n\nNobody knew why.\",,\r\n"),
+              ElementsAre("a1 | Talks begin | 2017-02-16 (explicit) | The talks, at last, began.",
+                          "n#2 | Talks end | - (none) | They \"ended\"./Nobody knew why."));
+}
+
+TEST(CsvReader, KnowsOtherSeparators) {
+  const auto one = ElementsAre("n#1 | Talks begin | 2017-02-16 (explicit) | They began.");
+  EXPECT_THAT(read_records("title;date;body\nTalks begin;2017-02-16;They began.\n"), one);
+  EXPECT_THAT(read_records("title\tdate\tbody\nTalks begin\t2017-02-16\tThey began.\n"), one);
+  EXPECT_THAT(read_records("title|date|body\nTalks begin|2017-02-16|They began.\n"), one);
+}
+
+TEST(CsvReader, MapsColumns) {
+  EXPECT_THAT(read_records("Kicker,Story,title\nTalks begin,They began.,x\n",
+                           {.format = ArticleFormat::csv,
+                            .field_map = {{"title", "kicker"}, {"body", "Story"}}}),
+              ElementsAre("n#1 | Talks begin | - (none) | They began."));
+}
+
+TEST(CsvReader, RefusesRowsOneByOne) {
+  EXPECT_THAT(
+      read_records("title,body\nA,B\nA,B,C\n,\nlast,one\n"),
+      ElementsAre("n#1 | A | - (none) | B", "! d/n:3: 3 fields in a table of 2 columns",
+                  "! d/n:4: no text: neither a title nor a body", "n#4 | last | - (none) | one"));
+  EXPECT_THAT(read_records("title,body\n\"never closed,x\n", {.max_line_bytes = 1000}),
+              ElementsAre("n#1 | never closed,x | - (none) | "));
+  EXPECT_THAT(read_records("title,body\n\"" + std::string(2000, 'x') + "\",y\nA,B\n",
+                           {.max_line_bytes = 1000}),
+              ElementsAre("! d/n:2: row longer than 1000 bytes", "n#2 | A | - (none) | B"));
+  EXPECT_THAT(read_records("a,b\n1,2\n", {.format = ArticleFormat::csv}),
+              ElementsAre("! d/n:1: a table without a column for the text or the title"));
+}
+
+TEST(CsvReader, FlagsADateThatIsNone) {
+  EXPECT_TRUE(read_first("title,date\nA,2017-02-30\n").has_flag(ArticleFlag::impossible_date));
+}
+
+TEST(CsvReader, SurvivesAnyBytes) {
+  expect_to_survive({"id,title,body,date\n1,A,\"two\nlines\",2017-02-16\n2,B,C,D\n",
+                     "title;body\n\"a\"\"b\";c\n"},
+                    {.format = ArticleFormat::csv, .max_line_bytes = 500}, 300);
+}
+
+}  // namespace
+}  // namespace pressmark

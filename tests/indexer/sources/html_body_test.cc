@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The article among everything else in a page. Pages are written for this test.
+
+#include "indexer/sources/html_body.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "indexer/sources/html_parser.h"
+
+namespace pressmark {
+namespace {
+
+constexpr std::string_view first_paragraph =
+    "The delegations met in the old town hall on Tuesday morning, hours later than planned, and "
+    "agreed on little more than the next date.";
+constexpr std::string_view second_paragraph =
+    "Nobody left the building before the evening, when the mayor told reporters that the talks "
+    "would go on in the spring.";
+constexpr std::string_view comment =
+    "I have lived here for forty years and never saw anything like it, whatever the mayor says "
+    "about it now, and so says everybody I know.";
+
+std::string paragraph(std::string_view text) {
+  return "<p>" + std::string{text} + "</p>";
+}
+
+std::string both() {
+  return paragraph(first_paragraph) + paragraph(second_paragraph);
+}
+
+HtmlBody body_of(const std::string& html, std::string_view title = "") {
+  const Result<MarkupTree> tree = parse_html_tree(html);
+  EXPECT_TRUE(tree);
+  return tree ? find_html_body(tree->root(), title) : HtmlBody{};
+}
+
+const std::string expected = std::string{first_paragraph} + "\n\n" + std::string{second_paragraph};
+
+TEST(HtmlBodyFinder, LeavesOutWhatIsAroundTheArticle) {
+  const std::string pages[] = {
+      "<body><nav><a href=/>Home</a></nav><div>" + both() + "</div><footer>About us</footer>",
+      "<div class=top><a href=/>Home</a> <a href=/w>World</a></div><article>" + both() +
+          "</article><div class='related-stories'>" + paragraph(comment) + "</div>",
+      "<div class=content>" + both() + "</div><div id=comments>" + paragraph(comment) + "</div>",
+      "<div itemprop=articleBody>" + both() + "</div><div class=x>" + paragraph(comment) + "</div>",
+      "<div class='story-body'>" + both() + "</div><div>" + paragraph(comment) + "</div>",
+      "<div>" + both() + "<div style='display:none'>" + paragraph(comment) + "</div></div>",
+      "<div>" + both() + "<aside>" + paragraph(comment) + "</aside></div>",
+      "<div>" + paragraph(first_paragraph) + "<p>Read more: Mayor resigns</p><p>Advertisement</p>" +
+          paragraph(second_paragraph) +
+          "<ul><li><a href=1>One story</a><li><a href=2>Two</a></ul>" +
+          "<p>\u00A9 2017 The Post. All rights reserved.</p></div>",
+  };
+  for (const std::string& page : pages)
+    EXPECT_EQ(body_of(page).text, expected) << page;
+}
+
+TEST(HtmlBodyFinder, KeepsHeadingsListsAndLinksInProse) {
+  const std::string page = "<article><h1>Talks begin</h1>" + paragraph(first_paragraph) +
+                           "<h2>What they said</h2><ul><li>One point</li><li>Another</li></ul>" +
+                           "<p>More on <a href=x>the talks</a> was not known, said the mayor's "
+                           "office, before the end of the week.</p></article>";
+  EXPECT_EQ(
+      body_of(page, "Talks begin").text,
+      std::string{first_paragraph} +
+          "\n\nWhat they said\n\nOne point\n\nAnother\n\nMore on the talks was not known, said "
+          "the mayor's office, before the end of the week.");
+}
+
+TEST(HtmlBodyFinder, SetsCaptionsApart) {
+  const HtmlBody body =
+      body_of("<article><figure><img><figcaption>The hall on Tuesday</figcaption></figure>" +
+              both() + "</article>");
+  EXPECT_EQ(body.text, expected);
+  EXPECT_EQ(body.captions, "The hall on Tuesday");
+}
+
+// A class that says "comments" around everything is no reason to lose everything.
+TEST(HtmlBodyFinder, DoesNotLosePagesWhoseClassesMislead) {
+  EXPECT_EQ(
+      body_of("<body class='with-comments sidebar'><div class=promo>" + both() + "</div>").text,
+      expected);
+}
+
+TEST(HtmlBodyFinder, AnEmptyPageHasNoArticle) {
+  EXPECT_EQ(body_of("").text, "");
+  EXPECT_EQ(body_of("<nav>Menu</nav>").text, "");
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Which of the places in a page where something is said is believed.
+
+#include "indexer/sources/html_metadata.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "indexer/sources/html_parser.h"
+
+namespace pressmark {
+namespace {
+
+HtmlMetadata metadata_of(std::string_view html) {
+  const Result<MarkupTree> tree = parse_html_tree(html);
+  EXPECT_TRUE(tree);
+  return tree ? read_html_metadata(tree->root()) : HtmlMetadata{};
+}
+
+TEST(HtmlMetadata, ReadsJsonLdFirst) {
+  const HtmlMetadata metadata = metadata_of(R"(<html lang="en-GB"><head>
+    <title>Talks begin in Bonn | Harbour Post</title>
+    <link rel="canonical" href="https://example.org/2017/talks">
+    <meta property="og:title" content="Talks begin in Bonn - Harbour Post">
+    <meta property="og:site_name" content="Harbour Post">
+    <meta property="article:published_time" content="2017-02-15T10:00:00Z">
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks begin",
+      "datePublished": "2017-02-16T06:36:00Z", "author": [{"name": "Jane Doe"}, "John Smith"],
+      "articleSection": ["World", "Europe"], "articleBody": "The talks began."}</script>
+    </head><body><h1>Talks begin in Bonn</h1></body></html>)");
+  EXPECT_EQ(metadata.title, "Talks begin in Bonn");
+  EXPECT_EQ(metadata.date, "2017-02-16T06:36:00Z");
+  EXPECT_EQ(metadata.byline, "Jane Doe, John Smith");
+  EXPECT_EQ(metadata.source, "Harbour Post");
+  EXPECT_EQ(metadata.section, "World");
+  EXPECT_EQ(metadata.language, "en-GB");
+  EXPECT_EQ(metadata.url, "https://example.org/2017/talks");
+  EXPECT_EQ(metadata.body, "The talks began.");
+}
+
+TEST(HtmlMetadata, TakesTheDescriptionOfThisPage) {
+  const HtmlMetadata metadata = metadata_of(R"(
+    <link rel=canonical href="https://example.org/b">
+    <script type="application/ld+json">[
+      {"@type": "Article", "headline": "Another", "url": "https://example.org/a"},
+      {"@type": "Article", "headline": "This one", "mainEntityOfPage":
+        {"@id": "http://example.org/b/?from=home"}}]</script>)");
+  EXPECT_EQ(metadata.title, "This one");
+}
+
+TEST(HtmlMetadata, FallsBackToMetaElementsAndThePage) {
+  const HtmlMetadata metadata = metadata_of(R"(
+    <meta name="Author" content=" By  Jane Doe "><meta name=pubdate content="16 Feb 2017">
+    <meta property=og:locale content=de_DE><meta property=og:url content="https://example.org/x">
+    <title>Talks begin in Bonn - Harbour Post</title>)");
+  EXPECT_EQ(metadata.title, "Talks begin in Bonn");
+  EXPECT_EQ(metadata.date, "16 Feb 2017");
+  EXPECT_EQ(metadata.byline, "Jane Doe");
+  EXPECT_EQ(metadata.language, "de_DE");
+  EXPECT_EQ(metadata.url, "https://example.org/x");
+  EXPECT_EQ(metadata.source, "");
+
+  EXPECT_EQ(metadata_of("<time datetime='2017-02-16'>Thursday</time>").date, "2017-02-16");
+  EXPECT_EQ(metadata_of("<span itemprop=datePublished>16 February 2017</span>").date,
+            "16 February 2017");
+  EXPECT_EQ(metadata_of("<meta property=article:author content='https://example.org/jane'>").byline,
+            "");
+  EXPECT_EQ(metadata_of("<link rel=canonical href='/relative'>").url, "");
+}
+
+TEST(HtmlMetadata, KeepsATitleThatHasMarksOfItsOwn) {
+  EXPECT_EQ(metadata_of("<title>Stop - go</title>").title, "Stop - go");
+  EXPECT_EQ(metadata_of("<title>What the talks in Bonn mean: five points | The Post</title>").title,
+            "What the talks in Bonn mean: five points");
+  EXPECT_EQ(metadata_of("<svg><title>Logo</title></svg><title>Talks begin</title>").title,
+            "Talks begin");
+}
+
+TEST(HtmlMetadata, PassesOverWhatTemplatesLeaveBehind) {
+  EXPECT_EQ(metadata_of("<meta property=article:published_time content='0001-01-01T00:00:00Z'>"
+                        "<meta name=date content=2017-02-16>")
+                .date,
+            "2017-02-16");
+  EXPECT_EQ(metadata_of("<meta property=og:site_name content='Harbour Post'><h1>Harbour Post</h1>"
+                        "<title>Harbour Post: the talks begin</title>")
+                .title,
+            "Harbour Post: the talks begin");
+  EXPECT_EQ(metadata_of("<meta property=og:title content='It doesn&amp;#8217;t end'>").title,
+            "It doesn\u2019t end");
+}
+
+TEST(HtmlMetadata, SaysNothingOfAnEmptyPage) {
+  const HtmlMetadata metadata = metadata_of("<p>text</p>");
+  EXPECT_EQ(metadata.title + metadata.date + metadata.byline + metadata.source + metadata.url, "");
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// JSON over any number of lines.
+
+#include "indexer/sources/json_reader.h"
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/sources/read_records.h"
+
+namespace pressmark {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(JsonReader, ReadsArraysAndObjectsOneAfterTheOther) {
+  const auto two = ElementsAre("n#1 | A | - (none) | } ] {", "b | B | - (none) | ");
+  EXPECT_THAT(
+      read_records("[{\"title\":\"A\",\"body\":\"} ] {\"},\n {\"id\":\"b\",\"title\":\"B\"}]"),
+      two);
+  EXPECT_THAT(read_records("[\n {\n  \"title\": \"A\",\n  \"body\": \"} ] {\"\n },\n"
+                           " {\"id\":\"b\",\"title\":\"B\"}\n]\n"),
+              two);
+  EXPECT_THAT(
+      read_records("{\n\"title\":\"A\",\"body\":\"} ] {\"}\n{\n\"id\":\"b\",\"title\":\"B\"}"),
+      two);
+  EXPECT_THAT(read_records("{\n  \"title\": \"a \\\"{\\\" b\"\n}"),
+              ElementsAre("n#1 | a \"{\" b | - (none) | "));
+}
+
+TEST(JsonReader, SaysWhatIsWrongAndWhere) {
+  EXPECT_THAT(read_records("[{\"title\":5},\n{\"title\":\"B\"}]"),
+              ElementsAre("! d/n:1: 'title' is not a string", "n#2 | B | - (none) | "));
+  EXPECT_THAT(read_records("[{\"title\":\"A\"},\n{\"title\":\"B\""),
+              ElementsAre("n#1 | A | - (none) | ", "! d/n:2: the JSON breaks off"));
+  EXPECT_THAT(
+      read_records("[{\"title\":\"A\"} \n x {\"title\":\"B\"}]"),
+      ElementsAre("n#1 | A | - (none) | ", "! d/n:2: not a JSON object, nor an array of them"));
+  EXPECT_THAT(read_records("[{\"title\":\"" + std::string(200, 'x') + "\"},{\"title\":\"B\"}]",
+                           {.max_line_bytes = 100}),
+              ElementsAre("! d/n:1: record longer than 100 bytes", "n#2 | B | - (none) | "));
+}
+
+TEST(JsonReader, TakesNoFeedForAnArticle) {
+  EXPECT_THAT(
+      read_records("{\n\"version\": \"https://jsonfeed.org/version/1\",\n\"title\": \"A\"}"),
+      ElementsAre("! d/n:1: a JSON Feed, whose items are not read"));
+}
+
+TEST(JsonReader, SurvivesAnyBytes) {
+  expect_to_survive(
+      {"[{\"title\":\"A\",\"body\":[\"x\",\"y\"]},\n{\"id\":7,\"text\":\"\\u00e9\"}]"},
+      {.format = ArticleFormat::json, .max_line_bytes = 1000}, 500);
+  const std::string deep = "[" + std::string(100'000, '{');
+  EXPECT_THAT(read_records(deep), ElementsAre("! d/n:1: the JSON breaks off"));
+}
+
+}  // namespace
+}  // namespace pressmark

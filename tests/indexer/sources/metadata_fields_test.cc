@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Languages and dates from headers.
+
+#include "indexer/sources/metadata_fields.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+TEST(MetadataFields, Languages) {
+  EXPECT_EQ(language_code("en"), "en");
+  EXPECT_EQ(language_code(" EN-us"), "en");
+  EXPECT_EQ(language_code("de_AT"), "de");
+  EXPECT_EQ(language_code("english"), "");
+  EXPECT_EQ(language_code("e1"), "");
+  EXPECT_EQ(language_code(""), "");
+}
+
+TEST(MetadataFields, Dates) {
+  Article article;
+  set_metadata_date("  ", article);
+  EXPECT_EQ(article.flags, 0U);
+  EXPECT_EQ(article.date_by, DateBy::none);
+  set_metadata_date("2017-02-16T06:36:00Z", article);
+  EXPECT_EQ(to_string(*article.published), "2017-02-16");
+  EXPECT_EQ(article.date_by, DateBy::metadata);
+  EXPECT_EQ(to_string(*parse_metadata_date("01:38:07 PM IST Feb 16, 2017")), "2017-02-16");
+  EXPECT_FALSE(parse_metadata_date("Feb 16, 2017 to Feb 17, 2017").has_value());
+  EXPECT_FALSE(parse_metadata_date("Feb 16").has_value());
+  Article other;
+  set_metadata_date("2017-02-30", other);
+  EXPECT_FALSE(other.published.has_value());
+  EXPECT_EQ(other.date_by, DateBy::none);
+  EXPECT_TRUE(other.has_flag(ArticleFlag::impossible_date));
+}
+
+}  // namespace
+}  // namespace pressmark

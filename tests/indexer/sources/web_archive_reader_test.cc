@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Pages in web archives, as they were sent.
+
+#include "indexer/sources/web_archive_reader.h"
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/sources/packed_files.h"
+#include "tests/indexer/sources/read_records.h"
+
+namespace pressmark {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr std::string_view prose =
+    "The delegations met in the old town hall on Tuesday morning, hours later than planned.";
+
+std::string response(const std::string& headers, const std::string& body) {
+  const std::string block = "HTTP/1.1 " + headers + "\r\n\r\n" + body;
+  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/a\r\n"
+         "WARC-Date: 2019-01-01T00:00:00Z\r\nContent-Type: application/http;msgtype=response\r\n"
+         "Content-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+std::string small_page() {
+  return "<html><title>Talks begin</title><p>" + std::string{prose} + "</p></html>";
+}
+
+TEST(WebArchiveReader, ReadsPagesAsTheyWereSent) {
+  const std::string page = small_page();
+  char size[20];
+  std::snprintf(size, sizeof size, "%zx", page.size());
+  const std::string read = "n#1 | Talks begin | - (none) | " + std::string{prose};
+  EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html", page)), ElementsAre(read));
+  EXPECT_THAT(
+      read_records(response("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
+                            size + ("\r\n" + page) + "\r\n0\r\n\r\n")),
+      ElementsAre(read));
+  EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+                                    gzip(page))),
+              ElementsAre(read));
+  EXPECT_THAT(
+      read_records(response("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
+                            page)),  // the recorder undid the coding
+      ElementsAre(read));
+  EXPECT_EQ(read_first(gzip(response("200 OK\r\nContent-Type: text/html", page))).url,
+            "http://example.org/a");
+}
+
+TEST(WebArchiveReader, PassesOverWhatIsNoPage) {
+  EXPECT_THAT(read_records(response("404 Not Found\r\nContent-Type: text/html", small_page()) +
+                           response("200 OK\r\nContent-Type: image/png", "png") +
+                           response("200 OK\r\nContent-Type: text/plain", std::string{prose})),
+              ElementsAre("n#3 |  | - (none) | " + std::string{prose}));
+}
+
+TEST(WebArchiveReader, RefusesByRecord) {
+  EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: image/png", "png")),
+              ElementsAre("! d/n: no page in this web archive"));
+  EXPECT_THAT(
+      read_records(response("200 OK\r\nContent-Type: text/html", "<nav>Menu</nav>") +
+                   response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", "x")),
+      ElementsAre("! d/n#1: no article in this page",
+                  "! d/n#2: compressed as 'br', which is not read"));
+  EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html", small_page()),
+                           {.max_document_bytes = 50}),
+              ElementsAre("! d/n#1: larger than 50 bytes"));
+}
+
+TEST(WebArchiveReader, SurvivesAnyBytes) {
+  expect_to_survive({response("200 OK\r\nContent-Type: text/html", small_page()),
+                     "filedesc://x 0 1 text/plain 2\n1\nhttp://x/ 0 1 text/html 40\nHTTP/1.0 200 "
+                     "OK\r\n\r\n<p>text</p>"},
+                    {.format = ArticleFormat::web_archive}, 300);
+}
+
+}  // namespace
+}  // namespace pressmark
