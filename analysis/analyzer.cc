@@ -26,7 +26,7 @@ namespace pressmark {
 namespace {
 
 // Goes into the fingerprint. Raise it with every change of rules that changes tokens.
-constexpr std::string_view rules_version = "2";
+constexpr std::string_view rules_version = "3";
 
 // Blocks end at white space, where no rule looks across: they bound the buffers and nothing else.
 // Only where a text has no white space for a long while is it cut between two code points.
@@ -63,12 +63,27 @@ std::string stem_tag(std::string_view language) {
   return language == untagged_language ? std::string{} : stem_tag_mark + std::string{language};
 }
 
+bool is_printed_in_capitals(std::string_view word) {
+  std::size_t capitals = 0;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint next = decode_utf8(word, at);
+    const auto c = static_cast<UChar32>(next.value);
+    if (u_isULowercase(c) != 0) return false;
+    if (u_isUUppercase(c) != 0) ++capitals;
+    if (u_isalnum(c) != 0) ++characters;
+    at += next.length;
+  }
+  return capitals > 0 && characters > 1;
+}
+
 /// One language's words as written, and what they become.
 struct Lexicon {
   struct Form {
     std::string_view term;  // empty: not a token
     std::string_view stem;
     bool is_acronym = false;
+    bool is_capitals = false;
   };
 
   explicit Lexicon(std::string_view code)
@@ -109,6 +124,7 @@ struct Lexicon {
     };
     Form form;
     form.is_acronym = folded.is_acronym;
+    form.is_capitals = is_printed_in_capitals(word);
     form.term = keep(bound_term(folded.term), key);
     form.stem = keep(stem, form.term);
     return *forms.insert(key, hash, form);
@@ -273,7 +289,7 @@ class Analyzer::Impl {
       if (form.term.empty()) continue;
       const bool takes_dot = form.is_acronym && word.end < text.size() && text[word.end] == '.';
       tokens_.push_back({form.term, form.stem, word.begin, word.end + (takes_dot ? 1U : 0U),
-                         static_cast<std::uint32_t>(tokens_.size() + 1)});
+                         static_cast<std::uint32_t>(tokens_.size() + 1), form.is_capitals});
     }
   }
 

@@ -28,6 +28,8 @@ struct Token {
   std::uint32_t begin;     ///< First byte of the word in the text that was analysed.
   std::uint32_t end;       ///< One past its last byte.
   std::uint32_t position;  ///< Ordinal of the word in the text, from 1.
+  bool is_capitals =
+      false;  ///< NATO, G20, U.S.: no small letter, a capital, two letters or digits.
 };
 
 struct AnalyzerOptions {

@@ -38,6 +38,7 @@ enum class ColumnKind : std::uint32_t {
   title_postings = 18,
   name_postings = 19,
   text = 20,
+  forms = 21,
 };
 
 inline constexpr std::uint32_t column_version = 1;

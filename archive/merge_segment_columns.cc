@@ -9,11 +9,13 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "archive/columns_output.h"
 #include "archive/damaged_archive.h"
 #include "archive/forget_pages.h"
+#include "archive/forms.h"
 #include "archive/id_order.h"
 #include "archive/segment_columns_writer.h"
 #include "archive/segment_postings.h"
@@ -30,6 +32,7 @@ using Numbers = std::vector<std::uint32_t>;
 // Old numbers -> new, of one input.
 struct Renumbering {
   Numbers terms;
+  FormNumbers forms;
   Numbers names;
   Numbers sources;  // by old ordinal, from 0, "no value"
   Numbers languages;
@@ -75,12 +78,77 @@ void merge_cursors(std::size_t inputs, Compare compare, AtEnd at_end, Take take)
   }
 }
 
-void merge_lexicons(std::span<const SegmentReader> inputs, Merged& merged) {
+// The forms of one stem in all inputs that have it: numbered and written once all are known.
+class FormMerger {
+ public:
+  explicit FormMerger(FormsWriter& out) : out_(&out) {}
+
+  void add(std::span<const PrintedForm> forms, TermId term, FormNumbers& numbers) {
+    inputs_.push_back({term, &numbers, static_cast<std::uint32_t>(forms.size())});
+    for (const PrintedForm& form : forms)
+      forms_.push_back({form, static_cast<std::uint32_t>(forms_.size())});
+  }
+
+  void finish(std::string_view stem) {
+    const auto spelling = [](const Form& form) {
+      return std::tie(form.form.text, form.form.is_capitals);
+    };
+    std::vector<std::uint32_t> merged(forms_.size());  // by place: index in row
+    std::ranges::sort(forms_, {}, spelling);
+    std::vector<Form> row;
+    for (const Form& form : forms_) {
+      if (row.empty() || spelling(row.back()) != spelling(form)) {
+        row.push_back({form.form, static_cast<std::uint32_t>(row.size())});
+      } else {
+        row.back().form.occurrences += form.form.occurrences;
+      }
+      merged[form.place] = row.back().place;
+    }
+    std::ranges::sort(row, precedes, &Form::form);
+    std::vector<std::uint32_t> numbers(row.size());  // by the place before sorting
+    std::vector<PrintedForm> written;
+    for (Form& form : row) {
+      numbers[form.place] = static_cast<std::uint32_t>(written.size());
+      written.push_back(std::move(form.form));
+    }
+    out_->add(stem, written);
+    for (std::uint32_t& number : merged)
+      number = numbers[number];
+    std::size_t begin = 0;
+    for (const Input& input : inputs_) {
+      input.numbers->set(input.term, std::span{merged}.subspan(begin, input.forms));
+      begin += input.forms;
+    }
+    inputs_.clear();
+    forms_.clear();
+  }
+
+ private:
+  struct Input {
+    TermId term;
+    FormNumbers* numbers;
+    std::uint32_t forms;
+  };
+  struct Form {
+    PrintedForm form;
+    std::uint32_t place;  // among those of all inputs, in their order; or in a row
+  };
+
+  FormsWriter* out_;
+  std::vector<Input> inputs_;
+  std::vector<Form> forms_;
+};
+
+void merge_lexicons(std::span<const SegmentReader> inputs, FormsWriter& forms, Merged& merged) {
+  FormMerger form_merger{forms};
+  std::vector<FormsCursor> form_cursors;
   std::vector<LexiconCursor> cursors;
   std::vector<Numbers> indices(inputs.size());  // by old id: index in merged.lexicon
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const Lexicon& lexicon = inputs[i].columns().lexicon;
     cursors.emplace_back(lexicon);
+    form_cursors.emplace_back(inputs[i].columns().forms);
+    merged.inputs[i].forms = FormNumbers{lexicon.size()};
     indices[i].resize(lexicon.size());
   }
   merge_cursors(
@@ -92,12 +160,15 @@ void merge_lexicons(std::span<const SegmentReader> inputs, Merged& merged) {
         const bool is_new = merged.lexicon.empty() || merged.lexicon.back().stem != cursor.stem();
         merged.steps.stems.push_back(merge_step(is_new, i));
         if (is_new) {
+          if (!merged.lexicon.empty()) form_merger.finish(merged.lexicon.back().stem);
           merged.lexicon.push_back({merged.stems.emplace_back(cursor.stem()), 0, 0});
         }
+        form_merger.add(form_cursors[i].next(cursor.stem()), cursor.id(), merged.inputs[i].forms);
         merged.lexicon.back().occurrences += cursor.occurrences();
         indices[i][cursor.id()] = static_cast<std::uint32_t>(merged.lexicon.size() - 1);
         cursor.next();
       });
+  if (!merged.lexicon.empty()) form_merger.finish(merged.lexicon.back().stem);
   assign_term_ids(merged.lexicon);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     for (std::uint32_t& index : indices[i])
@@ -188,7 +259,8 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
       row.entities[type] = entities[type];
     }
     word_order.clear();
-    renumberer.renumber(columns.word_order.row(document), numbers.terms, numbers.names, word_order);
+    renumberer.renumber(columns.word_order.row(document),
+                        {numbers.terms, &numbers.forms, numbers.names}, word_order);
     row.word_order = word_order;
     output.add(row);
   }
@@ -272,7 +344,10 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
   if (!output) return std::move(output).error();
   Merged merged;
   merged.inputs.resize(inputs.size());
-  merge_lexicons(inputs, merged);
+  Result<FormsWriter> forms = FormsWriter::create(folder, uuid);
+  if (!forms) return std::move(forms).error();
+  merge_lexicons(inputs, *forms, merged);
+  if (Status done = forms->finish(); !done) return done;
   merge_names(inputs, merged);
   merge_keywords(inputs, &SegmentColumns::source, &Renumbering::sources, merged.sources,
                  merged.inputs);

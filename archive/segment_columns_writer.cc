@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "archive/columns_output.h"
+#include "archive/forms.h"
 #include "archive/segment_postings.h"
 #include "archive/text_column.h"
 #include "archive/word_order_row.h"
@@ -73,6 +74,12 @@ struct KeptName {
   std::string key;
 };
 
+struct KeptForm {
+  std::uint32_t text;
+  bool is_capitals;
+  std::uint64_t occurrences;
+};
+
 struct KeptRow {
   std::string id;
   Day day;
@@ -116,7 +123,10 @@ struct SegmentColumnsWriter::Impl {
   TextCompressor compressor;
   StringNumbers stems;
   std::vector<std::uint64_t> occurrences;  // by stem
-  StringNumbers names;                     // a byte for the type, then the spelling
+  StringNumbers form_texts;
+  std::vector<std::vector<KeptForm>> forms;  // by stem, in the order of their first appearance
+  std::size_t form_count = 0;
+  StringNumbers names;  // a byte for the type, then the spelling
   std::vector<KeptName> kept_names;
   StringNumbers sources;
   StringNumbers languages;
@@ -133,6 +143,7 @@ struct SegmentColumnsWriter::Impl {
   std::vector<TermId> terms;   // different ones
 
   void number_words(std::span<const StemPosition> in);
+  std::uint32_t number_form(std::uint32_t stem, const StemPosition& word);
   void add_postings(std::uint32_t title_words);
   void number_mentions(std::span<const MentionRow> in, KeptRow& row);
 
@@ -141,6 +152,7 @@ struct SegmentColumnsWriter::Impl {
                                    std::vector<LexiconEntry>& lexicon) const;
   std::vector<std::uint32_t> number_names(std::span<const std::uint32_t> order,
                                           std::vector<NameEntry>& sorted) const;
+  FormNumbers number_forms(std::span<const std::uint32_t> order, FormsWriter& out) const;
   std::vector<std::uint32_t> rank_ids() const;
   Status write_text(const std::filesystem::path& folder, std::string_view uuid) const;
 };
@@ -148,11 +160,31 @@ struct SegmentColumnsWriter::Impl {
 void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) {
   words.clear();
   for (const StemPosition& word : in) {
-    words.push_back({stems.number_of(word.stem), word.position});
+    const std::uint32_t stem = stems.number_of(word.stem);
+    if (stem == forms.size()) forms.emplace_back();
+    words.push_back({stem, word.position, number_form(stem, word)});
   }
   occurrences.resize(stems.size());
   for (const TermPosition& word : words)
     ++occurrences[word.term];
+}
+
+// A stem has few forms, and the frequent ones are met first.
+std::uint32_t SegmentColumnsWriter::Impl::number_form(std::uint32_t stem,
+                                                      const StemPosition& word) {
+  const std::uint32_t text = form_texts.number_of(word.term.empty() ? word.stem : word.term);
+  std::vector<KeptForm>& kept = forms[stem];
+  std::uint32_t number = 0;
+  while (number < kept.size() &&
+         (kept[number].text != text || kept[number].is_capitals != word.is_capitals)) {
+    ++number;
+  }
+  if (number == kept.size()) {
+    kept.push_back({text, word.is_capitals, 0});
+    ++form_count;
+  }
+  ++kept[number].occurrences;
+  return number;
 }
 
 // From the words of the article at hand, in any order of the terms.
@@ -218,6 +250,32 @@ std::vector<std::uint32_t> SegmentColumnsWriter::Impl::number_names(
   return ordinals;
 }
 
+FormNumbers SegmentColumnsWriter::Impl::number_forms(std::span<const std::uint32_t> order,
+                                                     FormsWriter& out) const {
+  FormNumbers numbers{forms.size()};
+  std::vector<std::pair<PrintedForm, std::uint32_t>> sorted;  // with the number of first appearance
+  std::vector<PrintedForm> row;
+  std::vector<std::uint32_t> anew;
+  for (const std::uint32_t stem : order) {
+    sorted.clear();
+    for (const KeptForm& form : forms[stem]) {
+      sorted.push_back({{std::string{form_texts[form.text]}, form.is_capitals, form.occurrences},
+                        static_cast<std::uint32_t>(sorted.size())});
+    }
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return precedes(a.first, b.first); });
+    row.clear();
+    anew.resize(sorted.size());
+    for (auto& [form, number] : sorted) {
+      anew[number] = static_cast<std::uint32_t>(row.size());
+      row.push_back(std::move(form));
+    }
+    numbers.set(stem, anew);
+    out.add(stems[stem], row);
+  }
+  return numbers;
+}
+
 std::vector<std::uint32_t> SegmentColumnsWriter::Impl::rank_ids() const {
   std::vector<std::uint32_t> order(rows.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
@@ -279,6 +337,9 @@ std::size_t SegmentColumnsWriter::memory_bytes() const {
                       impl_->sources.memory_bytes() + impl_->languages.memory_bytes();
   bytes += impl_->occurrences.capacity() * sizeof(std::uint64_t);
   bytes += impl_->counts.capacity() * sizeof(Impl::Counts) + impl_->postings.memory_bytes();
+  bytes += impl_->form_texts.memory_bytes() +
+           impl_->forms.capacity() * sizeof(std::vector<KeptForm>) +
+           impl_->form_count * 2 * sizeof(KeptForm);
   bytes += impl_->kept_names.capacity() * (sizeof(KeptName) + 16);
   return bytes;
 }
@@ -293,6 +354,10 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
   const std::vector<std::uint32_t> name_order = impl_->names.sorted();
   const std::vector<TermId> term_ids = impl_->number_stems(stem_order, lexicon);
   const std::vector<std::uint32_t> name_ordinals = impl_->number_names(name_order, names);
+  Result<FormsWriter> forms = FormsWriter::create(folder, uuid);
+  if (!forms) return std::move(forms).error();
+  const FormNumbers form_numbers = impl_->number_forms(stem_order, *forms);
+  if (Status done = forms->finish(); !done) return done;
   const std::vector<std::uint32_t> ranks = impl_->rank_ids();
   const Dictionary sources = make_dictionary(impl_->sources);
   const Dictionary languages = make_dictionary(impl_->languages);
@@ -323,7 +388,8 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
       out.entities[type] = entities[type];
     }
     word_order.clear();
-    renumberer.renumber(as_bytes(row.word_order), term_ids, name_ordinals, word_order);
+    renumberer.renumber(as_bytes(row.word_order), {term_ids, &form_numbers, name_ordinals},
+                        word_order);
     out.word_order = word_order;
     output->add(out);
   }

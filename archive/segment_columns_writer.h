@@ -22,7 +22,9 @@ namespace pressmark {
 
 struct StemPosition {
   std::string_view stem;
-  Position position = 0;  ///< With the gap between title and body.
+  Position position = 0;       ///< With the gap between title and body.
+  std::string_view term = {};  ///< The case-folded word; empty: the stem itself.
+  bool is_capitals = false;    ///< Printed in capitals.
 };
 
 struct MentionRow {

@@ -98,6 +98,7 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
     throw DamagedArchive{"columns/" + std::string{name} + " is damaged: it has " +
                          std::to_string(lists) + " lists instead of " + std::to_string(wanted)};
   };
+  check_lists("forms", columns.forms.rows(), columns.lexicon.size());
   check_lists("postings", columns.postings.rows(), columns.lexicon.size());
   check_lists("title_postings", columns.title_postings.rows(), columns.lexicon.size());
   check_lists("name_postings", columns.name_postings.rows(), columns.names.size());
@@ -120,6 +121,7 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   opener.open(columns.entities[2], ColumnKind::place);
   opener.open(columns.names, ColumnKind::names);
   opener.open(columns.lexicon, ColumnKind::lexicon);
+  opener.open(columns.forms, ColumnKind::forms);
   opener.open(columns.word_order, ColumnKind::word_order);
   opener.open(columns.postings, ColumnKind::postings);
   opener.open(columns.title_postings, ColumnKind::title_postings);

@@ -10,6 +10,7 @@
 
 #include "archive/columns.h"
 #include "archive/deleted_articles.h"
+#include "archive/forms.h"
 #include "archive/lexicon.h"
 #include "archive/manifest.h"
 #include "archive/names.h"
@@ -39,6 +40,7 @@ struct SegmentColumns {
   std::array<OrdinalsColumn, 3> entities;  ///< By EntityType.
   NamesTable names;
   Lexicon lexicon;
+  FormsColumn forms;  ///< By stem, in the lexicon's order.
   WordOrderColumn word_order;
   PostingsColumn postings;        ///< By stem, in the lexicon's order; weighted by field.
   PostingsColumn title_postings;  ///< Likewise: of the title alone.

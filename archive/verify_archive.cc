@@ -18,6 +18,7 @@
 #include "archive/current_file.h"
 #include "archive/damaged_archive.h"
 #include "archive/deleted_articles_writer.h"
+#include "archive/verify_forms.h"
 #include "archive/verify_postings.h"
 
 namespace pressmark {
@@ -106,9 +107,11 @@ class Verifier {
       }
       check_database("segments/" + entry.id + "/xapian");
       check_articles("segments/" + entry.id, *segment);
-      verify_postings(*segment, [&](std::string_view column, std::string problem) {
+      const auto report = [&](std::string_view column, std::string problem) {
         add("segments/" + entry.id + "/columns/" + std::string{column}, std::move(problem));
-      });
+      };
+      verify_postings(*segment, report);
+      verify_forms(*segment, report);
       if (entry.deleted) check_deleted(entry.deleted->file.path, *segment);
       segments.push_back(*std::move(segment));
     }

@@ -6,6 +6,7 @@
 
 #include "archive/column_file.h"
 #include "archive/damaged_archive.h"
+#include "archive/form_stream.h"
 #include "archive/word_order_streams.h"
 
 namespace pressmark {
@@ -104,6 +105,14 @@ std::vector<MentionMark> ArticleWords::mentions() const {
     mentions.push_back(mention);
   }
   return mentions;
+}
+
+void ArticleWords::read_forms(std::vector<FormMark>& forms) const {
+  forms.clear();
+  const WordOrderStreams streams = split_word_order(row_);
+  FormReader reader{streams.forms};
+  while (reader.next())
+    forms.push_back({with_gap(reader.stored_position(), streams.title_words), reader.form()});
 }
 
 Result<WordOrderColumn> WordOrderColumn::open(VerifiedFile file, std::string_view uuid) {

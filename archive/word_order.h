@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The word order of every article: which stem stands where, where sentences begin, where names are.
-// It does the work of Xapian's position lists in 1.65 bytes a word (docs/archive-format.md).
+// The word order of every article: which stem stands where and in which form, where sentences
+// begin, where names are. It does the work of Xapian's position lists (docs/archive-format.md).
 #pragma once
 
 #include <cstdint>
@@ -38,6 +38,14 @@ struct MentionMark {
   friend bool operator==(const MentionMark&, const MentionMark&) = default;
 };
 
+/// A word that is not printed in the most frequent form of its stem.
+struct FormMark {
+  Position position = 0;
+  std::uint32_t form = 0;  ///< Its number among the stem's (archive/forms.h), from 1.
+
+  friend bool operator==(const FormMark&, const FormMark&) = default;
+};
+
 /// Term ids and name ordinals are below these; others are taken for damage.
 struct WordOrderLimits {
   std::uint32_t terms = std::numeric_limits<std::uint32_t>::max();
@@ -63,6 +71,10 @@ class ArticleWords {
 
   std::vector<SentenceMark> sentences() const;
   std::vector<MentionMark> mentions() const;
+
+  /// By ascending position; at all others stands form 0 of the stem. A form may be one that the
+  /// stem has not: that is damage, for the caller to notice where it looks the form up.
+  void read_forms(std::vector<FormMark>& forms) const;
 
  private:
   std::span<const std::byte> row_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "archive/form_stream.h"
 #include "archive/word_order_streams.h"
 
 namespace pressmark {
@@ -25,13 +26,17 @@ std::uint32_t without_gap(Position position, std::uint32_t title_words) {
 }
 
 // One term after the other: there is exactly one at every position.
-void encode_words(const WordOrderRow& row, std::string& out) {
+void encode_words(const WordOrderRow& row, std::string& out, std::string& forms) {
   out.resize(row.words.size() * longest_term_code);
   char* end = out.data();
   std::uint32_t stored = 0;
+  std::uint32_t before = 0;  // where the last form other than 0 stands
   for (const TermPosition& word : row.words) {
     require(without_gap(word.position, row.title_words) == ++stored);
     end = write_term(end, word.term);
+    if (word.form == 0) continue;
+    append_form(forms, stored, before, word.form);
+    before = stored;
   }
   out.resize(static_cast<std::size_t>(end - out.data()));
 }
@@ -80,14 +85,22 @@ void encode_mentions(std::span<const MentionMark> mentions, std::uint32_t title_
   }
 }
 
-void append_row(std::string& out, std::uint32_t title_words, std::string_view words,
-                std::string_view sentences, std::string_view mentions) {
+struct RowStreams {
+  std::string_view words;
+  std::string_view sentences;
+  std::string_view mentions;
+  std::string_view forms;
+};
+
+void append_row(std::string& out, std::uint32_t title_words, const RowStreams& streams) {
   append_varint(out, title_words);
-  append_varint(out, words.size());
-  append_varint(out, sentences.size());
-  out += words;
-  out += sentences;
-  out += mentions;
+  append_varint(out, streams.words.size());
+  append_varint(out, streams.sentences.size());
+  append_varint(out, streams.mentions.size());
+  out += streams.words;
+  out += streams.sentences;
+  out += streams.mentions;
+  out += streams.forms;
 }
 
 }  // namespace
@@ -97,26 +110,45 @@ void encode_word_order(const WordOrderRow& row, std::string& out) {
   std::string words;
   std::string sentences;
   std::string mentions;
-  encode_words(row, words);
+  std::string forms;
+  encode_words(row, words, forms);
   encode_sentences(row, sentences);
   std::vector<MentionMark> ordered{row.mentions.begin(), row.mentions.end()};
   std::sort(ordered.begin(), ordered.end(), comes_before);
   encode_mentions(ordered, row.title_words, mentions);
-  append_row(out, row.title_words, words, sentences, mentions);
+  append_row(out, row.title_words, {words, sentences, mentions, forms});
 }
 
-void WordOrderRenumberer::renumber(std::span<const std::byte> row, std::span<const TermId> terms,
-                                   std::span<const std::uint32_t> names, std::string& out) {
+void WordOrderRenumberer::renumber(std::span<const std::byte> row, const RowNumbers& numbers,
+                                   std::string& out) {
+  const std::span<const TermId> terms = numbers.terms;
+  const std::span<const std::uint32_t> names = numbers.names;
   const WordOrderStreams streams = split_word_order(row);
 
   const std::size_t room = streams.words.size() * longest_term_code;
   if (word_stream_.size() < room) word_stream_.resize(room);
   char* end = word_stream_.data();
+  form_stream_.clear();
+  FormReader forms{streams.forms};
+  bool has_mark = forms.next();
+  Position stored = 0;
+  Position before = 0;
   for (TermReader words{streams.words}; !words.at_end();) {
     const TermId id = words.next();
     if (id >= terms.size()) ByteReader{{}, word_order_name}.fail();
     end = write_term(end, terms[id]);
+    std::uint32_t form = 0;
+    if (++stored == forms.stored_position() && has_mark) {
+      form = forms.form();
+      has_mark = forms.next();
+    }
+    if (form >= numbers.forms->count(id)) ByteReader{{}, word_order_name}.fail();
+    form = (*numbers.forms)(id, form);
+    if (form == 0) continue;
+    append_form(form_stream_, stored, before, form);
+    before = stored;
   }
+  if (has_mark) ByteReader{{}, word_order_name}.fail();  // behind the last word
   const std::string_view new_words{word_stream_.data(),
                                    static_cast<std::size_t>(end - word_stream_.data())};
 
@@ -128,7 +160,8 @@ void WordOrderRenumberer::renumber(std::span<const std::byte> row, std::span<con
   std::sort(mentions_.begin(), mentions_.end(), comes_before);
   mention_stream_.clear();
   encode_mentions(mentions_, streams.title_words, mention_stream_);
-  append_row(out, streams.title_words, new_words, as_text(streams.sentences), mention_stream_);
+  append_row(out, streams.title_words,
+             {new_words, as_text(streams.sentences), mention_stream_, form_stream_});
 }
 
 }  // namespace pressmark

@@ -27,6 +27,7 @@ struct WordOrderStreams {
   std::span<const std::byte> words;      ///< A: the terms, in the order of the text.
   std::span<const std::byte> sentences;  ///< B
   std::span<const std::byte> mentions;   ///< C
+  std::span<const std::byte> forms;      ///< D
 };
 
 inline WordOrderStreams split_word_order(std::span<const std::byte> row) {
@@ -36,9 +37,11 @@ inline WordOrderStreams split_word_order(std::span<const std::byte> row) {
   if (streams.title_words > largest_stored_position) reader.fail();
   const std::uint64_t words = reader.varint();
   const std::uint64_t sentences = reader.varint();
+  const std::uint64_t mentions = reader.varint();
   streams.words = reader.bytes(words);
   streams.sentences = reader.bytes(sentences);
-  streams.mentions = reader.bytes(reader.remaining());
+  streams.mentions = reader.bytes(mentions);
+  streams.forms = reader.bytes(reader.remaining());
   return streams;
 }
 

@@ -183,7 +183,8 @@ void ArticleAnalyser::Impl::append_words(const FieldTokens& field, std::uint32_t
     analysis_.words.push_back({.term = token.term,
                                .stem = token.stem,
                                .field = field.field,
-                               .position = field.position_of(token)});
+                               .position = field.position_of(token),
+                               .is_capitals = token.is_capitals});
     analysis_.length += weight;
   }
 }

@@ -21,6 +21,7 @@ struct AnalysedWord {
   std::string_view stem;
   TextField field = TextField::body;
   Position position = 0;  ///< With the gap between title and body.
+  bool is_capitals = false;
 };
 
 /// Views point into the analysis itself and live until the next call of analyse().

@@ -168,7 +168,7 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
     } else {
       stem.weight += body_field.weight;
     }
-    positions_.push_back({word.stem, word.position});
+    positions_.push_back({word.stem, word.position, word.term, word.is_capitals});
   }
   for (const WordCounts::Entry& stem : stems_.entries()) {
     document.add_term(prefixed(any_text_prefix, stem.word), stem.weight);

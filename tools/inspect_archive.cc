@@ -53,13 +53,20 @@ void print_segment(const SegmentEntry& entry, const SegmentReader& segment) {
   fmt::print("  {:>12}  bytes\n", total);
 }
 
-// The stems of an article by position, with its sentences and the names that begin there.
+// The stems of an article and their forms by position, with its sentences and the names that begin
+// there.
 void print_words(const SegmentColumns& columns, DocumentId document) {
   std::vector<std::string> stems(columns.lexicon.size());
-  columns.lexicon.for_each([&](std::string_view stem, TermId id, std::uint64_t) {
-    stems[id] = escape_for_terminal_line(stem);
-  });
+  std::vector<std::vector<PrintedForm>> forms(columns.lexicon.size());
+  FormsCursor rows{columns.forms};
+  for (LexiconCursor stem{columns.lexicon}; !stem.at_end(); stem.next()) {
+    stems[stem.id()] = escape_for_terminal_line(stem.stem());
+    forms[stem.id()] = rows.next(stem.stem());
+  }
   const ArticleWords words = columns.word_order[document];
+  std::vector<FormMark> marks;
+  words.read_forms(marks);
+  auto mark = marks.begin();
   const std::vector<SentenceMark> sentences = words.sentences();
   const std::vector<MentionMark> mentions = words.mentions();
   fmt::print("  title words {}, row of {} bytes\n", words.title_words(),
@@ -76,7 +83,13 @@ void print_words(const SegmentColumns& columns, DocumentId document) {
       fmt::print(" [{} {}, {} words]", to_string(name.type),
                  escape_for_terminal_line(name.spelling), mention->words);
     }
+    const bool is_marked = mark != marks.end() && mark->position == position;
+    const std::uint32_t number = is_marked ? (mark++)->form : 0;
     fmt::print(" {}:{}", position, stems[id]);
+    if (number >= forms[id].size()) continue;  // damage, which indexer verify tells of
+    const PrintedForm& form = forms[id][number];
+    if (form.text != stems[id]) fmt::print("/{}", escape_for_terminal_line(form.text));
+    if (form.is_capitals) fmt::print("^");
   }
   fmt::print("\n");
 }

@@ -129,6 +129,16 @@ const std::vector<HardText> hard_texts{
     {"...---...!?"},
 };
 
+TEST(Analyzer, TellsWhatIsPrintedInCapitals) {
+  Analyzer analyzer = make_analyzer();
+  std::string capitals;
+  for (const Token& token : analyzer.analyze(
+           "NATO G20 U.S. AT&T МИД ÉTÉ A I 2017 Nato iPhone WHO's СССРа 叙利亚 ΑΣ O'BRIEN C++")) {
+    if (token.is_capitals) capitals += std::string{token.term} + " ";
+  }
+  EXPECT_EQ(capitals, "nato g20 us at&t мид été ασ o'brien ");
+}
+
 TEST(Analyzer, HardTexts) {
   Analyzer analyzer = make_analyzer();
   std::string actual;

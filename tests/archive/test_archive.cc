@@ -81,7 +81,8 @@ class MakeUp {
       if (below(20) == 0) add_name(made, before + i);
       const std::string word = stem();
       text += word + " ";
-      made.words.push_back({word, before + i});
+      const std::string ending = below(3) == 0 ? std::string(below(3), 's') : "";
+      made.words.push_back({word, before + i, word + ending, below(9) == 0});
     }
   }
 
@@ -136,7 +137,7 @@ void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> artic
   for (const MadeUpArticle& made : articles) {
     std::vector<StemPosition> words;
     for (const auto& word : made.words)
-      words.push_back({word.stem, word.position});
+      words.push_back({word.stem, word.position, word.term, word.is_capitals});
     std::vector<std::string> keys;
     for (const auto& name : made.names)
       keys.push_back(key_of(name.spelling));

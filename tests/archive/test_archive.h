@@ -38,6 +38,8 @@ struct MadeUpArticle {
   struct Word {
     std::string stem;
     Position position;
+    std::string term;
+    bool is_capitals;
   };
   struct Name {
     EntityType type;

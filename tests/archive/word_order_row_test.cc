@@ -24,35 +24,50 @@ std::string encode(const std::vector<TermPosition>& words,
   return bytes;
 }
 
+constexpr std::uint32_t forms_of_each = 3;
+
+std::string renumber(const std::string& row, const std::vector<TermId>& terms,
+                     const FormNumbers& forms, const std::vector<std::uint32_t>& names) {
+  std::string bytes;
+  WordOrderRenumberer{}.renumber(as_bytes(row), {terms, &forms, names}, bytes);
+  return bytes;
+}
+
+/// Forms keep their numbers.
 std::string renumber(const std::string& row, const std::vector<TermId>& terms,
                      const std::vector<std::uint32_t>& names) {
-  std::string bytes;
-  WordOrderRenumberer{}.renumber(as_bytes(row), terms, names, bytes);
-  return bytes;
+  FormNumbers forms{terms.size()};
+  const std::vector<std::uint32_t> same{0, 1, 2};
+  for (TermId term = 0; term < terms.size(); ++term)
+    forms.set(term, same);
+  return renumber(row, terms, forms, names);
 }
 
 TEST(WordOrderRow, BytesAreAsDocumented) {
   std::string bytes;
   const std::vector<TermPosition> words{{2, 1},
-                                        {200, 2},
+                                        {200, 2, 1},
                                         {12'488, 3},
-                                        {2, 4 + field_position_gap},
-                                        {471'240, 5 + field_position_gap}};
+                                        {2, 4 + field_position_gap, 300},
+                                        {471'240, 5 + field_position_gap, 1}};
   const std::vector<SentenceMark> sentences{{TextField::title, 1, 0, true},
                                             {TextField::body, 4 + field_position_gap, 0, true}};
   const std::vector<MentionMark> mentions{{6, 2, 1}};
   encode_word_order({3, words, sentences, mentions}, bytes);
   const std::vector<int> expected{
-      3,                     // title words
-      12,  6,                // bytes of streams A, B
-      2,                     // A: one byte
-      200, 0,                //    two
-      248, 0, 0,             //    three
-      2,                     //    the body begins
-      255, 0, 7, 0x30, 200,  //    five
-      1,   1,                // B: one sentence in the title, one in the body
-      0,   1, 0, 1,          //    each at its field's first word and byte, beginning a paragraph
-      2,   1, 6};            // C: word 2, one word long, name 6
+      3,                        // title words
+      12,  6,    3,             // bytes of streams A, B, C
+      2,                        // A: one byte
+      200, 0,                   //    two
+      248, 0,    0,             //    three
+      2,                        //    the body begins
+      255, 0,    7, 0x30, 200,  //    five
+      1,   1,                   // B: one sentence in the title, one in the body
+      0,   1,    0, 1,          //    each at its field's first word and byte, beginning a paragraph
+      2,   1,    6,             // C: word 2, one word long, name 6
+      2,                        // D: word 2, form 1
+      3,   0xAA, 2,             //    two on, form 298 + 2
+      0};                       //    the next word, form 1
   std::vector<int> actual;
   for (const char c : bytes)
     actual.push_back(static_cast<unsigned char>(c));
@@ -74,6 +89,13 @@ TEST(WordOrderRow, RenumberingEqualsEncodingWithTheNewNumbers) {
     std::iota(names.begin(), names.end(), 100U);
     std::shuffle(names.begin(), names.end(), random);
 
+    FormNumbers forms{terms.size()};
+    std::vector<std::vector<std::uint32_t>> new_forms(terms.size(), {0, 1, 2});
+    for (TermId term = 0; term < terms.size(); ++term) {
+      std::shuffle(new_forms[term].begin(), new_forms[term].end(), random);
+      forms.set(term, new_forms[term]);
+    }
+
     std::vector<TermPosition> before;
     std::vector<TermPosition> after;
     std::vector<MentionMark> mentions_before;
@@ -81,14 +103,15 @@ TEST(WordOrderRow, RenumberingEqualsEncodingWithTheNewNumbers) {
     for (Position position = 1; position <= random() % 300; ++position) {
       const Position place = position <= 3 ? position : position + field_position_gap;
       const auto term = static_cast<TermId>(random() % terms.size());
-      before.push_back({term, place});
-      after.push_back({terms[term], place});
+      const auto form = static_cast<std::uint32_t>(random() % 6) % forms_of_each;
+      before.push_back({term, place, form});
+      after.push_back({terms[term], place, new_forms[term][form]});
       if (random() % 5 != 0) continue;
       const auto name = static_cast<std::uint32_t>(random() % names.size());
       mentions_before.push_back({name, place, 1});
       mentions_after.push_back({names[name], place, 1});
     }
-    EXPECT_EQ(renumber(encode(before, mentions_before), terms, names),
+    EXPECT_EQ(renumber(encode(before, mentions_before), terms, forms, names),
               encode(after, mentions_after));
   }
 }
@@ -100,6 +123,8 @@ TEST(WordOrderRow, RenumberingRefusesNumbersOutsideTheMaps) {
                DamagedArchive);
   EXPECT_THROW(renumber(row, std::vector<TermId>(6), std::vector<std::uint32_t>(3)),
                DamagedArchive);
+  EXPECT_NO_THROW(renumber(encode({{5, 1, 2}}, {}), std::vector<TermId>(6), {}));
+  EXPECT_THROW(renumber(encode({{5, 1, 3}}, {}), std::vector<TermId>(6), {}), DamagedArchive);
 }
 
 TEST(WordOrderRow, NoBytesCrashRenumbering) {

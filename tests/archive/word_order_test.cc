@@ -39,7 +39,8 @@ Row random_row(std::mt19937_64& random, std::uint32_t terms) {
   for (std::uint32_t i = 1; i <= row.title_words + body_words; ++i) {
     const bool in_title = i <= row.title_words;
     const Position position = in_title ? i : i + field_position_gap;
-    row.words.push_back({static_cast<TermId>(random() % (random() % terms + 1)), position});
+    row.words.push_back({static_cast<TermId>(random() % (random() % terms + 1)), position,
+                         static_cast<std::uint32_t>(random() % (random() % 5 + 1))});
     if (random() % 12 == 0) {
       row.sentences.push_back(
           {in_title ? TextField::title : TextField::body, position, i * 6, random() % 3 == 0});
@@ -61,6 +62,14 @@ TEST(WordOrder, EveryWayOfReadingGivesTheRow) {
     EXPECT_EQ(words.title_words(), row.title_words);
     EXPECT_EQ(words.sentences(), row.sentences);
     EXPECT_EQ(words.mentions(), row.mentions);
+
+    std::vector<FormMark> forms;
+    for (const TermPosition& word : row.words) {
+      if (word.form != 0) forms.push_back({word.position, word.form});
+    }
+    std::vector<FormMark> read{{1, 1}};
+    words.read_forms(read);
+    EXPECT_EQ(read, forms);
 
     std::map<TermId, std::vector<Position>> positions;
     std::vector<std::pair<Position, TermId>> in_order;

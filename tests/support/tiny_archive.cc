@@ -79,7 +79,7 @@ class SegmentBuilder {
       document.add_term(std::string{any_text_prefix} + word.stem, weight);
       if (in_title) document.add_term("S" + word.stem, weight);
       row.length += weight;
-      stems.push_back({word.stem, word.position});
+      stems.push_back({word.stem, word.position, word.term, word.is_capitals});
     }
     std::vector<MentionRow> mentions;
     for (const Printed& name : names) {
@@ -120,12 +120,13 @@ std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article,
                                  std::uint32_t& title_words) {
   std::vector<TinyWord> words;
   for (const Token& token : analyzer.analyze(article.title, article.language)) {
-    words.push_back({std::string{token.stem}, std::string{token.term}, token.position});
+    words.push_back(
+        {std::string{token.stem}, std::string{token.term}, token.position, token.is_capitals});
   }
   title_words = static_cast<std::uint32_t>(words.size());
   for (const Token& token : analyzer.analyze(article.body, article.language)) {
     words.push_back({std::string{token.stem}, std::string{token.term},
-                     title_words + field_position_gap + token.position});
+                     title_words + field_position_gap + token.position, token.is_capitals});
   }
   return words;
 }

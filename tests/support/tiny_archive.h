@@ -38,6 +38,7 @@ struct TinyWord {
   std::string stem;
   std::string term;
   Position position = 0;
+  bool is_capitals = false;
 };
 
 /// The article's words, those of the body behind the gap; `title_words` is set.
