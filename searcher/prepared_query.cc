@@ -29,7 +29,9 @@ Result<std::unique_ptr<PreparedQuery>> PreparedQuery::make(const SearchRequest& 
   auto facets = find_facets(request.facets);
   if (!facets) return std::move(facets).error();
   Parts parts{*std::move(parsed), *std::move(plan), *std::move(filters), *std::move(facets)};
-  return std::unique_ptr<PreparedQuery>{new PreparedQuery{std::move(parts), archive}};
+  std::unique_ptr<PreparedQuery> query{new PreparedQuery{std::move(parts), archive}};
+  if (Status resolved = query->resolve_forms(); !resolved) return std::move(resolved).error();
+  return query;
 }
 
 PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
@@ -38,13 +40,23 @@ PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
       filters_(std::move(parts.filters)),
       facets_(std::move(parts.facets)),
       names_(archive.segments().size()),
-      postings_(archive.segments(), names_) {
+      forms_(archive.segments()),
+      postings_(archive.segments(), names_, &forms_) {
+  resolve_names(archive);
+}
+
+void PreparedQuery::resolve_names(const ArchiveReader& archive) {
   const NameCatalog catalog{archive};
   names_.resolve(plan_, catalog);
   for (const Plan& excluded : filters_.excluded)
     names_.resolve(excluded, catalog);
   for (const FilterGroup& group : filters_.required)
     names_.resolve(group.plan, catalog);
+}
+
+// Filters have no words that are looked for by their form.
+Status PreparedQuery::resolve_forms() {
+  return forms_.resolve(plan_);
 }
 
 void PreparedQuery::apply_filters_to_all_facets() {

@@ -11,6 +11,7 @@
 #include "archive/archive.h"
 #include "base/result.h"
 #include "searcher/filters.h"
+#include "searcher/match/form_operands.h"
 #include "searcher/match/operands.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/match/top_k.h"
@@ -21,7 +22,7 @@
 
 namespace pressmark {
 
-/// Name operands are known by their address: it stays where it is. Must not outlive the archive.
+/// Operands are known by their address: it stays where it is. Must not outlive the archive.
 class PreparedQuery {
  public:
   /// Fails as Searcher::search() does for a query that cannot run. Throws as Xapian and the columns
@@ -38,6 +39,7 @@ class PreparedQuery {
   const Filters& filters() const { return filters_; }
   const std::vector<const Field*>& facets() const { return facets_; }
   const NameOperands& names() const { return names_; }
+  const FormOperands& forms() const { return forms_; }
   const QueryPostings& postings() const { return postings_; }
 
   /// From here on a facet obeys the filter on its own field, too: what --by counts is what matches.
@@ -55,12 +57,15 @@ class PreparedQuery {
   };
 
   PreparedQuery(Parts parts, const ArchiveReader& archive);
+  void resolve_names(const ArchiveReader& archive);
+  Status resolve_forms();
 
   ParsedQuery parsed_;
   Plan plan_;
   Filters filters_;
   std::vector<const Field*> facets_;
   NameOperands names_;
+  FormOperands forms_;
   QueryPostings postings_;
 };
 

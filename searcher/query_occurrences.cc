@@ -5,13 +5,28 @@
 
 #include <algorithm>
 
+#include "searcher/match/span_tree.h"
+
 namespace pressmark {
+
+namespace {
+
+// Those that must not be near something, too: they say where it is shown.
+void collect_names(const Plan& plan, std::vector<const Plan*>& names) {
+  if (plan.kind == PlanKind::none_of) return;
+  if (plan.kind == PlanKind::name) names.push_back(&plan);
+  for (const Plan& child : plan.children)
+    collect_names(child, names);
+}
+
+}  // namespace
 
 void QueryOccurrences::find_mentions(std::uint32_t segment, DocumentId document) {
   mentions_.clear();
   std::vector<MentionMark> marks;
-  for (const Plan* operand : scored_operands(query_->plan())) {
-    if (operand->kind != PlanKind::name) continue;
+  std::vector<const Plan*> operands;
+  collect_names(query_->plan(), operands);
+  for (const Plan* operand : operands) {
     if (marks.empty()) marks = (*segments_)[segment].columns().word_order[document].mentions();
     const auto ordinals = query_->names().ordinals(*operand, segment);
     for (const MentionMark& mark : marks) {
@@ -24,10 +39,17 @@ void QueryOccurrences::find_mentions(std::uint32_t segment, DocumentId document)
 
 SnippetRequest QueryOccurrences::snippet_request(std::uint32_t segment, DocumentId document,
                                                  std::uint32_t max_bytes) {
-  StemPositions& positions = stems_.try_emplace(segment, (*segments_)[segment]).first->second;
+  StemPositions& positions = stems_.try_emplace(segment, query_->postings(), segment).first->second;
   find_mentions(segment, document);
+  sentences_.clear();
+  if (asks_for_units(query_->plan())) {
+    sentences_ = (*segments_)[segment].columns().word_order[document].sentences();
+  }
   return {&query_->plan(), max_bytes, mentions_,
-          [&positions, document](auto stem, auto& out) { positions.append(document, stem, out); }};
+          [&positions, document](const Plan& word, std::vector<Position>& out) {
+            positions.append(document, word, out);
+          },
+          sentences_};
 }
 
 ArticleOccurrences QueryOccurrences::find(std::uint32_t segment, DocumentId document,

@@ -39,6 +39,7 @@ class QueryOccurrences {
   const PreparedQuery* query_;
   const std::vector<SegmentReader>* segments_;
   std::vector<MatchedMention> mentions_;
+  std::vector<SentenceMark> sentences_;
   std::map<std::uint32_t, StemPositions> stems_;  // by segment
 };
 

@@ -46,7 +46,9 @@ Scorer::Scorer(const Plan& plan, const QueryPostings& postings) : postings_(&pos
     std::uint64_t frequency = 0;
     for (std::size_t i = 0; i < segments.size(); ++i)
       frequency += postings.of(*operand, i).live_size();
-    operands_.push_back({operand, word_weight(inverse_document_frequency(articles, frequency))});
+    const double asked = operand->weight / static_cast<double>(plain_weight);
+    operands_.push_back(
+        {operand, word_weight(inverse_document_frequency(articles, frequency)) * asked});
   }
 }
 

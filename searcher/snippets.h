@@ -24,9 +24,9 @@ struct MatchedMention {
   MentionMark mark;
 };
 
-/// Puts the positions of a stem in the article, in any order, behind those in `out`: as the
-/// word-order column has them, those of the body behind the gap.
-using PositionsOf = std::function<void(std::string_view stem, std::vector<Position>& out)>;
+/// Puts the positions of a word of the plan in the article, whatever its scope and in any order,
+/// behind those in `out`: as the word-order column has them, those of the body behind the gap.
+using PositionsOf = std::function<void(const Plan& word, std::vector<Position>& out)>;
 
 struct SnippetRequest {
   const Plan* plan = nullptr;     ///< Operands under none_of are not highlighted.
@@ -34,6 +34,8 @@ struct SnippetRequest {
                                   ///< 0: no snippet, only the title's highlights.
   std::span<const MatchedMention> mentions = {};
   PositionsOf positions_of = {};  ///< Must fit the article's text.
+  /// Of the article; needed if asks_for_units(*plan).
+  std::span<const SentenceMark> sentences = {};
 };
 
 struct ArticleSnippet {

@@ -32,14 +32,23 @@ bool is_condition(const Plan& plan) {
     case PlanKind::word:
     case PlanKind::phrase:
     case PlanKind::near:
+    case PlanKind::occurs:
     case PlanKind::name:
       return false;
   }
   return false;  // not reached: every kind is named above
 }
 
+// Are all words and names below the plan in every article that it matches?
+bool needs_all_operands(const Plan& plan) {
+  if (is_operand(plan)) return true;
+  const bool is_joined = plan.kind == PlanKind::phrase || plan.kind == PlanKind::occurs ||
+                         (plan.kind == PlanKind::near && plan.closeness != Closeness::not_near);
+  return is_joined && std::all_of(plan.children.begin(), plan.children.end(), needs_all_operands);
+}
+
 bool is_positional(const Plan& plan) {
-  return plan.kind == PlanKind::phrase || plan.kind == PlanKind::near;
+  return !is_operand(plan) && needs_all_operands(plan);
 }
 
 void add_operands(const Plan& plan, FlatQuery& query) {

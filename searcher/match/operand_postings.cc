@@ -27,9 +27,15 @@ void append_changes(const PostingList& list, std::int64_t sign, std::vector<Chan
 // One change for each document, ascending. `lists` says where the changes of each list end, which
 // ascend.
 void add_up(std::vector<Change>& changes, std::span<const std::ptrdiff_t> lists) {
-  for (std::size_t i = 1; i < lists.size(); ++i) {
-    std::inplace_merge(changes.begin(), changes.begin() + lists[i - 1], changes.begin() + lists[i],
-                       [](const Change& a, const Change& b) { return a.document < b.document; });
+  const auto precedes = [](const Change& a, const Change& b) { return a.document < b.document; };
+  constexpr std::size_t few_lists = 8;  // each costs a pass over those before it
+  if (lists.size() > few_lists) {
+    std::sort(changes.begin(), changes.end(), precedes);
+  } else {
+    for (std::size_t i = 1; i < lists.size(); ++i) {
+      std::inplace_merge(changes.begin(), changes.begin() + lists[i - 1],
+                         changes.begin() + lists[i], precedes);
+    }
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -90,6 +96,11 @@ OperandPostings::OperandPostings(const OperandLists& lists, const DeletedArticle
   }
   for (const PostingList& list : lists.discounted)
     append(list, -1);
+  if (!lists.computed.empty()) {
+    for (const OperandPosting& posting : lists.computed)
+      changes.push_back({posting.document, posting.frequency});
+    ends.push_back(static_cast<std::ptrdiff_t>(changes.size()));
+  }
   if (ends.size() > 1) add_up(changes, ends);
 
   Lookup lookup{long_list_};

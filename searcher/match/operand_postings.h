@@ -26,12 +26,18 @@ struct OperandList {
   std::uint32_t deleted = 0;  ///< How many of its documents are deleted.
 };
 
+struct OperandPosting {
+  DocumentId document = 0;
+  std::uint32_t frequency = 0;
+};
+
 /// How often the operand occurs in an article is the sum of the frequencies in `counted`, less
 /// those in `discounted`, which are never more.
 struct OperandLists {
   std::vector<OperandList> counted;
   std::vector<PostingList> discounted;
-  std::vector<TermId> terms;  ///< Of a word: those of its stems that the segment has.
+  std::vector<OperandPosting> computed;  ///< Counted as well; by ascending document.
+  std::vector<TermId> terms;             ///< Of a word: those of its stems that the segment has.
 };
 
 /// What a posting scores: the weight of the operand and the lengths of the segment's articles.

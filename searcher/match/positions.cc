@@ -13,22 +13,22 @@ namespace {
 
 constexpr std::uint32_t no_chain = 0xFFFF'FFFF;
 
-struct Occurrence {
+struct OperandOccurrence {
   PositionSpan span;
   std::uint32_t operand = 0;
 };
 
 // A chain is its last occurrence and the chain before that one.
 struct Chain {
-  Occurrence last;
+  OperandOccurrence last;
   std::uint32_t subset = 0;  // operands that have an occurrence in the chain, a bit each
   std::uint32_t before = no_chain;
 };
 
 // The occurrences from `from` on that can be part of a match: no chain is longer than `reach`, and
 // each has an occurrence of the rarest operand. In a long text that leaves little to search.
-std::vector<Occurrence> in_text_order(std::span<const std::vector<PositionSpan>> operands,
-                                      std::uint32_t distance, Position from) {
+std::vector<OperandOccurrence> in_text_order(std::span<const std::vector<PositionSpan>> operands,
+                                             std::uint32_t distance, Position from) {
   const auto& rarest =
       *std::min_element(operands.begin(), operands.end(),
                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -39,7 +39,7 @@ std::vector<Occurrence> in_text_order(std::span<const std::vector<PositionSpan>>
       longest = std::max(longest, span.last - span.first);
     reach += longest + std::uint64_t{distance};
   }
-  std::vector<Occurrence> occurrences;
+  std::vector<OperandOccurrence> occurrences;
   for (std::uint32_t i = 0; i < operands.size(); ++i) {
     auto near_by = rarest.begin();
     for (const PositionSpan& span : operands[i]) {
@@ -50,9 +50,10 @@ std::vector<Occurrence> in_text_order(std::span<const std::vector<PositionSpan>>
       if (near_by->first <= span.first + reach) occurrences.push_back({span, i});
     }
   }
-  std::sort(occurrences.begin(), occurrences.end(), [](const Occurrence& a, const Occurrence& b) {
-    return a.span != b.span ? a.span < b.span : a.operand < b.operand;
-  });
+  std::sort(occurrences.begin(), occurrences.end(),
+            [](const OperandOccurrence& a, const OperandOccurrence& b) {
+              return a.span != b.span ? a.span < b.span : a.operand < b.operand;
+            });
   return occurrences;
 }
 
@@ -67,7 +68,7 @@ class ChainSearch {
         best_(std::size_t{1} << operands, no_chain) {}
 
   // True once a chain over all operands is known: the last one of `chains_`.
-  bool extend(const Occurrence& occurrence) {
+  bool extend(const OperandOccurrence& occurrence) {
     activate_chains_before(occurrence.span.first);
     const std::size_t first_chain = chains_.size();
     const std::uint32_t bit = std::uint32_t{1} << occurrence.operand;
@@ -149,7 +150,7 @@ std::vector<PositionSpan> find_near(std::span<const std::vector<PositionSpan>> o
                                      [](const auto& spans) { return !spans.empty(); });
   if (operands.empty() || !all_occur) return {};
   ChainSearch search{operands.size(), distance};
-  for (const Occurrence& occurrence : in_text_order(operands, distance, from)) {
+  for (const OperandOccurrence& occurrence : in_text_order(operands, distance, from)) {
     if (search.extend(occurrence)) return search.spans(operands.size());
   }
   return {};

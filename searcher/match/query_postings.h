@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/segment_reader.h"
+#include "searcher/match/form_operands.h"
 #include "searcher/match/operand_postings.h"
 #include "searcher/match/operands.h"
 #include "searcher/query/plan.h"
@@ -20,22 +21,33 @@ namespace pressmark {
 class QueryPostings {
  public:
   /// Every name operand that is asked about must have been resolved in `names`.
-  QueryPostings(const std::vector<SegmentReader>& segments, const NameOperands& names)
-      : segments_(&segments), names_(&names) {}
+  /// `forms` may be null if no word is looked for by its form; else they must have been resolved.
+  QueryPostings(const std::vector<SegmentReader>& segments, const NameOperands& names,
+                const FormOperands* forms = nullptr)
+      : segments_(&segments), names_(&names), forms_(forms) {}
 
   const std::vector<SegmentReader>& segments() const { return *segments_; }
+  const NameOperands& names() const { return *names_; }
 
   /// Of a word or name operand. Throws DamagedArchive. The reference lives as long as this.
   const OperandPostings& of(const Plan& operand, std::size_t segment) const;
 
+  /// The stems of a word operand in the segment, and which of their forms.
+  std::vector<TermForms> terms_of(const Plan& word, std::size_t segment) const;
+  /// True if all forms of these stems are wanted: the word is where of(word).terms() are.
+  bool is_whole_terms(const Plan& word, std::size_t segment) const;
+
  private:
+  OperandLists make_lists(const Plan& operand, std::size_t segment) const;
+
   const std::vector<SegmentReader>* segments_;
   const NameOperands* names_;
+  const FormOperands* forms_;
   // By operand, then segment; null until it is asked for.
   mutable std::unordered_map<const Plan*, std::vector<std::unique_ptr<OperandPostings>>> postings_;
 };
 
-/// The posting lists of an operand. Requires a word, or a name that was resolved.
+/// The posting lists of an operand. Requires a name that was resolved, or a word that is its stems.
 OperandLists operand_lists(const Plan& operand, const SegmentReader& segment, std::size_t index,
                            const NameOperands& names);
 

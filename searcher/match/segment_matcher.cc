@@ -43,6 +43,7 @@ DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within
       return with_word(plan, within);
     case PlanKind::phrase:
     case PlanKind::near:
+    case PlanKind::occurs:
       return with_positions(plan, within);
     case PlanKind::all_of:
       return with_all(plan.children, within);
@@ -109,8 +110,29 @@ DocumentSet SegmentMatcher::with_any(const std::vector<Plan>& children,
   return documents;
 }
 
+// The documents that have the words and names that a plan cannot do without.
+DocumentSet SegmentMatcher::candidates(const Plan& plan, const DocumentSet* within) const {
+  if (plan.kind == PlanKind::any_of) {
+    DocumentSet documents{segment_->articles()};
+    for (const Plan& child : plan.children)
+      documents.unite(candidates(child, within));
+    return documents;
+  }
+  if (plan.children.empty()) return with_word(plan, within);
+  std::vector<const Plan*> needed;
+  for (const Plan& child : plan.children)
+    needed.push_back(&child);
+  if (plan.kind == PlanKind::near && plan.closeness == Closeness::not_near) needed.resize(1);
+  std::stable_sort(needed.begin(), needed.end(),
+                   [&](const Plan* a, const Plan* b) { return estimate(*a) < estimate(*b); });
+  DocumentSet left = candidates(*needed.front(), within);
+  for (std::size_t i = 1; i < needed.size() && !left.empty(); ++i)
+    left = candidates(*needed[i], &left);
+  return left;
+}
+
 DocumentSet SegmentMatcher::with_positions(const Plan& plan, const DocumentSet* within) const {
-  std::vector<DocumentId> documents = with_all(plan.children, within).to_vector();
+  std::vector<DocumentId> documents = candidates(plan, within).to_vector();
   PositionalOperand{plan, *postings_, index_}.keep_where_it_occurs(documents);
   DocumentSet selected{segment_->articles()};
   for (const DocumentId document : documents)
@@ -169,9 +191,11 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     case PlanKind::name:
       return postings_->of(plan, index_).size();
     case PlanKind::phrase:
-    case PlanKind::near:
+    case PlanKind::occurs:
     case PlanKind::all_of:
       return smallest();
+    case PlanKind::near:
+      return plan.closeness == Closeness::not_near ? estimate(plan.children.front()) : smallest();
     case PlanKind::any_of: {
       std::uint64_t sum = 0;
       for (const Plan& child : plan.children)

@@ -3,8 +3,8 @@
 // Runs plans on one segment: plan -> the set of documents that match.
 //
 // Sets are built bottom-up. A conjunction starts with its rarest child and asks the others only
-// about what is left, so a frequent word beside a rare one costs little. Phrases and NEAR start as
-// the conjunction of their words and are finished on the word-order column.
+// about what is left, so a frequent word beside a rare one costs little. What depends on places in
+// the text starts with the articles that have its words, and is finished on the word-order column.
 #pragma once
 
 #include <cstddef>
@@ -39,6 +39,7 @@ class SegmentMatcher {
   DocumentSet with_word(const Plan& word, const DocumentSet* within) const;
   DocumentSet with_all(const std::vector<Plan>& children, const DocumentSet* within) const;
   DocumentSet with_any(const std::vector<Plan>& children, const DocumentSet* within) const;
+  DocumentSet candidates(const Plan& plan, const DocumentSet* within) const;
   DocumentSet with_positions(const Plan& plan, const DocumentSet* within) const;
   DocumentSet with_keyword(const Plan& keyword, const DocumentSet* within) const;
   DocumentSet with_day(const Plan& dates, const DocumentSet* within) const;

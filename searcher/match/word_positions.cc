@@ -1,37 +1,236 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A phrase is left to the column; for a NEAR, the positions of all words are read in one pass over
-// the article.
+// A phrase of plain words is left to the column; for a NEAR of words and phrases, the positions of
+// all words are read in one pass over the article. Everything else is worked out as spans.
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "searcher/match/word_reader.h"
 
 namespace pressmark {
+namespace {
+
+// Of a word with more stems than this, codes are not looked for one by one.
+constexpr std::size_t most_terms_in_sequence = 16;
+
+// A word that is its stems, of which the segment has not too many.
+bool is_plain_word(const Plan& plan, const QueryPostings& postings, std::size_t segment) {
+  return plan.kind == PlanKind::word && postings.is_whole_terms(plan, segment) &&
+         postings.of(plan, segment).terms().size() <= most_terms_in_sequence;
+}
+
+bool is_plain_phrase(const Plan& plan, const QueryPostings& postings, std::size_t segment) {
+  return plan.kind == PlanKind::phrase &&
+         std::all_of(plan.children.begin(), plan.children.end(),
+                     [&](const Plan& word) { return is_plain_word(word, postings, segment); });
+}
+
+bool is_plain_near(const Plan& plan, const QueryPostings& postings, std::size_t segment) {
+  return plan.kind == PlanKind::near && plan.closeness == Closeness::any_order &&
+         std::all_of(plan.children.begin(), plan.children.end(), [&](const Plan& operand) {
+           return is_plain_word(operand, postings, segment) ||
+                  is_plain_phrase(operand, postings, segment);
+         });
+}
+
+}  // namespace
+
+class PositionalOperand::Near {
+ public:
+  Near(const Plan& plan, const QueryPostings& postings, std::size_t segment)
+      : distance_(plan.distance) {
+    const auto make = [&](const Plan& word) {
+      return make_word(word, postings.of(word, segment).terms());
+    };
+    for (const Plan& child : plan.children) {
+      Phrase& phrase = phrases_.emplace_back();
+      if (child.kind == PlanKind::phrase) {
+        for (const Plan& word : child.children)
+          phrase.push_back(make(word));
+      } else {
+        phrase.push_back(make(child));
+      }
+    }
+    spans_.resize(phrases_.size());
+    positions_of_terms_.resize(terms_.size());
+  }
+
+  bool occurs_in(const ArticleWords& words) {
+    words.positions_of(terms_, positions_of_terms_);
+    const Position title_words = words.title_words();
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+      if (!find_spans(phrases_[i], title_words, spans_[i])) return false;
+    }
+    return !find_near(spans_, distance_).empty();
+  }
+
+ private:
+  struct Word {
+    TextScope scope = TextScope::any;
+    std::vector<std::size_t> terms;  // of those of its stems that the segment has: places in terms_
+  };
+  using Phrase = std::vector<Word>;  // a word on its own is a phrase of one
+
+  Word make_word(const Plan& word, std::span<const TermId> terms);
+  void gather_positions(const Word& word, Position title_words, std::vector<Position>& out) const;
+  bool gather_phrase(const Phrase& phrase, Position title_words);
+  bool find_spans(const Phrase& phrase, Position title_words, std::vector<PositionSpan>& spans);
+
+  std::uint32_t distance_;
+  std::vector<Phrase> phrases_;                   // its operands
+  std::vector<std::vector<PositionSpan>> spans_;  // by phrase; reused from article to article
+  std::vector<std::vector<Position>> positions_;  // by word of the phrase at hand; reused
+  std::vector<TermId> terms_;                     // all stems, each once
+  std::vector<std::vector<Position>> positions_of_terms_;  // beside them; reused
+};
+
+PositionalOperand::Near::Word PositionalOperand::Near::make_word(const Plan& word,
+                                                                 std::span<const TermId> terms) {
+  Word made{word.scope, {}};
+  for (const TermId id : terms) {
+    auto at = std::find(terms_.begin(), terms_.end(), id);
+    if (at == terms_.end()) at = terms_.insert(at, id);
+    made.terms.push_back(static_cast<std::size_t>(at - terms_.begin()));
+  }
+  return made;
+}
+
+void PositionalOperand::Near::gather_positions(const Word& word, Position title_words,
+                                               std::vector<Position>& out) const {
+  out.clear();
+  for (const std::size_t term : word.terms) {
+    const std::vector<Position>& positions = positions_of_terms_[term];
+    const auto middle = static_cast<std::ptrdiff_t>(out.size());
+    out.insert(out.end(), positions.begin(), positions.end());
+    std::inplace_merge(out.begin(), out.begin() + middle, out.end());
+  }
+  if (word.scope == TextScope::any) return;
+  const bool wants_title = word.scope == TextScope::title;
+  std::erase_if(out, [&](Position position) { return (position <= title_words) != wants_title; });
+}
+
+// Every word's positions in positions_; false if one has none.
+bool PositionalOperand::Near::gather_phrase(const Phrase& phrase, Position title_words) {
+  positions_.resize(std::max(positions_.size(), phrase.size()));
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    gather_positions(phrase[i], title_words, positions_[i]);
+    if (positions_[i].empty()) return false;
+  }
+  return true;
+}
+
+bool PositionalOperand::Near::find_spans(const Phrase& phrase, Position title_words,
+                                         std::vector<PositionSpan>& spans) {
+  spans.clear();
+  if (!gather_phrase(phrase, title_words)) return false;
+  const auto further = static_cast<Position>(phrase.size() - 1);
+  for (const Position start : find_phrase(std::span{positions_.data(), phrase.size()})) {
+    spans.push_back({start, start + further});
+  }
+  return !spans.empty();
+}
+
+// Spans of everything, from the words and names up.
+class PositionalOperand::General : public SpanSource {
+ public:
+  General(const Plan& plan, const QueryPostings& postings, std::size_t segment)
+      : plan_(&plan), asks_for_units_(asks_for_units(plan)) {
+    std::vector<ReadWord> words;
+    add_leaves(plan, postings, segment, words);
+    reader_.emplace(words);
+    positions_.resize(words.size());
+    spans_.resize(words.size());
+  }
+
+  bool occurs_in(std::span<const std::byte> row, const ArticleWords& words) {
+    reader_->read(row, positions_);
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+      spans_[i].clear();
+      for (const Position position : positions_[i])
+        spans_[i].push_back({position, position});
+    }
+    if (!names_.empty()) read_mentions(words);
+    if (asks_for_units_) {
+      const std::vector<SentenceMark> marks = words.sentences();
+      sentences_ = unit_beginnings(marks, Closeness::same_sentence);
+      paragraphs_ = unit_beginnings(marks, Closeness::same_paragraph);
+    }
+    if (plan_->kind != PlanKind::occurs) return !find_spans(*plan_, *this).empty();
+    return occurs_as(*plan_, find_spans(plan_->children.front(), *this), words.title_words());
+  }
+
+  const Spans& spans_of(const Plan& leaf) const override {
+    if (leaf.kind == PlanKind::name) return names_.at(&leaf).spans;
+    return spans_[words_.at(&leaf)];
+  }
+
+  std::span<const Position> beginnings(Closeness unit) const override {
+    return unit == Closeness::same_sentence ? sentences_ : paragraphs_;
+  }
+
+ private:
+  struct Name {
+    std::span<const std::uint32_t> ordinals;
+    Spans spans;
+  };
+
+  void add_leaves(const Plan& plan, const QueryPostings& postings, std::size_t segment,
+                  std::vector<ReadWord>& words) {
+    if (plan.kind == PlanKind::word) {
+      words_.emplace(&plan, words.size());
+      words.push_back({plan.scope, postings.terms_of(plan, segment)});
+    } else if (plan.kind == PlanKind::name) {
+      names_.emplace(&plan, Name{postings.names().ordinals(plan, segment), {}});
+    }
+    for (const Plan& child : plan.children)
+      add_leaves(child, postings, segment, words);
+  }
+
+  // Names that the record brought along and the text does not print have no place.
+  void read_mentions(const ArticleWords& words) {
+    const std::vector<MentionMark> mentions = words.mentions();
+    for (auto& [plan, name] : names_) {
+      name.spans.clear();
+      for (const MentionMark& mention : mentions) {
+        if (mention.words == 0) continue;
+        if (!std::binary_search(name.ordinals.begin(), name.ordinals.end(), mention.ordinal)) {
+          continue;
+        }
+        name.spans.push_back({mention.first_position, mention.first_position + mention.words - 1});
+      }
+      std::sort(name.spans.begin(), name.spans.end());
+      name.spans.erase(std::unique(name.spans.begin(), name.spans.end()), name.spans.end());
+    }
+  }
+
+  const Plan* plan_;
+  bool asks_for_units_;
+  std::unordered_map<const Plan*, std::size_t> words_;  // places in positions_
+  std::unordered_map<const Plan*, Name> names_;
+  std::optional<WordReader> reader_;
+  std::vector<std::vector<Position>> positions_;
+  std::vector<Spans> spans_;
+  std::vector<Position> sentences_;
+  std::vector<Position> paragraphs_;
+};
 
 PositionalOperand::PositionalOperand(const Plan& plan, const QueryPostings& postings,
                                      std::size_t segment)
-    : word_order_(&postings.segments()[segment].columns().word_order),
-      is_near_(plan.kind == PlanKind::near),
-      distance_(plan.distance) {
-  if (!is_near_) {
+    : word_order_(&postings.segments()[segment].columns().word_order) {
+  if (is_plain_phrase(plan, postings, segment)) {
     make_sequence(plan, postings, segment);
-    return;
+  } else if (is_plain_near(plan, postings, segment)) {
+    near_ = std::make_unique<Near>(plan, postings, segment);
+  } else {
+    general_ = std::make_unique<General>(plan, postings, segment);
   }
-  const auto make = [&](const Plan& word) {
-    return make_word(word, postings.of(word, segment).terms());
-  };
-  for (const Plan& child : plan.children) {
-    Phrase& phrase = phrases_.emplace_back();
-    if (child.kind == PlanKind::phrase) {
-      for (const Plan& word : child.children)
-        phrase.push_back(make(word));
-    } else {
-      phrase.push_back(make(child));
-    }
-  }
-  spans_.resize(phrases_.size());
-  positions_of_terms_.resize(terms_.size());
 }
+
+PositionalOperand::PositionalOperand(PositionalOperand&&) noexcept = default;
+PositionalOperand& PositionalOperand::operator=(PositionalOperand&&) noexcept = default;
+PositionalOperand::~PositionalOperand() = default;
 
 void PositionalOperand::make_sequence(const Plan& phrase, const QueryPostings& postings,
                                       std::size_t segment) {
@@ -50,52 +249,6 @@ void PositionalOperand::make_sequence(const Plan& phrase, const QueryPostings& p
   if (wants_title) field = TextField::title;
   if (wants_body) field = TextField::body;
   sequence_.emplace(places, field);
-}
-
-PositionalOperand::Word PositionalOperand::make_word(const Plan& word,
-                                                     std::span<const TermId> terms) {
-  Word made{word.scope, {}};
-  for (const TermId id : terms) {
-    auto at = std::find(terms_.begin(), terms_.end(), id);
-    if (at == terms_.end()) at = terms_.insert(at, id);
-    made.terms.push_back(static_cast<std::size_t>(at - terms_.begin()));
-  }
-  return made;
-}
-
-void PositionalOperand::gather_positions(const Word& word, Position title_words,
-                                         std::vector<Position>& out) const {
-  out.clear();
-  for (const std::size_t term : word.terms) {
-    const std::vector<Position>& positions = positions_of_terms_[term];
-    const auto middle = static_cast<std::ptrdiff_t>(out.size());
-    out.insert(out.end(), positions.begin(), positions.end());
-    std::inplace_merge(out.begin(), out.begin() + middle, out.end());
-  }
-  if (word.scope == TextScope::any) return;
-  const bool wants_title = word.scope == TextScope::title;
-  std::erase_if(out, [&](Position position) { return (position <= title_words) != wants_title; });
-}
-
-// Every word's positions in positions_; false if one has none.
-bool PositionalOperand::gather_phrase(const Phrase& phrase, Position title_words) {
-  positions_.resize(std::max(positions_.size(), phrase.size()));
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
-    gather_positions(phrase[i], title_words, positions_[i]);
-    if (positions_[i].empty()) return false;
-  }
-  return true;
-}
-
-bool PositionalOperand::find_spans(const Phrase& phrase, Position title_words,
-                                   std::vector<PositionSpan>& spans) {
-  spans.clear();
-  if (!gather_phrase(phrase, title_words)) return false;
-  const auto further = static_cast<Position>(phrase.size() - 1);
-  for (const Position start : find_phrase(std::span{positions_.data(), phrase.size()})) {
-    spans.push_back({start, start + further});
-  }
-  return !spans.empty();
 }
 
 void PositionalOperand::fetch(DocumentId document) const {
@@ -121,14 +274,9 @@ void PositionalOperand::keep_where_it_occurs(std::vector<DocumentId>& documents)
 }
 
 bool PositionalOperand::occurs_in(DocumentId document) {
-  if (!is_near_) return sequence_ && sequence_->occurs_in(word_order_->row(document));
-  const ArticleWords words = (*word_order_)[document];
-  words.positions_of(terms_, positions_of_terms_);
-  const Position title_words = words.title_words();
-  for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    if (!find_spans(phrases_[i], title_words, spans_[i])) return false;
-  }
-  return !find_near(spans_, distance_).empty();
+  if (near_) return near_->occurs_in((*word_order_)[document]);
+  if (general_) return general_->occurs_in(word_order_->row(document), (*word_order_)[document]);
+  return sequence_ && sequence_->occurs_in(word_order_->row(document));
 }
 
 }  // namespace pressmark

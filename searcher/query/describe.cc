@@ -29,6 +29,7 @@ Binding binding_of(NodeKind kind) {
       return Binding::negation;
     case NodeKind::near:
       return Binding::near;
+    case NodeKind::occurs:
     case NodeKind::everything:
     case NodeKind::word:
     case NodeKind::phrase:
@@ -42,11 +43,15 @@ Binding binding_of(NodeKind kind) {
   return Binding::unit;  // not reached: every kind is named above
 }
 
-// True if `query` is read as the one operand `kind` with this text.
-bool reads_as(const std::string& query, NodeKind kind, std::string_view text) {
+// True if `query` is read as this one operand, with another text.
+bool reads_as(const std::string& query, const Node& node, std::string_view text) {
   const auto reading = parse_tree(query, MatchMode::all, {});
   const auto* parsed = std::get_if<ParsedQuery>(&reading);
-  return parsed != nullptr && parsed->root.kind == kind && parsed->root.text == text;
+  if (parsed == nullptr) return false;
+  const Node& read = parsed->root;
+  return read.kind == node.kind && read.text == text && read.is_exact == node.is_exact &&
+         read.has_wildcards == node.has_wildcards && read.edits == node.edits &&
+         read.slack == node.slack && read.weight == node.weight;
 }
 
 bool is_plain_ascii(std::string_view text) {
@@ -63,25 +68,47 @@ std::string in_quotes(std::string_view text) {
   return quotation(text).value_or("\"" + collapse_spaces(text) + "\"");
 }
 
+std::string word_text(const Node& node);
+
+// Signs beside a web address would be part of it: they are written around it.
+std::string modified_outside(const Node& node) {
+  Node plain = node;
+  plain.is_exact = false;
+  plain.weight = plain_weight;
+  const std::string text = (node.is_exact ? "EXACT(" : "(") + word_text(plain) + ")";
+  return node.weight == plain_weight ? text : text + "^" + weight_text(node.weight);
+}
+
 std::string word_text(const Node& node) {
-  const std::string prefix = prefix_of(node);
-  if (is_plain_ascii(node.text)) return prefix + ascii_lower(node.text);
+  const auto written = [&](std::string_view text) {
+    return prefix_of(node) + modifiers_before(node) + std::string{text} + modifiers_behind(node);
+  };
+  if (is_plain_ascii(node.text)) return written(ascii_lower(node.text));
   const std::string folded = fold_case(node.text);
-  if (!folded.empty() && reads_as(prefix + folded, node.kind, folded)) return prefix + folded;
-  return prefix + node.text;
+  if (!folded.empty() && reads_as(written(folded), node, folded)) return written(folded);
+  const bool is_modified = node.is_exact || node.weight != plain_weight;
+  if (!is_modified || reads_as(written(node.text), node, node.text)) return written(node.text);
+  return modified_outside(node);
 }
 
 std::string phrase_text(const Node& node) {
-  const std::string prefix = prefix_of(node);
+  const auto written = [&](std::string_view text) {
+    return prefix_of(node) + modifiers_before(node) + in_quotes(text) + modifiers_behind(node);
+  };
   const std::string folded = collapse_spaces(fold_case(node.text));
-  std::string text = prefix + in_quotes(folded);
-  if (!folded.empty() && reads_as(text, node.kind, folded)) return text;
-  return prefix + in_quotes(node.text);
+  const bool runs = !folded.empty() && reads_as(written(folded), node, folded);
+  return written(runs ? folded : node.text);
+}
+
+// CAPS around the words that it is about.
+std::string prose_text_of(const Node& node) {
+  const std::string text = node.kind == NodeKind::word ? word_text(node) : phrase_text(node);
+  return node.in_capitals ? "CAPS(" + text + ")" : text;
 }
 
 std::string keyword_text(const Node& node) {
   const std::string bare = prefix_of(node) + node.text;
-  return reads_as(bare, node.kind, node.text) ? bare : prefix_of(node) + in_quotes(node.text);
+  return reads_as(bare, node, node.text) ? bare : prefix_of(node) + in_quotes(node.text);
 }
 
 std::string write(const Node& node);
@@ -101,17 +128,31 @@ std::string join(const Node& node, std::string_view sign) {
   return text;
 }
 
+// A near inside a near is in parentheses, on whichever side it stands.
+std::string join_near_operands(const Node& node) {
+  const std::string sign = " " + operator_text(node.closeness, node.distance) + " ";
+  std::string text;
+  for (const Node& child : node.children) {
+    if (!text.empty()) text += sign;
+    text += operand(child, Binding::unit);
+  }
+  return text;
+}
+
 std::string write(const Node& node) {
   switch (node.kind) {
     case NodeKind::everything:
       return "";
     case NodeKind::word:
+    case NodeKind::phrase:
+      return prose_text_of(node);
     case NodeKind::name:
       return word_text(node);
-    case NodeKind::phrase:
-      return phrase_text(node);
     case NodeKind::near:
-      return join(node, " NEAR/" + std::to_string(node.distance) + " ");
+      return join_near_operands(node);
+    case NodeKind::occurs:
+      return function_text(node.occurrence, node.distance) + "(" + write(node.children.front()) +
+             ")";
     case NodeKind::conjunction:
       return join(node, " AND ");
     case NodeKind::disjunction:
@@ -120,7 +161,7 @@ std::string write(const Node& node) {
       return "NOT " + operand(node.children.front(), Binding::negation);
     case NodeKind::whole_name:
     case NodeKind::spelling:
-      return prefix_of(node) + in_quotes(node.text);
+      return prefix_of(node) + in_quotes(node.text) + modifiers_behind(node);
     case NodeKind::keyword:
       return keyword_text(node);
     case NodeKind::date:

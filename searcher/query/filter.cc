@@ -88,7 +88,8 @@ Result<Node> make_node(std::string_view filter, const FilterParts& parts, const 
   }
   const auto begin = static_cast<std::size_t>(value->data() - filter.data());
   // Quoted, so that a value is taken whole, slashes and commas included.
-  const TypedValue typed{*value, byte_range(begin, begin + value->size()), where, true};
+  TypedValue typed{*value, byte_range(begin, begin + value->size()), where, true};
+  typed.is_taken_whole = true;
   auto operand =
       make_operand({&field, std::nullopt, false, byte_range(0, parts.value_begin)}, typed);
   if (const auto* refusal = std::get_if<Refusal>(&operand)) {

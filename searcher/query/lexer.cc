@@ -5,13 +5,13 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/ascii.h"
 #include "base/byte_range.h"
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/query_bytes.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
@@ -22,7 +22,8 @@ class Lexer {
   Lexer(std::string_view query, const QueryLimits& limits) : query_(query), limits_(limits) {}
 
   LexedQuery run() {
-    if (check_bytes()) {
+    lexed_.refusal = check_bytes(query_, limits_);
+    if (!lexed_.refusal) {
       skip_spaces();
       while (at_ < query_.size() && lex_next())
         skip_spaces();
@@ -35,7 +36,6 @@ class Lexer {
 
  private:
   // Each lex_ function takes what starts at at_ and moves behind it; false if it refused.
-  bool check_bytes();
   bool lex_next();
   bool lex_open();
   bool lex_quoted(QuoteFamily family);
@@ -45,8 +45,12 @@ class Lexer {
   bool lex_date_comparison(std::size_t run_end);
   bool lex_field_name(const FieldName& name, std::size_t run_end);
   bool lex_operator_or_word(std::size_t run_end);
-  bool lex_near(std::string_view digits, std::size_t slash, std::size_t run_end);
+  bool lex_proximity(const ProximityWord& proximity, std::size_t run_end);
+  bool refuse_distance(const ProximityWord& proximity, ByteRange where);
+  bool lex_function(const FunctionWord& function);
+  bool lex_modifiers(std::size_t run_end);
   bool lex_bracket_range();
+  bool lex_exact_sign();
   bool lex_word(std::size_t run_end);
 
   bool refuse_unknown_field(const FieldName& name, std::size_t run_end);
@@ -83,30 +87,6 @@ class Lexer {
   std::size_t words_ = 0;
   LexedQuery lexed_;
 };
-
-bool Lexer::check_bytes() {
-  if (query_.size() > limits_.bytes) {
-    const std::size_t limit = floor_to_code_point(query_, limits_.bytes);
-    return refuse(byte_range(limit, query_.size()),
-                  "a query may have " + std::to_string(limits_.bytes) + " bytes; this one has " +
-                      std::to_string(query_.size()));
-  }
-  if (is_valid_utf8(query_)) return true;
-  std::size_t bad = 0;
-  while (bad < query_.size()) {
-    const CodePoint next = peek(bad);
-    if (next.length == 1 && static_cast<unsigned char>(query_[bad]) >= 0x80) break;
-    bad += next.length;
-  }
-  std::string repaired = repair_utf8(query_).text;
-  constexpr std::string_view replacement_character = "\uFFFD";
-  for (std::size_t at = repaired.find(replacement_character); at != std::string::npos;
-       at = repaired.find(replacement_character, at)) {
-    repaired.replace(at, replacement_character.size(), " ");
-  }
-  return refuse(byte_range(bad, bad + 1), "the query is not valid UTF-8 from here on",
-                byte_range(0, query_.size()), std::move(repaired));
-}
 
 void Lexer::skip_spaces() {
   while (at_ < query_.size()) {
@@ -157,9 +137,11 @@ bool Lexer::lex_open() {
   const ByteRange where = byte_range(at_, at_ + peek(at_).length);
   if (is_glued_to(QueryTokenKind::word)) {
     const ByteRange word = glued()->where;
-    const std::string name{query_.substr(word.begin, word.size())};
-    if (is_unsupported_function(name)) {
-      return refuse(word, name + "(...) is not in this version", word, "");
+    if (const auto function = find_function(query_.substr(word.begin, word.size()))) {
+      if (!lex_function(*function)) return false;
+      push({.kind = QueryTokenKind::open, .where = where});
+      at_ = where.end;
+      return true;
     }
     return refuse(byte_range(word.begin, where.end),
                   "a word and a parenthesis need a space between them", byte_range(at_, at_), " ");
@@ -196,11 +178,6 @@ bool Lexer::lex_quoted(QuoteFamily family) {
       is_glued_to(QueryTokenKind::close)) {
     return refuse(where, "a quotation needs a space before it", byte_range(at_, at_), " ");
   }
-  if (const auto fault = find_wildcard(inside)) {
-    const ByteRange star = byte_range(begin + *fault, begin + *fault + 1);
-    return refuse(star, "wildcards (* and ?) are not in this version", byte_range(begin, end),
-                  without_wildcards(inside));
-  }
   if (words > limits_.phrase_words) {
     return refuse(where,
                   "a phrase may have " + std::to_string(limits_.phrase_words) +
@@ -215,12 +192,13 @@ bool Lexer::lex_quoted(QuoteFamily family) {
 
 bool Lexer::lex_run() {
   if (is_glued_to(QueryTokenKind::quoted) || is_glued_to(QueryTokenKind::close)) {
-    return refuse_modifier_or_glue(end_of_run(at_));
+    return lex_modifiers(end_of_run(at_));
   }
   if (!lex_prefixes()) return false;
   const std::size_t end = end_of_run(at_);
   if (end == at_) return true;  // a prefix directly before a quotation or a parenthesis
   if (is_web_address(query_.substr(at_, end - at_))) return lex_word(end);
+  if (end - at_ == 1 && query_[at_] == '=' && !ends_unit(end)) return lex_exact_sign();
   if (is_long_dash(peek(at_).value) && !ends_unit(at_ + peek(at_).length)) {
     const CodePoint sign = peek(at_);
     const ByteRange dash = byte_range(at_, at_ + sign.length);
@@ -311,11 +289,6 @@ bool Lexer::lex_date_comparison(std::size_t run_end) {
 
 bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
   const std::size_t value = at_ + name.end;
-  if (name.separator == '=' && name.field != nullptr && name.field->kind == FieldKind::text) {
-    return refuse(byte_range(at_, value),
-                  "searching for the exact form of a word is not in this version",
-                  byte_range(value - 1, value), ":");
-  }
   push({.kind = QueryTokenKind::field,
         .where = byte_range(at_, value),
         .field = name.field,
@@ -335,6 +308,7 @@ bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
     }
   }
   if ((first == '[' || first == '{') && !lex_bracket_range()) return false;
+  if (run_end - value == 1 && first == '=' && !ends_unit(run_end)) return lex_exact_sign();
   const FieldName inner = split_field_name(query_.substr(value, run_end - value));
   if (inner.field != nullptr || inner.bound) {
     return refuse(byte_range(value, value + inner.end), "one field at a time",
@@ -351,8 +325,8 @@ bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
     return refuse(where, unsupported->message, byte_range(at_, run_end), unsupported->replacement);
   }
   if (typed == "NEAR" || typed == "ADJ") {
-    return refuse(where, "the distance of NEAR stands after a slash", byte_range(at_, run_end),
-                  "NEAR/" + std::string{value});
+    return refuse(where, "the distance of " + typed + " stands after a slash",
+                  byte_range(at_, run_end), typed + "/" + std::string{value});
   }
   const std::string message = "there is no field " + typed;
   const std::string_view closest = closest_field_name(name.lower);
@@ -367,15 +341,50 @@ bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
   return refuse(where, message, byte_range(at_, run_end), *as_text);
 }
 
+// `=` before a quotation; before a parenthesis it would be EXACT.
+bool Lexer::lex_exact_sign() {
+  const ByteRange where = byte_range(at_, at_ + 1);
+  if (is_opening_parenthesis(peek(where.end).value)) {
+    const bool has_field = is_glued_to(QueryTokenKind::field);
+    return refuse(where, "= stands before a word or quotation; EXACT takes parentheses", where,
+                  has_field ? "" : "EXACT");
+  }
+  push({.kind = QueryTokenKind::exact, .where = where});
+  at_ = where.end;
+  return true;
+}
+
+// ~5 and ^2 behind a quotation, ^2 behind a parenthesis, in this order.
+bool Lexer::lex_modifiers(std::size_t run_end) {
+  if (query_[at_] != '~' && query_[at_] != '^') return refuse_modifier_or_glue(run_end);
+  if (query_[at_] == '~') {
+    const std::size_t end = std::min(query_.find('^', at_), run_end);
+    const ByteRange where = byte_range(at_, end);
+    if (!is_glued_to(QueryTokenKind::quoted)) {
+      return refuse(where, "~ stands behind a word or a quotation", where, "");
+    }
+    const auto slack = read_number(query_.substr(at_ + 1, end - at_ - 1), 0, limits_.slack);
+    if (!slack) {
+      return refuse(where,
+                    "after \"...\"~ stands how many other words may be among them, 0 to " +
+                        std::to_string(limits_.slack),
+                    where, "~5");
+    }
+    push({.kind = QueryTokenKind::slack, .where = where, .number = *slack});
+    at_ = end;
+    if (at_ == run_end) return true;
+  }
+  const ByteRange where = byte_range(at_, run_end);
+  const auto weight = read_weight(query_.substr(at_ + 1, run_end - at_ - 1));
+  if (!weight) return refuse(where, "after ^ stands a weight from 0.001 to 100", where, "");
+  push({.kind = QueryTokenKind::weight, .where = where, .number = *weight});
+  at_ = run_end;
+  return true;
+}
+
 bool Lexer::refuse_modifier_or_glue(std::size_t run_end) {
   const std::string_view run = query_.substr(at_, run_end - at_);
   const ByteRange where = byte_range(at_, run_end);
-  if (run.front() == '~') {
-    return refuse(where, "slack in a phrase (~) is not in this version", where, "");
-  }
-  if (run.front() == '^') {
-    return refuse(where, "weights (^) are not in this version", where, "");
-  }
   const bool is_punctuation = std::all_of(run.begin(), run.end(), [](char c) {
     return c > 0x20 && !is_ascii_letter(c) && !is_ascii_digit(c);
   });
@@ -394,40 +403,77 @@ bool Lexer::lex_operator_or_word(std::size_t run_end) {
     at_ = run_end;
     return true;
   }
-  if (const auto digits = find_near(run)) return lex_near(*digits, run.find('/'), run_end);
+  if (const auto proximity = find_proximity(run)) return lex_proximity(*proximity, run_end);
   if (const auto unsupported = find_unsupported_operator(run)) {
     return refuse(where, unsupported->message, where, unsupported->replacement);
   }
   return lex_word(run_end);
 }
 
-bool Lexer::lex_near(std::string_view digits, std::size_t slash, std::size_t run_end) {
-  const ByteRange where = byte_range(at_, run_end);
-  std::uint32_t distance = default_near_distance;
-  const bool has_distance = !digits.empty() || slash != std::string_view::npos;
-  if (has_distance) {
-    const auto [stop, fault] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), distance);
-    if (fault != std::errc{} || stop != digits.data() + digits.size() || distance == 0 ||
-        distance > limits_.near_distance) {
-      const std::string name =
-          query_[at_] == 'N' ? "NEAR/" : std::string{query_.substr(at_, 1)} + "/";
-      const bool is_too_far = fault == std::errc::result_out_of_range ||
-                              (fault == std::errc{} && distance > limits_.near_distance);
-      return refuse(
-          where,
-          "distance after " + name + " must be a number 1.." +
-              std::to_string(limits_.near_distance),
-          where,
-          "NEAR/" + std::to_string(is_too_far ? limits_.near_distance : default_near_distance));
+bool Lexer::lex_proximity(const ProximityWord& proximity, std::size_t run_end) {
+  ByteRange where = byte_range(at_, run_end);
+  QueryToken token{.kind = QueryTokenKind::near, .closeness = proximity.closeness};
+  const bool has_distance =
+      proximity.closeness == Closeness::any_order || proximity.closeness == Closeness::in_order;
+  if (has_distance) token.number = default_near_distance;
+  if (proximity.wants_distance || !proximity.distance.empty()) {
+    const auto distance = read_number(proximity.distance, 1, limits_.near_distance);
+    if (!distance) return refuse_distance(proximity, where);
+    token.number = *distance;
+  }
+  const bool is_negated =
+      !lexed_.tokens.empty() && lexed_.tokens.back().kind == QueryTokenKind::negate;
+  if (is_negated) {
+    where.begin = lexed_.tokens.back().where.begin;
+    const bool is_word = lexed_.tokens.back().where.size() == 3;  // NOT, and no sign
+    if (proximity.closeness != Closeness::any_order || !is_word) {
+      return refuse(where, "of these operators only NEAR can follow NOT", where,
+                    has_distance ? "NOT NEAR/" + std::to_string(token.number) : "AND NOT");
     }
+    token.closeness = Closeness::not_near;
+    lexed_.tokens.pop_back();
   }
-  if (!lexed_.tokens.empty() && lexed_.tokens.back().kind == QueryTokenKind::negate) {
-    const ByteRange excluded = byte_range(lexed_.tokens.back().where.begin, run_end);
-    return refuse(excluded, "NOT NEAR is not in this version", excluded, "AND NOT");
-  }
-  push({.kind = QueryTokenKind::near, .where = where, .distance = distance});
+  token.where = where;
+  push(token);
   at_ = run_end;
+  return true;
+}
+
+bool Lexer::refuse_distance(const ProximityWord& proximity, ByteRange where) {
+  const std::string_view digits = proximity.distance;
+  const bool is_too_far = digits.find_first_not_of("0123456789") == std::string_view::npos &&
+                          digits.find_first_not_of('0') != std::string_view::npos;
+  std::string name{proximity.name};
+  if (!name.ends_with('/')) name += '/';
+  return refuse(
+      where,
+      "distance after " + name + " must be a number 1.." + std::to_string(limits_.near_distance),
+      where,
+      (proximity.closeness == Closeness::any_order ? "NEAR/" : "ADJ/") +
+          std::to_string(is_too_far ? limits_.near_distance : default_near_distance));
+}
+
+// The word before the parenthesis is no word.
+bool Lexer::lex_function(const FunctionWord& function) {
+  QueryToken& token = lexed_.tokens.back();
+  const std::string name{query_.substr(token.where.begin, token.where.size())};
+  const bool needs_number = function.function == QueryFunction::at_least;
+  token.number = function.function == QueryFunction::lead ? lead_words : 0;
+  const std::string_view digits = function.number;
+  if (!digits.empty() || needs_number || name.ends_with('/')) {
+    const auto number = read_number(digits, 1, limits_.function_number);
+    if (!number) {
+      const std::string plain = needs_number ? "ATLEAST/" : "LEAD/";
+      return refuse(
+          token.where,
+          plain + " needs a number 1.." + std::to_string(limits_.function_number) + " behind it",
+          token.where, plain + (needs_number ? "3" : std::to_string(lead_words)));
+    }
+    token.number = *number;
+  }
+  token.kind = QueryTokenKind::function;
+  token.function = function.function;
+  --words_;
   return true;
 }
 

@@ -16,6 +16,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/refusal.h"
 #include "searcher/query/unsupported.h"
+#include "searcher/query/word_rules.h"
 
 namespace pressmark {
 
@@ -24,13 +25,17 @@ enum class QueryTokenKind : std::uint8_t {
   quoted,
   open,
   close,
-  field,    ///< `title:`, `person=`, `after:`; what follows stands directly behind it.
-  negate,   ///< NOT, or - or ! directly before what it excludes.
-  require,  ///< + directly before what it asks for.
-  conjoin,  ///< AND, &&
-  disjoin,  ///< OR, |, ||
-  near,     ///< NEAR, NEAR/5, NEAR5, w/5
-  end,      ///< After the last byte; always there, and once.
+  field,     ///< `title:`, `person=`, `after:`; what follows stands directly behind it.
+  negate,    ///< NOT, or - or ! directly before what it excludes.
+  require,   ///< + directly before what it asks for.
+  conjoin,   ///< AND, &&
+  disjoin,   ///< OR, |, ||
+  near,      ///< NEAR/5, ADJ, w/5, /s, NOT NEAR/5
+  exact,     ///< = directly before a quotation.
+  function,  ///< LEAD, ATLEAST/3; a parenthesis follows directly.
+  slack,     ///< ~5 directly behind a quotation.
+  weight,    ///< ^2 directly behind a quotation or parenthesis.
+  end,       ///< After the last byte; always there, and once.
 };
 
 struct QueryToken {
@@ -40,7 +45,9 @@ struct QueryToken {
   const Field* field = nullptr;         ///< Of field, unless it is a date bound.
   std::optional<DateBound> bound = {};  ///< Of field.
   bool is_exact = false;                ///< Of field: followed by = instead of a colon.
-  std::uint32_t distance = 0;           ///< Of near.
+  Closeness closeness = Closeness::any_order;        ///< Of near.
+  QueryFunction function = QueryFunction::at_least;  ///< Of function.
+  std::uint32_t number = 0;  ///< Of near, function, slack, and weight in thousandths.
 };
 
 inline constexpr std::uint32_t default_near_distance = 10;

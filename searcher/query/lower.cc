@@ -8,10 +8,12 @@
 
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
+#include "base/utf8.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
 #include "searcher/query/refusal.h"
+#include "searcher/query/word_rules.h"
 
 namespace pressmark {
 namespace {
@@ -29,13 +31,18 @@ class Lowering {
   std::string offer(const Node& root);
 
  private:
-  using Tokens = std::vector<std::vector<std::string>>;  // For each word its stems, sorted.
+  struct Word {
+    std::string form;                // case-folded, with its accents
+    std::vector<std::string> stems;  // sorted; none if it has wildcards
+    bool has_wildcards = false;
+  };
 
   Result<Plan> lower_text(const Node& node);
+  Result<Plan> lower_word(const Node& node, Word word) const;
   Result<Plan> lower_children(const Node& node, PlanKind kind);
   Result<Plan> lower_name(const Node& node);
   Result<Plan> lower_keyword(const Node& node);
-  Tokens stems_of(std::string_view text);
+  std::vector<Word> words_of(const Node& node);
 
   // `node` without the operands that have nothing to search for; nothing if that leaves nothing.
   std::optional<Node> prune(const Node& node);
@@ -66,44 +73,133 @@ TextScope scope_of(const Field* field) {
   return field->name == "title" ? TextScope::title : TextScope::body;
 }
 
-Lowering::Tokens Lowering::stems_of(std::string_view text) {
-  Tokens tokens = analyzer_.stems(text, languages_);
-  for (auto& stems : tokens) {
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+// Letters that stand for * and ? while a text is cut into words. They are runes, which have neither
+// case nor accents and no stemmer; of these, two that the text does not have.
+struct WildcardLetters {
+  std::string star;
+  std::string question_mark;
+};
+
+WildcardLetters unused_letters(std::string_view text) {
+  constexpr char32_t first_rune = 0x16A0;
+  constexpr char32_t last_rune = 0x16EA;
+  std::vector<std::string> unused;
+  for (char32_t rune = first_rune; rune <= last_rune && unused.size() < 2; ++rune) {
+    std::string letter;
+    append_utf8(letter, rune);
+    if (text.find(letter) == std::string_view::npos) unused.push_back(std::move(letter));
   }
-  return tokens;
+  unused.resize(2);  // a text with all of them finds nothing, as it should
+  return {unused[0], unused[1]};
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  if (from.empty()) return;
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+    at += to.size();
+  }
+}
+
+std::vector<Lowering::Word> Lowering::words_of(const Node& node) {
+  std::string text = node.text;
+  WildcardLetters letters;
+  if (node.has_wildcards) {
+    letters = unused_letters(text);
+    replace_all(text, "*", letters.star);
+    replace_all(text, "?", letters.question_mark);
+  }
+  std::vector<Word> words;
+  for (const Token& token : analyzer_.analyze(text, languages_.front()))
+    words.push_back({std::string{token.term}, {}, false});
+  auto stems = analyzer_.stems(text, languages_);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    words[i].stems = std::move(stems[i]);
+  for (Word& word : words) {
+    std::sort(word.stems.begin(), word.stems.end());
+    word.stems.erase(std::unique(word.stems.begin(), word.stems.end()), word.stems.end());
+    if (!node.has_wildcards) continue;
+    const std::string typed = word.form;
+    replace_all(word.form, letters.star, "*");
+    replace_all(word.form, letters.question_mark, "?");
+    word.has_wildcards = word.form != typed;
+    if (word.has_wildcards) word.stems.clear();
+  }
+  return words;
+}
+
+Result<Plan> Lowering::lower_word(const Node& node, Word word) const {
+  Plan plan = make_plan(PlanKind::word, node.where);
+  plan.scope = scope_of(node.field);
+  plan.in_capitals = node.in_capitals;
+  plan.weight = node.weight;
+  plan.stems = std::move(word.stems);
+  if (word.has_wildcards) {
+    if (count_literals(word.form) < least_literals) {
+      return refuse(node, "a wildcard needs at least 2 letters or digits beside it; \"" +
+                              word.form + "\" has fewer");
+    }
+    if (word.form.size() >= max_term_bytes) {
+      return refuse(node, "a word with wildcards may have " + std::to_string(max_term_bytes - 1) +
+                              " bytes; this one is longer");
+    }
+    plan.word_match = WordMatch::pattern;
+    plan.form = fold_accents(word.form);
+  } else if (node.edits > 0) {
+    plan.word_match = WordMatch::fuzzy;
+    plan.edits = node.edits;
+    plan.form = fold_accents(word.form);
+    plan.stems.clear();
+  } else if (node.is_exact) {
+    plan.word_match = WordMatch::exact;
+    plan.form = std::move(word.form);
+  }
+  return plan;
 }
 
 Result<Plan> Lowering::lower_text(const Node& node) {
   const QueryLimits limits;
-  Tokens tokens = stems_of(node.text);
-  if (tokens.empty()) return refuse_empty(node);
-  words_ += tokens.size();
-  if (tokens.size() > limits.phrase_words) {
+  std::vector<Word> words = words_of(node);
+  if (words.empty()) return refuse_empty(node);
+  words_ += words.size();
+  if (words.size() > limits.phrase_words) {
     return refuse(node, "a phrase may have " + std::to_string(limits.phrase_words) +
-                            " words; this one has " + std::to_string(tokens.size()));
+                            " words; this one has " + std::to_string(words.size()));
   }
   if (words_ > limits.words) {
     return refuse(node, "a query may have " + std::to_string(limits.words) +
                             " words; this is where one more begins");
   }
-  std::vector<Plan> words;
-  for (auto& stems : tokens) {
-    Plan word = make_plan(PlanKind::word, node.where);
-    word.scope = scope_of(node.field);
-    word.stems = std::move(stems);
-    words.push_back(std::move(word));
+  if (node.edits > 0 && words.size() > 1) {
+    return refuse(node, "fuzzy search (~) is for one word; \"" + node.text + "\" is " +
+                            std::to_string(words.size()));
   }
-  if (words.size() == 1) return std::move(words.front());
-  Plan phrase = make_plan(PlanKind::phrase, node.where);
-  phrase.children = std::move(words);
+  if (node.slack && words.size() > limits.near_operands) {
+    return refuse(node, "a phrase with ~ may have " + std::to_string(limits.near_operands) +
+                            " words; this one has " + std::to_string(words.size()));
+  }
+  Plan phrase = make_plan(node.slack ? PlanKind::near : PlanKind::phrase, node.where);
+  for (Word& word : words) {
+    Result<Plan> plan = lower_word(node, std::move(word));
+    if (!plan) return plan;
+    phrase.children.push_back(*std::move(plan));
+  }
+  if (phrase.children.size() == 1) {
+    Plan only = std::move(phrase.children.front());
+    return only;
+  }
+  if (node.slack) {
+    phrase.closeness = Closeness::loose;
+    phrase.distance = *node.slack;
+  }
   return phrase;
 }
 
 Result<Plan> Lowering::lower_children(const Node& node, PlanKind kind) {
   Plan plan = make_plan(kind, node.where);
   plan.distance = node.distance;
+  plan.closeness = node.closeness;
+  plan.occurrence = node.occurrence;
   for (const Node& child : node.children) {
     auto lowered = lower(child);
     if (!lowered) return std::move(lowered).error();
@@ -117,6 +213,7 @@ Result<Plan> Lowering::lower_name(const Node& node) {
   // The field's name is the type's: both come from the tables in schema/.
   if (const auto type = parse_entity_type(node.field->name)) plan.entity = *type;
   plan.text = node.text;
+  plan.weight = node.weight;
   auto words = name_words(node.text);
   if (words.empty()) return refuse_empty(node);
   if (node.kind == NodeKind::name) {
@@ -145,6 +242,8 @@ Result<Plan> Lowering::lower(const Node& node) {
       return lower_text(node);
     case NodeKind::near:
       return lower_children(node, PlanKind::near);
+    case NodeKind::occurs:
+      return lower_children(node, PlanKind::occurs);
     case NodeKind::conjunction:
       return lower_children(node, PlanKind::all_of);
     case NodeKind::disjunction:
@@ -169,10 +268,9 @@ Result<Plan> Lowering::lower(const Node& node) {
 bool Lowering::has_content(const Node& node) {
   switch (node.kind) {
     case NodeKind::word:
-    case NodeKind::phrase: {
-      const std::size_t words = stems_of(node.text).size();
-      return words > 0 && words <= QueryLimits{}.phrase_words;
-    }
+    case NodeKind::phrase:
+      words_ = 0;
+      return lower_text(node).has_value();
     case NodeKind::name:
     case NodeKind::whole_name:
     case NodeKind::spelling:
@@ -180,6 +278,7 @@ bool Lowering::has_content(const Node& node) {
     case NodeKind::keyword:
       return !fold_keyword(node.text).empty();
     case NodeKind::near:
+    case NodeKind::occurs:
     case NodeKind::conjunction:
     case NodeKind::disjunction:
     case NodeKind::negation:

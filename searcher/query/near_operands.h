@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // `a NEAR/5 b NEAR/5 c` -> one near node, or why its operands cannot stand near each other.
+// Different operators in a row are read from the left: `a NEAR/5 b ADJ c` is `(a NEAR/5 b) ADJ c`.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,7 @@ namespace pressmark {
 
 struct NearOperator {
   ByteRange where;
+  Closeness closeness = Closeness::any_order;
   std::uint32_t distance = 0;
 };
 
@@ -26,8 +28,8 @@ struct NearChain {
   bool is_whole_query = false;
 };
 
-/// Fails where an operand is no word or phrase, where two are in different fields, or where the
-/// distances differ. Requires two operands or more.
+/// Fails where an operand has no places in a text, or where two are in different fields. Requires
+/// two operands or more.
 std::variant<Node, Refusal> join_near(NearChain chain);
 
 }  // namespace pressmark

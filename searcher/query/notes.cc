@@ -62,6 +62,23 @@ void add_word_note(std::string_view word, ByteRange where, std::vector<QueryNote
   }
 }
 
+void add_near_note(const NearChain& chain, std::vector<QueryNote>& notes) {
+  const NearOperator& first = chain.operators.front();
+  const bool differ =
+      std::any_of(chain.operators.begin(), chain.operators.end(), [&](const NearOperator& sign) {
+        return sign.closeness != first.closeness || sign.distance != first.distance;
+      });
+  if (!differ) return;
+  notes.push_back({chain.where,
+                   "different operators in a row are read from the left; parentheses say which "
+                   "belong together"});
+}
+
+void add_wildcard_note(const Node& node, std::vector<QueryNote>& notes) {
+  if (!node.text.ends_with('?') || node.text.find_first_of("*?") != node.text.size() - 1) return;
+  notes.push_back({node.where, "? stands for one letter here, as a wildcard"});
+}
+
 void add_bound_note(std::string_view name, ByteRange where, std::vector<QueryNote>& notes) {
   const std::string lower = ascii_lower(name);
   if (!lower.starts_with("after") && !lower.starts_with("before")) return;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/byte_range.h"
+#include "searcher/query/ast.h"
+#include "searcher/query/near_operands.h"
 #include "searcher/query/operands.h"
 #include "searcher/search.h"
 
@@ -29,6 +31,12 @@ void add_habit_notes(const GroupHabits& habits, const FieldScope& scope,
 
 /// `or`, `and`, `not`, `near/5`: words that are operators in upper case.
 void add_word_note(std::string_view word, ByteRange where, std::vector<QueryNote>& notes);
+
+/// A chain of different operators is read from the left.
+void add_near_note(const NearChain& chain, std::vector<QueryNote>& notes);
+
+/// `lavrov?`: a question mark at the end of a word may have been one.
+void add_wildcard_note(const Node& node, std::vector<QueryNote>& notes);
 
 /// `after:` and `before:` include the day that is named.
 void add_bound_note(std::string_view name, ByteRange where, std::vector<QueryNote>& notes);

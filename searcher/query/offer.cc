@@ -65,7 +65,7 @@ std::string plain_words(std::string_view query) {
       word += query.substr(at, next.length);
     } else {
       const bool is_word = !word.empty() && word.size() <= longest_offer / most_words &&
-                           !find_operator(word) && !find_near(word) &&
+                           !find_operator(word) && !find_proximity(word) &&
                            !find_unsupported_operator(word);
       if (is_word) {
         words += (words.empty() ? "" : " ") + word;

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/word_rules.h"
 
 namespace pressmark {
 namespace {
@@ -173,6 +174,90 @@ Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
   return node;
 }
 
+// Wildcards in a quotation: every word that has one needs letters beside it.
+std::optional<Refusal> check_wildcards(const TypedValue& value) {
+  std::size_t begin = 0;
+  while (begin < value.text.size()) {
+    const std::size_t end = std::min(value.text.find(' ', begin), value.text.size());
+    const std::string_view word = value.text.substr(begin, end - begin);
+    const auto sign = find_wildcard(word);
+    if (sign && count_literals(word) < least_literals) {
+      const auto at = value.text_range.begin + static_cast<std::uint32_t>(begin + *sign);
+      return Refusal{{at, at + 1},
+                     "a wildcard needs at least 2 letters or digits beside it",
+                     QueryEdit{value.text_range, without_wildcards(value.text)}};
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+Operand make_phrase(const TypedValue& value, Node node) {
+  if (auto refusal = check_wildcards(value)) return *std::move(refusal);
+  node.kind = NodeKind::phrase;
+  node.is_exact = node.is_exact || value.is_exact;
+  node.has_wildcards = find_wildcard(value.text).has_value();
+  node.slack = value.slack;
+  return node;
+}
+
+Refusal refuse_word(const TypedValue& value, WordFault fault) {
+  const std::uint32_t begin = value.text_range.begin;
+  return {{begin + fault.where.begin, begin + fault.where.end},
+          std::move(fault.message),
+          QueryEdit{value.text_range, std::move(fault.replacement)}};
+}
+
+Operand make_word(const TypedValue& value, Node node) {
+  auto read = read_modifiers(value.text);
+  if (auto* fault = std::get_if<WordFault>(&read)) return refuse_word(value, std::move(*fault));
+  const auto& word = std::get<ModifiedWord>(read);
+  node.kind = NodeKind::word;
+  node.text = value.text.substr(word.text.begin, word.text.size());
+  // A word that is fuzzy is not exact, whatever its field says.
+  node.is_exact = (node.is_exact || word.is_exact) && word.edits == 0;
+  node.has_wildcards = word.has_wildcards;
+  node.edits = word.edits;
+  node.weight = word.weight;
+  return node;
+}
+
+// Names and keywords may have a weight; the other modifiers are for words of the text.
+std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const TypedValue& value,
+                                            Node& node) {
+  const bool is_name = scope.field->kind == FieldKind::entity;
+  const std::string of_text = "is for words of the text, not for " + std::string{scope.field->name};
+  if (value.slack || value.is_exact) {
+    const ByteRange where = value.is_exact ? ByteRange{value.where.begin, value.where.begin + 1}
+                                           : ByteRange{value.text_range.end + 1, value.where.end};
+    return Refusal{where, (value.is_exact ? "= " : "~ ") + of_text, QueryEdit{where, ""}};
+  }
+  if (value.is_quoted) {
+    // A question mark may end a name; an asterisk in a query is meant as a wildcard.
+    const std::size_t star = value.is_taken_whole ? std::string_view::npos : value.text.find('*');
+    if (star == std::string_view::npos) return std::nullopt;
+    const auto at = value.text_range.begin + static_cast<std::uint32_t>(star);
+    return Refusal{{at, at + 1},
+                   "a wildcard " + of_text,
+                   QueryEdit{value.text_range, without_wildcards(value.text)}};
+  }
+  auto read = read_modifiers(value.text);
+  if (auto* fault = std::get_if<WordFault>(&read)) return refuse_word(value, std::move(*fault));
+  const auto& word = std::get<ModifiedWord>(read);
+  const std::string_view bare = value.text.substr(word.text.begin, word.text.size());
+  const bool has_weight = word.weight != plain_weight;
+  if (!word.is_exact && !word.has_wildcards && word.edits == 0 && (is_name || !has_weight)) {
+    node.text = bare;
+    node.weight = word.weight;
+    return std::nullopt;
+  }
+  const std::string sign = word.is_exact        ? "= "
+                           : word.has_wildcards ? "a wildcard "
+                           : word.edits > 0     ? "~ "
+                                                : "^ ";
+  return refuse(value.where, sign + of_text, without_wildcards(bare));
+}
+
 NodeKind name_kind(const FieldScope& scope, const TypedValue& value) {
   if (scope.is_exact) return NodeKind::spelling;
   return value.is_quoted ? NodeKind::whole_name : NodeKind::name;
@@ -189,16 +274,22 @@ std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedVal
   node.field = scope.field;
   const bool takes_dates = scope.field != nullptr && (scope.field->kind == FieldKind::date ||
                                                       scope.field->kind == FieldKind::period);
-  if (takes_dates) return make_date(scope, value, std::move(node));
+  if (takes_dates) {
+    if (value.slack || value.is_exact) {
+      return refuse(value.where, "a date is neither exact (=) nor near (~)",
+                    std::string{value.text});
+    }
+    return make_date(scope, value, std::move(node));
+  }
   if (auto refusal = refuse_list(scope, value)) return *std::move(refusal);
   node.text = value.text;
   if (scope.field == nullptr || scope.field->kind == FieldKind::text) {
-    node.kind = value.is_quoted ? NodeKind::phrase : NodeKind::word;
-  } else if (scope.field->kind == FieldKind::entity) {
-    node.kind = name_kind(scope, value);
-  } else {
-    node.kind = NodeKind::keyword;
+    node.is_exact = scope.is_exact;
+    return value.is_quoted ? make_phrase(value, std::move(node))
+                           : make_word(value, std::move(node));
   }
+  node.kind = scope.field->kind == FieldKind::entity ? name_kind(scope, value) : NodeKind::keyword;
+  if (auto refusal = read_value_modifiers(scope, value, node)) return *std::move(refusal);
   return node;
 }
 

@@ -4,6 +4,7 @@
 // the kind of its field.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ struct TypedValue {
   ByteRange text_range;   ///< Of `text`, in the query.
   ByteRange where;        ///< Quotation marks included.
   bool is_quoted = false;
+  bool is_exact = false;                    ///< = stands before the quotation.
+  std::optional<std::uint32_t> slack = {};  ///< ~n stands behind the quotation.
+  bool is_taken_whole = false;              ///< A filter's: no sign in it means anything.
 };
 
 /// The node, or why the field cannot have this value. The node's `where` begins at the field's name

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "searcher/query/characters.h"
-#include "searcher/query/describe.h"
+#include "searcher/query/functions.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/near_operands.h"
 #include "searcher/query/notes.h"
@@ -51,6 +51,7 @@ bool narrows(const Node& node) {
     case NodeKind::name:
     case NodeKind::whole_name:
     case NodeKind::spelling:
+    case NodeKind::occurs:
       return false;
   }
   return false;  // not reached: every kind is named above
@@ -89,6 +90,7 @@ class Parser {
   Parsed parse_near(const FieldScope& scope);
   Parsed parse_unit(const FieldScope& scope);
   Parsed parse_group(const FieldScope& scope);
+  Parsed parse_function(const FieldScope& scope);
   Parsed parse_field(const FieldScope& scope);
   Parsed parse_value(const FieldScope& scope);
 
@@ -100,6 +102,7 @@ class Parser {
     return refuse({where, std::move(message), QueryEdit{edited, std::move(replacement)}});
   }
   Parsed refuse_missing_operand();
+  bool take_weight(Node& node);
   bool enter(ByteRange where);
 
   const QueryToken& next() const { return tokens_[at_]; }
@@ -217,7 +220,7 @@ Parser::Parsed Parser::parse_near(const FieldScope& scope) {
   NearChain chain;
   chain.operands.push_back(*std::move(first));
   while (next_is(QueryTokenKind::near)) {
-    chain.operators.push_back({next().where, next().distance});
+    chain.operators.push_back({next().where, next().closeness, next().number});
     ++at_;
     if (next_is(QueryTokenKind::negate)) {
       return refuse(next().where, "NEAR cannot exclude what it stands before",
@@ -239,6 +242,7 @@ Parser::Parsed Parser::parse_near(const FieldScope& scope) {
                   chain.operators[limits_.near_operands - 1].where, "AND");
   }
   chain.is_whole_query = first_token == 0 && next_is(QueryTokenKind::end);
+  add_near_note(chain, notes_);
   auto joined = join_near(std::move(chain));
   if (auto* refusal = std::get_if<Refusal>(&joined)) return refuse(std::move(*refusal));
   return std::get<Node>(std::move(joined));
@@ -248,9 +252,12 @@ Parser::Parsed Parser::parse_unit(const FieldScope& scope) {
   switch (next().kind) {
     case QueryTokenKind::word:
     case QueryTokenKind::quoted:
+    case QueryTokenKind::exact:
       return parse_value(scope);
     case QueryTokenKind::field:
       return parse_field(scope);
+    case QueryTokenKind::function:
+      return parse_function(scope);
     case QueryTokenKind::open:
       return parse_group(scope);
     case QueryTokenKind::negate:
@@ -258,6 +265,8 @@ Parser::Parsed Parser::parse_unit(const FieldScope& scope) {
     case QueryTokenKind::conjoin:
     case QueryTokenKind::disjoin:
     case QueryTokenKind::near:
+    case QueryTokenKind::slack:
+    case QueryTokenKind::weight:
     case QueryTokenKind::close:
     case QueryTokenKind::end:
       return refuse_missing_operand();
@@ -310,7 +319,33 @@ Parser::Parsed Parser::parse_group(const FieldScope& scope) {
   }
   ++at_;
   --depth_;
+  if (!take_weight(*group)) return std::nullopt;
   return group;
+}
+
+// ^2 behind what was just read.
+bool Parser::take_weight(Node& node) {
+  if (!next_is(QueryTokenKind::weight)) return true;
+  if (auto refusal = multiply_weight(node, next().number, next().where)) {
+    refusal_ = *std::move(refusal);
+    return false;
+  }
+  ++at_;
+  return true;
+}
+
+Parser::Parsed Parser::parse_function(const FieldScope& scope) {
+  const QueryToken function = next();
+  ++at_;
+  Parsed group = parse_group(scope);
+  if (!group) return group;
+  auto applied = apply_function({function.function,
+                                 function.number,
+                                 function.where,
+                                 {function.where.begin, before()->where.end}},
+                                *std::move(group));
+  if (auto* refusal = std::get_if<Refusal>(&applied)) return refuse(std::move(*refusal));
+  return std::get<Node>(std::move(applied));
 }
 
 Parser::Parsed Parser::parse_field(const FieldScope& scope) {
@@ -325,22 +360,40 @@ Parser::Parsed Parser::parse_field(const FieldScope& scope) {
     add_bound_note(text_of(name.where), name.where, notes_);
   }
   if (next_is(QueryTokenKind::open)) return parse_group(named);
-  if (next_is(QueryTokenKind::word) || next_is(QueryTokenKind::quoted)) return parse_value(named);
+  if (next_is(QueryTokenKind::function)) return parse_function(named);
+  if (next_is(QueryTokenKind::word) || next_is(QueryTokenKind::quoted) ||
+      next_is(QueryTokenKind::exact)) {
+    return parse_value(named);
+  }
   return refuse_missing_operand();
 }
 
 Parser::Parsed Parser::parse_value(const FieldScope& scope) {
+  const bool is_plain = before() == nullptr || before()->kind != QueryTokenKind::field;
+  const QueryToken first = next();
+  if (first.kind == QueryTokenKind::exact) ++at_;  // a quotation follows
   const QueryToken token = next();
-  const TypedValue value{text_of(token.text), token.text, token.where,
-                         token.kind == QueryTokenKind::quoted};
+  TypedValue value{text_of(token.text),
+                   token.text,
+                   {first.where.begin, token.where.end},
+                   token.kind == QueryTokenKind::quoted,
+                   first.kind == QueryTokenKind::exact,
+                   std::nullopt};
+  ++at_;
+  if (next_is(QueryTokenKind::slack)) {
+    value.slack = next().number;
+    value.where.end = next().where.end;
+    ++at_;
+  }
   auto operand = make_operand(scope, value);
   if (auto* refusal = std::get_if<Refusal>(&operand)) return refuse(std::move(*refusal));
-  const bool is_plain = before() == nullptr || before()->kind != QueryTokenKind::field;
+  Node node = std::get<Node>(std::move(operand));
+  if (!take_weight(node)) return std::nullopt;
   if (is_plain && token.kind == QueryTokenKind::word) {
     add_word_note(value.text, token.where, notes_);
   }
-  ++at_;
-  return std::get<Node>(std::move(operand));
+  if (node.has_wildcards) add_wildcard_note(node, notes_);
+  return node;
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ struct QueryLimits {
   std::uint32_t nesting = 32;
   std::uint32_t near_distance = 1'000;
   std::uint32_t near_operands = 10;  ///< Of one chain; match/positions.h can decide no more.
+  std::uint32_t slack = 100;         ///< Words in between in "a b"~n; below field_position_gap.
+  std::uint32_t function_number = 1'000'000;  ///< Of ATLEAST and LEAD.
+  std::uint32_t expansions = 1'000;           ///< Different words that wildcards and ~ stand for.
 };
 
 struct ParsedQuery {

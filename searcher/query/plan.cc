@@ -45,6 +45,43 @@ std::string name_line(const Plan& plan) {
   return type;  // not reached: every match is named above
 }
 
+std::string weight_behind(const Plan& plan) {
+  return plan.weight == plain_weight ? "" : " ^" + weight_text(plan.weight);
+}
+
+std::string word_line(const Plan& plan) {
+  std::string line = (plan.in_capitals ? "capitals " : "") + std::string{scope_name(plan.scope)};
+  switch (plan.word_match) {
+    case WordMatch::stems:
+      return "word " + line + joined(plan.stems) + weight_behind(plan);
+    case WordMatch::exact:
+      return "exact " + line + plan.form + " of " + joined(plan.stems) + weight_behind(plan);
+    case WordMatch::pattern:
+      return "pattern " + line + plan.form + weight_behind(plan);
+    case WordMatch::fuzzy:
+      return "fuzzy/" + std::to_string(plan.edits) + " " + line + plan.form + weight_behind(plan);
+  }
+  return line;  // not reached: every match is named above
+}
+
+std::string line_of_near(const Plan& plan) {
+  switch (plan.closeness) {
+    case Closeness::any_order:
+      return "near/" + std::to_string(plan.distance);
+    case Closeness::in_order:
+      return "in order/" + std::to_string(plan.distance);
+    case Closeness::same_sentence:
+      return "same sentence";
+    case Closeness::same_paragraph:
+      return "same paragraph";
+    case Closeness::not_near:
+      return "not near/" + std::to_string(plan.distance);
+    case Closeness::loose:
+      return "loose/" + std::to_string(plan.distance);
+  }
+  return "";  // not reached: every closeness is named above
+}
+
 std::string line_of(const Plan& plan) {
   switch (plan.kind) {
     case PlanKind::everything:
@@ -52,11 +89,13 @@ std::string line_of(const Plan& plan) {
     case PlanKind::nothing:
       return "nothing";
     case PlanKind::word:
-      return "word " + std::string{scope_name(plan.scope)} + joined(plan.stems);
+      return word_line(plan);
     case PlanKind::phrase:
       return "phrase";
     case PlanKind::near:
-      return "near/" + std::to_string(plan.distance);
+      return line_of_near(plan);
+    case PlanKind::occurs:
+      return "occurs " + function_text(plan.occurrence, plan.distance);
     case PlanKind::all_of:
       return "all of";
     case PlanKind::any_of:
@@ -64,7 +103,7 @@ std::string line_of(const Plan& plan) {
     case PlanKind::none_of:
       return "none of";
     case PlanKind::name:
-      return name_line(plan);
+      return name_line(plan) + weight_behind(plan);
     case PlanKind::keyword:
       return "keyword " + std::string{plan.field->name} + " " +
              quotation(plan.text).value_or(plan.text);
@@ -85,8 +124,9 @@ void print(const Plan& plan, std::size_t level, std::string& out) {
 void collect(const Plan& plan, std::vector<const Plan*>& operands) {
   if (plan.kind == PlanKind::none_of) return;
   if (plan.kind == PlanKind::word || plan.kind == PlanKind::name) operands.push_back(&plan);
-  for (const Plan& child : plan.children)
-    collect(child, operands);
+  const bool excludes_rest = plan.kind == PlanKind::near && plan.closeness == Closeness::not_near;
+  for (std::size_t i = 0; i < (excludes_rest ? 1 : plan.children.size()); ++i)
+    collect(plan.children[i], operands);
 }
 
 }  // namespace

@@ -24,9 +24,11 @@ namespace pressmark {
 enum class PlanKind : std::uint8_t {
   everything,
   nothing,  ///< A word that has no letters or digits cannot be searched for; refused earlier.
-  word,     ///< An article with any of `stems` in `scope`.
+  word,     ///< An article with the word, as `word_match` says, in `scope`.
   phrase,   ///< Children (words) at consecutive positions.
-  near,     ///< Children (words, phrases) within `distance` of their neighbour, any order.
+  near,     ///< Children as close as `closeness` and `distance` say: words, phrases, names, nears,
+            ///< and any_of these.
+  occurs,   ///< Its one child, of the same kinds, as often or where `occurrence` says.
   all_of,
   any_of,
   none_of,  ///< Articles that its one child does not match.
@@ -36,6 +38,14 @@ enum class PlanKind : std::uint8_t {
 };
 
 enum class TextScope : std::uint8_t { any, title, body };
+
+/// Which words of the articles are the word that is looked for.
+enum class WordMatch : std::uint8_t {
+  stems,    ///< Those with one of `stems`.
+  exact,    ///< Those with one of `stems` that are printed as `form`, but for case.
+  pattern,  ///< Those printed as `form` says, in which * and ? are wildcards; accents do not count.
+  fuzzy,    ///< Those that differ from `form` in `edits` letters at most; accents do not count.
+};
 
 enum class NameMatch : std::uint8_t {
   words,     ///< Any canonical name with these words in one of its spellings.
@@ -48,7 +58,14 @@ struct Plan {
   ByteRange where;                   ///< The operand in the query text.
   TextScope scope = TextScope::any;  ///< Of word; phrases and nears take it from their words.
   std::vector<std::string> stems;    ///< Of word: sorted, distinct; one per way of stemming it.
-  std::uint32_t distance = 0;        ///< Of near.
+  WordMatch word_match = WordMatch::stems;
+  std::string form;                     ///< Of word; accents folded but for an exact one.
+  std::uint32_t edits = 0;              ///< Of word: at most max_fuzzy_edits.
+  bool in_capitals = false;             ///< Of word: printed in capitals only.
+  std::uint32_t weight = plain_weight;  ///< Of word and name, in thousandths.
+  Closeness closeness = Closeness::any_order;
+  Occurrence occurrence = Occurrence::at_least;
+  std::uint32_t distance = 0;  ///< Of near; the number of occurs.
   EntityType entity = EntityType::person;
   NameMatch name_match = NameMatch::words;
   std::vector<std::string> name_words;  ///< Folded, sorted.
@@ -66,8 +83,14 @@ Result<Plan> lower(const Node& root, Analyzer& analyzer, const std::vector<std::
 /// The plan as indented lines, for tests and `--explain-query`.
 std::string print_plan(const Plan& plan);
 
-/// The word and name nodes that are not under a none_of, in the order of the query; pointers into
-/// `plan`. Words of phrases and nears count one by one; a word that is asked twice counts twice.
+/// True for words that are looked for by their printed form, and not by their stem alone.
+inline bool looks_at_forms(const Plan& word) {
+  return word.word_match != WordMatch::stems || word.in_capitals;
+}
+
+/// The word and name nodes that are not excluded (under a none_of, or second to a NOT NEAR), in the
+/// order of the query; pointers into `plan`. Words of phrases and nears count one by one; a word
+/// that is asked twice counts twice.
 std::vector<const Plan*> scored_operands(const Plan& plan);
 
 }  // namespace pressmark

@@ -35,26 +35,6 @@ constexpr std::array unsupported_fields{
     UnsupportedField{"has", false},
 };
 
-// A word without the distance that may follow it: "ADJ/3" and "ADJ3" -> "ADJ" and "3".
-struct OperatorWord {
-  std::string_view name;
-  std::string_view distance;
-};
-
-OperatorWord split_distance(std::string_view word) {
-  std::size_t digits = word.size();
-  while (digits > 0 && is_ascii_digit(word[digits - 1]))
-    --digits;
-  const std::string_view distance = word.substr(digits);
-  std::string_view name = word.substr(0, digits);
-  if (!distance.empty() && name.size() > 1 && name.ends_with('/')) name.remove_suffix(1);
-  return {name, distance};
-}
-
-std::string near(std::string_view distance) {
-  return distance.empty() ? "NEAR" : "NEAR/" + std::string{distance};
-}
-
 // Every name that may stand before a colon.
 std::vector<std::string_view> all_field_names() {
   std::vector<std::string_view> names;
@@ -98,36 +78,8 @@ std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
 }
 
 std::optional<UnsupportedSyntax> find_unsupported_operator(std::string_view word) {
-  const auto [name, distance] = split_distance(word);
-  const std::string lower = ascii_lower(name);
-  if (name == "ADJ" || name == "ONEAR" || lower == "pre" || lower == "pre/") {
-    // "pre" alone is a word; so is "pre5", which no tool takes for an operator.
-    const bool has_slash = word.find('/') != std::string_view::npos;
-    if (lower.starts_with("pre") && !has_slash) return std::nullopt;
-    return UnsupportedSyntax{std::string{word} + " (words in this order) is not in this version",
-                             near(distance)};
-  }
-  if (name == "ADJ/" || name == "ONEAR/") {
-    return UnsupportedSyntax{std::string{word} + " (words in this order) is not in this version",
-                             "NEAR"};
-  }
-  if (lower == "/s" || lower == "w/s") {
-    return UnsupportedSyntax{std::string{word} + " (in the same sentence) is not in this version",
-                             "NEAR/20"};
-  }
-  if (lower == "/p" || lower == "w/p" || word == "SAME") {
-    return UnsupportedSyntax{std::string{word} + " (in the same paragraph) is not in this version",
-                             "NEAR/50"};
-  }
   if (word == "XOR") return UnsupportedSyntax{"XOR is not in this version", "OR"};
   return std::nullopt;
-}
-
-bool is_unsupported_function(std::string_view word) {
-  constexpr std::array<std::string_view, 6> names{"ATLEAST", "LEAD", "HLEAD",
-                                                  "MAJOR",   "CAPS", "EXACT"};
-  const std::string_view name = split_distance(word).name;
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 std::string_view closest_field_name(std::string_view name) {

@@ -30,12 +30,8 @@ struct UnsupportedSyntax {
 std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
                                                         std::string_view value);
 
-/// The same for words in upper case that work like functions or operators elsewhere: ADJ/3, ONEAR,
-/// pre/5, /s, XOR.
+/// The same for words in upper case that are operators elsewhere: XOR.
 std::optional<UnsupportedSyntax> find_unsupported_operator(std::string_view word);
-
-/// True for ATLEAST3, LEAD/60, CAPS and the like: names of functions when a parenthesis follows.
-bool is_unsupported_function(std::string_view word);
 
 /// The field, synonym or date bound that `name` is a likely misspelling of; empty if there is none.
 std::string_view closest_field_name(std::string_view name);

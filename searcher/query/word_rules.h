@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What one run of characters in a query is, looked at by itself: an operator, a field name with a
-// value, a web address, or a word that holds syntax this version does not run.
+// What one run of characters in a query is, looked at by itself: an operator, a function, a field
+// name with a value, a web address, or a word with its modifiers.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "base/byte_range.h"
 #include "schema/fields.h"
+#include "searcher/query/ast.h"
 #include "searcher/query/unsupported.h"
 
 namespace pressmark {
@@ -34,20 +36,58 @@ bool is_web_address(std::string_view run);
 /// AND, OR, NOT, && and | and ||.
 std::optional<QueryTokenKind> find_operator(std::string_view run);
 
-/// What follows NEAR, NEAR/ or w/ in `run`: the digits of a distance, or what stands in their
-/// place. Nothing if the run is a word: `near`, `w/Trump`, `NEARBY`.
-std::optional<std::string_view> find_near(std::string_view run);
+/// NEAR/5, ADJ5, ONEAR, w/5, pre/5, /s, w/p, SAME: an operator between things whose places matter.
+struct ProximityWord {
+  Closeness closeness = Closeness::any_order;
+  std::string_view name;        ///< "NEAR/": up to where the distance begins.
+  std::string_view distance;    ///< Digits, or what stands in their place; empty if there is none.
+  bool wants_distance = false;  ///< A slash stands there.
+};
+/// Nothing if the run is a word: `near`, `w/Trump`, `NEARBY`, `pre5`.
+std::optional<ProximityWord> find_proximity(std::string_view run);
+
+enum class QueryFunction : std::uint8_t { at_least, lead, major, capitals, exact };
+
+/// ATLEAST/3, ATLEAST3, LEAD, HLEAD/40, MAJOR, CAPS, EXACT: a function if a parenthesis follows.
+struct FunctionWord {
+  QueryFunction function = QueryFunction::at_least;
+  std::string_view number;  ///< Digits, or what stands in their place; empty if there are none.
+};
+std::optional<FunctionWord> find_function(std::string_view run);
 
 /// The first * or ? in `text`.
 std::optional<std::size_t> find_wildcard(std::string_view text);
 std::string without_wildcards(std::string_view text);
 
-/// Syntax in a word that this version does not run.
+/// How many characters of `text` are no wildcards.
+std::size_t count_literals(std::string_view text);
+/// Fewer would expand to most words there are.
+inline constexpr std::size_t least_literals = 2;
+
+/// What keeps a run of characters from being a word.
 struct WordFault {
   ByteRange where;  ///< Within the word.
   std::string message;
   std::string replacement;  ///< Of the whole word.
 };
+/// /regex/, and && and | without spaces around them.
 std::optional<WordFault> find_word_fault(std::string_view word);
+
+/// =bombed, sanction*, tillerson~1, syria^2: a word and how it is meant.
+struct ModifiedWord {
+  ByteRange text;  ///< Within the run.
+  bool is_exact = false;
+  bool has_wildcards = false;
+  std::uint32_t edits = 0;
+  std::uint32_t weight = plain_weight;
+};
+std::variant<ModifiedWord, WordFault> read_modifiers(std::string_view run);
+
+/// Digits that make a number within bounds, both included.
+std::optional<std::uint32_t> read_number(std::string_view digits, std::uint32_t least,
+                                         std::uint32_t most);
+
+/// "2", "1.5", "0.25" -> thousandths; nothing unless it is a number from 0.001 to 100.
+std::optional<std::uint32_t> read_weight(std::string_view text);
 
 }  // namespace pressmark

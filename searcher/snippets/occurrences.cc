@@ -5,10 +5,11 @@
 #include "searcher/snippets/occurrences.h"
 
 #include <algorithm>
-#include <string_view>
+#include <map>
 #include <utility>
 
 #include "searcher/match/positions.h"
+#include "searcher/match/span_tree.h"
 
 namespace pressmark {
 namespace {
@@ -17,18 +18,28 @@ namespace {
 struct Operand {
   const Plan* plan = nullptr;
   std::vector<std::vector<std::size_t>> phrases;  // of word slots; a word is a phrase of one
+  std::vector<const Plan*> units;  // words, phrases and names of a near that is not that simple
 };
 
 struct WordSlot {
-  TextScope scope = TextScope::any;
-  std::vector<std::string_view> stems;
+  const Plan* word = nullptr;
   std::vector<Position> in_article;  // ascending, those of the body behind the gap
   std::vector<Position> positions;   // in the field at hand
 };
 
-class OperandFinder {
+// Is it NEAR between words and phrases, and nothing else?
+bool is_simple_near(const Plan& plan) {
+  return plan.closeness == Closeness::any_order &&
+         std::all_of(plan.children.begin(), plan.children.end(), [](const Plan& operand) {
+           return operand.kind == PlanKind::word || operand.kind == PlanKind::phrase;
+         });
+}
+
+// As a source of spans, it has those of the field at hand.
+class OperandFinder : public SpanSource {
  public:
-  explicit OperandFinder(const SnippetRequest& request) : mentions_(request.mentions) {
+  explicit OperandFinder(const SnippetRequest& request)
+      : mentions_(request.mentions), sentences_(request.sentences) {
     collect(*request.plan);
     read_positions(request.positions_of);
   }
@@ -42,17 +53,32 @@ class OperandFinder {
   // The ways to show operand i in the field at hand: each a list of ranges to be shown together.
   std::vector<std::vector<ByteRange>> find(std::size_t i) const;
 
+  const Spans& spans_of(const Plan& leaf) const override { return leaf_spans_.at(&leaf); }
+  std::span<const Position> beginnings(Closeness unit) const override {
+    return unit == Closeness::same_sentence ? sentence_beginnings_ : paragraph_beginnings_;
+  }
+
  private:
   void collect(const Plan& plan);
+  void add_units(const Plan& plan, Operand& operand);
+  void add_leaf(const Plan& leaf);
+  void read_leaves();
+  Spans mention_spans(const Plan& name) const;
+  std::vector<std::vector<ByteRange>> find_matches(const Operand& operand) const;
   std::vector<std::size_t> add_phrase(const Plan& phrase);
   void read_positions(const PositionsOf& positions_of);
-  std::vector<PositionSpan> spans_of(const std::vector<std::size_t>& phrase) const;
+  std::vector<PositionSpan> phrase_spans(const std::vector<std::size_t>& phrase) const;
   std::vector<std::vector<ByteRange>> find_mentions(const Plan& operand) const;
   std::vector<std::vector<ByteRange>> find_near_matches(const Operand& operand) const;
   ByteRange bytes_of(const PositionSpan& span) const;
 
   std::span<const MatchedMention> mentions_;
+  std::span<const SentenceMark> sentences_;
   std::vector<Operand> operands_;
+  std::map<const Plan*, std::size_t> leaf_slots_;  // words of nears that are not simple
+  std::map<const Plan*, Spans> leaf_spans_;        // these, and names, in the field at hand
+  std::vector<Position> sentence_beginnings_;      // in the field at hand, as all positions
+  std::vector<Position> paragraph_beginnings_;
   std::vector<WordSlot> slots_;
   TextField field_ = TextField::title;
   std::uint32_t title_words_ = 0;
@@ -63,20 +89,26 @@ void OperandFinder::collect(const Plan& plan) {
   switch (plan.kind) {
     case PlanKind::word:
     case PlanKind::phrase:
-      operands_.push_back({&plan, {add_phrase(plan)}});
+      operands_.push_back({&plan, {add_phrase(plan)}, {}});
       return;
     case PlanKind::near: {
-      Operand near{&plan, {}};
-      for (const Plan& child : plan.children)
-        near.phrases.push_back(add_phrase(child));
+      Operand near{&plan, {}, {}};
+      if (is_simple_near(plan)) {
+        for (const Plan& child : plan.children)
+          near.phrases.push_back(add_phrase(child));
+      } else {
+        add_units(plan, near);
+        add_leaf(plan);
+      }
       operands_.push_back(std::move(near));
       return;
     }
     case PlanKind::name:
-      operands_.push_back({&plan, {}});
+      operands_.push_back({&plan, {}, {}});
       return;
     case PlanKind::all_of:
     case PlanKind::any_of:
+    case PlanKind::occurs:
       for (const Plan& child : plan.children)
         collect(child);
       return;
@@ -91,9 +123,7 @@ void OperandFinder::collect(const Plan& plan) {
 
 std::vector<std::size_t> OperandFinder::add_phrase(const Plan& phrase) {
   if (phrase.kind == PlanKind::word) {
-    WordSlot& slot = slots_.emplace_back();
-    slot.scope = phrase.scope;
-    slot.stems.assign(phrase.stems.begin(), phrase.stems.end());
+    slots_.push_back({&phrase, {}, {}});
     return {slots_.size() - 1};
   }
   std::vector<std::size_t> slots;
@@ -102,10 +132,27 @@ std::vector<std::size_t> OperandFinder::add_phrase(const Plan& phrase) {
   return slots;
 }
 
+// What is shown of a near: its words, phrases and names, but none that must not be near.
+void OperandFinder::add_units(const Plan& plan, Operand& operand) {
+  if (plan.kind != PlanKind::near && plan.kind != PlanKind::any_of) {
+    operand.units.push_back(&plan);
+    return;
+  }
+  const bool excludes_rest = plan.kind == PlanKind::near && plan.closeness == Closeness::not_near;
+  for (std::size_t i = 0; i < (excludes_rest ? 1 : plan.children.size()); ++i)
+    add_units(plan.children[i], operand);
+}
+
+void OperandFinder::add_leaf(const Plan& leaf) {
+  if (leaf.kind == PlanKind::word) leaf_slots_.emplace(&leaf, add_phrase(leaf).front());
+  if (leaf.kind == PlanKind::name) leaf_spans_.emplace(&leaf, Spans{});
+  for (const Plan& child : leaf.children)
+    add_leaf(child);
+}
+
 void OperandFinder::read_positions(const PositionsOf& positions_of) {
   for (WordSlot& slot : slots_) {
-    for (const std::string_view stem : slot.stems)
-      positions_of(stem, slot.in_article);
+    positions_of(*slot.word, slot.in_article);
     std::vector<Position>& all = slot.in_article;
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -123,20 +170,43 @@ void OperandFinder::read_field(TextField field, std::string_view text, Analyzer&
   const Position before = field == TextField::title ? 0 : title_words_ + field_position_gap;
   for (WordSlot& slot : slots_) {
     slot.positions.clear();
-    if (slot.scope == other_field) continue;
+    if (slot.word->scope == other_field) continue;
     for (const Position position : slot.in_article) {
       if (position > before && position - before <= words.size()) {
         slot.positions.push_back(position - before);
       }
     }
   }
+  read_leaves();
+}
+
+void OperandFinder::read_leaves() {
+  for (auto& [leaf, spans] : leaf_spans_) {
+    if (leaf->kind == PlanKind::name) spans = mention_spans(*leaf);
+  }
+  for (const auto& [leaf, slot] : leaf_slots_) {
+    Spans& spans = leaf_spans_[leaf];
+    spans.clear();
+    for (const Position position : slots_[slot].positions)
+      spans.push_back({position, position});
+  }
+  const Position before = field_ == TextField::title ? 0 : title_words_ + field_position_gap;
+  std::vector<SentenceMark> in_field;
+  for (SentenceMark mark : sentences_) {
+    if (mark.field != field_) continue;
+    mark.first_position -= before;
+    in_field.push_back(mark);
+  }
+  sentence_beginnings_ = unit_beginnings(in_field, Closeness::same_sentence);
+  paragraph_beginnings_ = unit_beginnings(in_field, Closeness::same_paragraph);
 }
 
 ByteRange OperandFinder::bytes_of(const PositionSpan& span) const {
   return {(*words_)[span.first - 1].begin, (*words_)[span.last - 1].end};
 }
 
-std::vector<PositionSpan> OperandFinder::spans_of(const std::vector<std::size_t>& phrase) const {
+std::vector<PositionSpan> OperandFinder::phrase_spans(
+    const std::vector<std::size_t>& phrase) const {
   std::vector<std::vector<Position>> words;
   for (const std::size_t slot : phrase) {
     if (slots_[slot].positions.empty()) return {};
@@ -152,9 +222,10 @@ std::vector<PositionSpan> OperandFinder::spans_of(const std::vector<std::size_t>
 std::vector<std::vector<ByteRange>> OperandFinder::find(std::size_t i) const {
   const Operand& operand = operands_[i];
   if (operand.plan->kind == PlanKind::name) return find_mentions(*operand.plan);
+  if (!operand.units.empty()) return find_matches(operand);
   if (operand.plan->kind == PlanKind::near) return find_near_matches(operand);
   std::vector<std::vector<ByteRange>> found;
-  for (const PositionSpan& span : spans_of(operand.phrases.front())) {
+  for (const PositionSpan& span : phrase_spans(operand.phrases.front())) {
     found.push_back({bytes_of(span)});
   }
   return found;
@@ -164,7 +235,7 @@ std::vector<std::vector<ByteRange>> OperandFinder::find(std::size_t i) const {
 std::vector<std::vector<ByteRange>> OperandFinder::find_near_matches(const Operand& operand) const {
   std::vector<std::vector<PositionSpan>> spans;
   for (const auto& phrase : operand.phrases)
-    spans.push_back(spans_of(phrase));
+    spans.push_back(phrase_spans(phrase));
   std::vector<std::vector<ByteRange>> found;
   for (Position from = 1;;) {
     const std::vector<PositionSpan> match = find_near(spans, operand.plan->distance, from);
@@ -177,10 +248,41 @@ std::vector<std::vector<ByteRange>> OperandFinder::find_near_matches(const Opera
   }
 }
 
-std::vector<std::vector<ByteRange>> OperandFinder::find_mentions(const Plan& operand) const {
+// Matches that share no words, those that end first; of each, what it begins and ends with, and one
+// occurrence of whatever else is in it.
+std::vector<std::vector<ByteRange>> OperandFinder::find_matches(const Operand& operand) const {
+  Spans matches = find_spans(*operand.plan, *this);
+  std::sort(matches.begin(), matches.end(), [](const PositionSpan& a, const PositionSpan& b) {
+    return a.last != b.last ? a.last < b.last : a.first > b.first;
+  });
+  std::vector<Spans> units;
+  for (const Plan* unit : operand.units)
+    units.push_back(find_spans(*unit, *this));
   std::vector<std::vector<ByteRange>> found;
+  Position shown = 0;
+  for (const PositionSpan& match : matches) {
+    if (match.first <= shown) continue;
+    shown = match.last;
+    std::vector<ByteRange>& ranges = found.emplace_back();
+    for (const Spans& spans : units) {
+      bool is_shown = false;
+      const auto first = std::lower_bound(spans.begin(), spans.end(), PositionSpan{match.first, 0});
+      for (auto span = first; span != spans.end() && span->first <= match.last; ++span) {
+        if (span->last > match.last) continue;
+        const bool is_end = span->first == match.first || span->last == match.last;
+        if (!is_end && is_shown) continue;
+        ranges.push_back(bytes_of(*span));
+        is_shown = true;
+      }
+    }
+  }
+  return found;
+}
+
+Spans OperandFinder::mention_spans(const Plan& name) const {
+  Spans spans;
   for (const MatchedMention& mention : mentions_) {
-    if (mention.operand != &operand || mention.mark.words == 0) continue;
+    if (mention.operand != &name || mention.mark.words == 0) continue;
     const Position before_body = title_words_ + field_position_gap;
     Position first = mention.mark.first_position;
     if (field_ == TextField::body) {
@@ -188,8 +290,17 @@ std::vector<std::vector<ByteRange>> OperandFinder::find_mentions(const Plan& ope
       first -= before_body;
     }
     const Position last = first + mention.mark.words - 1;
-    if (first >= 1 && last <= words_->size()) found.push_back({bytes_of({first, last})});
+    if (first >= 1 && last <= words_->size()) spans.push_back({first, last});
   }
+  std::sort(spans.begin(), spans.end());
+  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+  return spans;
+}
+
+std::vector<std::vector<ByteRange>> OperandFinder::find_mentions(const Plan& operand) const {
+  std::vector<std::vector<ByteRange>> found;
+  for (const PositionSpan& span : mention_spans(operand))
+    found.push_back({bytes_of(span)});
   return found;
 }
 

@@ -5,7 +5,23 @@
 
 namespace pressmark {
 
-void StemPositions::append(DocumentId document, std::string_view stem, std::vector<Position>& out) {
+void StemPositions::append(DocumentId document, const Plan& word, std::vector<Position>& out) {
+  if (!looks_at_forms(word)) {
+    for (const std::string& stem : word.stems)
+      append_stem(document, stem, out);
+    return;
+  }
+  auto known = readers_.find(&word);
+  if (known == readers_.end()) {
+    const ReadWord read{TextScope::any, postings_->terms_of(word, segment_)};
+    known = readers_.emplace(&word, WordReader{std::span{&read, 1}}).first;
+  }
+  known->second.read(columns_->word_order.row(document), {&positions_, 1});
+  out.insert(out.end(), positions_.begin(), positions_.end());
+}
+
+void StemPositions::append_stem(DocumentId document, std::string_view stem,
+                                std::vector<Position>& out) {
   auto known = ids_.find(stem);
   if (known == ids_.end()) known = ids_.emplace(stem, columns_->lexicon.find(stem)).first;
   if (!known->second) return;

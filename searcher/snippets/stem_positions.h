@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The positions of a query's stems in article after article of one segment.
+// The positions of a query's words in article after article of one segment.
 #pragma once
 
 #include <functional>
@@ -11,21 +11,33 @@
 #include <vector>
 
 #include "archive/segment_reader.h"
+#include "searcher/match/query_postings.h"
+#include "searcher/match/word_reader.h"
 
 namespace pressmark {
 
-/// Looks each stem up in the segment's lexicon once. Must not outlive the segment.
+/// Looks each stem up in the segment's lexicon once. Must not outlive what it was made from.
 class StemPositions {
  public:
-  explicit StemPositions(const SegmentReader& segment) : columns_(&segment.columns()) {}
+  /// `segment` is the segment's place in the archive.
+  StemPositions(const QueryPostings& postings, std::size_t segment)
+      : postings_(&postings),
+        segment_(segment),
+        columns_(&postings.segments()[segment].columns()) {}
 
-  /// Puts the positions of the stem behind those in `out`. Throws as the columns do.
-  void append(DocumentId document, std::string_view stem, std::vector<Position>& out);
+  /// Puts the positions of a word of the plan behind those in `out`, in any order; its scope does
+  /// not count. Throws as the columns do.
+  void append(DocumentId document, const Plan& word, std::vector<Position>& out);
 
  private:
+  void append_stem(DocumentId document, std::string_view stem, std::vector<Position>& out);
+
+  const QueryPostings* postings_;
+  std::size_t segment_;
   const SegmentColumns* columns_;
   std::map<std::string, std::optional<TermId>, std::less<>> ids_;
-  std::vector<Position> positions_;  // reused
+  std::map<const Plan*, WordReader> readers_;  // of words looked for by their forms
+  std::vector<Position> positions_;            // reused
 };
 
 }  // namespace pressmark

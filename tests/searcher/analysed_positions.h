@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Where stems stand in an article, found by analysing it whole: what the word-order column is
-// checked against.
+// Where words of a plan, by their stems, stand in an article, found by analysing it whole: what the
+// word-order column is checked against.
 #pragma once
 
 #include <map>
@@ -24,10 +24,12 @@ inline PositionsOf analysed_positions(const Article& article, Analyzer& analyzer
   for (const Token& token : analyzer.analyze(article.body, article.language)) {
     (*positions)[std::string{token.stem}].push_back(before_body + token.position);
   }
-  return [positions](std::string_view stem, std::vector<Position>& out) {
-    const auto found = positions->find(stem);
-    if (found != positions->end())
+  return [positions](const Plan& word, std::vector<Position>& out) {
+    for (const std::string& stem : word.stems) {
+      const auto found = positions->find(stem);
+      if (found == positions->end()) continue;
       out.insert(out.end(), found->second.begin(), found->second.end());
+    }
   };
 }
 

@@ -45,9 +45,44 @@ inline Plan word(const char* stem, TextScope scope = TextScope::any) {
   return word(std::vector<std::string>{stem}, scope);
 }
 
+inline Plan exact(std::string form, const char* stem) {
+  Plan plan = word(stem);
+  plan.word_match = WordMatch::exact;
+  plan.form = std::move(form);
+  return plan;
+}
+inline Plan pattern(std::string form) {
+  Plan plan = make(PlanKind::word);
+  plan.word_match = WordMatch::pattern;
+  plan.form = std::move(form);
+  return plan;
+}
+inline Plan fuzzy(std::string form, std::uint32_t edits) {
+  Plan plan = pattern(std::move(form));
+  plan.word_match = WordMatch::fuzzy;
+  plan.edits = edits;
+  return plan;
+}
+inline Plan in_capitals(Plan word) {
+  word.in_capitals = true;
+  return word;
+}
+
 inline Plan near(std::uint32_t distance, std::vector<Plan> children) {
   Plan plan = make(PlanKind::near, std::move(children));
   plan.distance = distance;
+  return plan;
+}
+
+inline Plan close(Closeness closeness, std::uint32_t distance, std::vector<Plan> children) {
+  Plan plan = near(distance, std::move(children));
+  plan.closeness = closeness;
+  return plan;
+}
+inline Plan occurs(Occurrence occurrence, std::uint32_t number, Plan child) {
+  Plan plan = make(PlanKind::occurs, {std::move(child)});
+  plan.occurrence = occurrence;
+  plan.distance = number;
   return plan;
 }
 

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/json_writer.h"
 #include "indexer/article_analysis.h"
 
@@ -144,10 +145,21 @@ Oracle make_oracle(const ArchiveReader& archive) {
       if (segment.deleted().contains(document)) continue;
       Article article = *segment.article(document);
       std::map<NamedEntity, std::uint32_t> mentions;
-      for (const Mention& mention : analyser.analyse(article).mentions) {
-        ++mentions[{mention.type, mention.spelling}];
+      std::vector<Oracle::Place> places;
+      const ArticleAnalysis& analysis = analyser.analyse(article);
+      for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+        const Mention& mention = analysis.mentions[i];
+        const MentionMark& mark = analysis.mention_marks[i];
+        const NamedEntity name{mention.type, mention.spelling};
+        ++mentions[name];
+        if (mark.words == 0) continue;
+        const bool in_title = mark.first_position <= analysis.title_words;
+        const Position before = in_title ? 0 : analysis.title_words + field_position_gap;
+        const Position first = mark.first_position - before;
+        places.push_back(
+            {name, {in_title ? TextField::title : TextField::body, first, first + mark.words - 1}});
       }
-      oracle.add(article, mentions);
+      oracle.add(article, mentions, std::move(places));
     }
   }
   return oracle;
@@ -228,8 +240,125 @@ std::string RequestMaker::date() {
   }
 }
 
+std::string RequestMaker::pattern() {
+  std::string text = word();
+  const bool is_plain = text.size() > 4 && std::all_of(text.begin(), text.end(), is_ascii_letter);
+  if (!is_plain) return text;
+  switch (below(4)) {
+    case 0:
+      return text.substr(0, 3 + below(text.size() - 3)) + "*";
+    case 1:
+      return "*" + text.substr(1 + below(text.size() - 4));
+    case 2:
+      text[below(text.size())] = '?';
+      return text;
+    default:
+      return text.substr(0, 2) + "*" + text.substr(text.size() - 2);
+  }
+}
+
+std::string RequestMaker::fuzzy() {
+  std::string text = word();
+  const bool is_plain = text.size() > 4 && std::all_of(text.begin(), text.end(), is_ascii_letter);
+  if (!is_plain) return text;
+  const std::size_t at = below(text.size() - 1);
+  std::swap(text[at], text[at + 1]);
+  return text + (below(2) == 0 ? "~1" : "~2");
+}
+
+// A word in one of the ways in which it can be meant.
+std::string RequestMaker::modified_word() {
+  switch (below(7)) {
+    case 0:
+      return pattern();
+    case 1:
+      return "=" + word();
+    case 2:
+      return "CAPS(" + word() + ")";
+    case 3:
+      return fuzzy();
+    case 4:
+      return word() + "^" + std::to_string(1 + below(4));
+    case 5:
+      return "title:" + pattern();
+    default:
+      return word();
+  }
+}
+
+// Operands of NEAR and the like.
+std::string RequestMaker::placed(int depth) {
+  switch (below(depth > 0 ? 9 : 6)) {
+    case 0:
+      return "\"" + words_in_a_row(2) + "\"";
+    case 1:
+      return name();
+    case 2:
+      return "(" + word() + " OR " + word() + ")";
+    case 3:
+      return below(2) == 0 ? "\"" + words_in_a_row(3) + "\"~" + std::to_string(below(4))
+                           : pattern();
+    case 6:
+    case 7:
+    case 8:
+      return "(" + proximity(depth - 1) + ")";
+    default:
+      return word();
+  }
+}
+
+std::string RequestMaker::proximity(int depth) {
+  std::string text = placed(depth);
+  const std::size_t more = 1 + below(10) / 8;
+  for (std::size_t i = 0; i < more; ++i) {
+    const std::string distance = std::to_string(1 + below(9));
+    switch (below(7)) {
+      case 0:
+        text += " ADJ/" + distance + " ";
+        break;
+      case 1:
+        text += " /s ";
+        break;
+      case 2:
+        text += " /p ";
+        break;
+      case 3:
+        text += " NOT NEAR/" + distance + " ";
+        break;
+      default:
+        text += " NEAR/" + distance + " ";
+    }
+    text += placed(depth);
+  }
+  return text;
+}
+
+std::string RequestMaker::function() {
+  const std::string inside = below(3) == 0 ? word() + " OR " + pattern() : placed(1);
+  switch (below(4)) {
+    case 0:
+      return "ATLEAST/" + std::to_string(1 + below(4)) + "(" + inside + ")";
+    case 1:
+      return "LEAD/" + std::to_string(1 + below(40)) + "(" + inside + ")";
+    case 2:
+      return "LEAD(" + inside + ")";
+    default:
+      return "MAJOR(" + inside + ")";
+  }
+}
+
 std::string RequestMaker::unit() {
-  switch (below(14)) {
+  switch (below(20)) {
+    case 14:
+    case 15:
+      return modified_word();
+    case 16:
+    case 17:
+      return proximity(static_cast<int>(below(3)));
+    case 18:
+      return function();
+    case 19:
+      return "\"" + words_in_a_row(1) + " " + pattern() + "\"";
     case 0:
       return "\"" + words_in_a_row(2 + below(3)) + "\"";
     case 1:
@@ -246,7 +375,7 @@ std::string RequestMaker::unit() {
       return below(2) == 0 ? "language:de" : "language:en";
     case 7:
       return word() + " NEAR/" + std::to_string(1 + below(8)) + " " + word();
-    case 8: {  // a chain has one distance
+    case 8: {
       const std::string near = " NEAR/" + std::to_string(1 + below(12)) + " ";
       return "\"" + words_in_a_row(2) + "\"" + near + word() + near + word();
     }

@@ -26,9 +26,9 @@ std::string to_json_lines(const std::vector<Article>& articles);
 /// The live articles of an archive, analysed anew, in an Oracle.
 Oracle make_oracle(const ArchiveReader& archive);
 
-/// Makes random requests: words, phrases and NEAR taken from articles so that they match something,
-/// nested AND, OR, NOT, fields, dates, names, filters, sorts, offsets. Deleted articles are asked
-/// for, too.
+/// Makes random requests: words, wildcards, phrases and nested nears taken from articles so that
+/// they match something, nested AND, OR, NOT, fields, dates, names, filters, sorts, offsets.
+/// Deleted articles are asked for, too.
 class RequestMaker {
  public:
   RequestMaker(const ArchiveReader& archive, std::uint32_t seed);
@@ -38,6 +38,12 @@ class RequestMaker {
  private:
   std::string query(int depth);
   std::string unit();
+  std::string pattern();
+  std::string fuzzy();
+  std::string modified_word();
+  std::string placed(int depth);
+  std::string proximity(int depth);
+  std::string function();
   std::string word();
   std::string words_in_a_row(std::size_t count);
   std::string name();

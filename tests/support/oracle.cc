@@ -7,10 +7,14 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <sstream>
+#include <utility>
 
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
+#include "analysis/sentences.h"
 #include "searcher/query/parser.h"
+#include "tests/support/naive_spans.h"
 
 namespace pressmark {
 namespace {
@@ -31,9 +35,31 @@ bool field_allows(const Field* field, TextField where) {
 
 Oracle::Oracle() : analyzer_(*Analyzer::create()) {}
 
-void Oracle::add(const Article& article, const std::map<NamedEntity, std::uint32_t>& mentions) {
-  articles_.push_back({article, {}, mentions, 0});
+void Oracle::add(const Article& article, const std::map<NamedEntity, std::uint32_t>& mentions,
+                 std::vector<Place> places) {
+  articles_.push_back({article, mentions, std::move(places), {}, 0});
   is_prepared_ = false;
+}
+
+void Oracle::add_words(Entry& entry, TextField field) {
+  const std::string& text = field == TextField::title ? entry.article.title : entry.article.body;
+  const auto sentences = find_sentences(text);
+  for (const Token& token : analyzer_.analyze(text, entry.article.language)) {
+    const Form form{std::string{token.stem}, std::string{token.term}, token.is_capitals};
+    const auto next = static_cast<std::uint32_t>(forms_.size());
+    Word word;
+    word.form = forms_.try_emplace(form, next).first->second;
+    if (word.form == next) plain_forms_.push_back(fold_accents(form.term));
+    word.field = field;
+    word.position = token.position;
+    for (const Sentence& sentence : sentences) {
+      if (sentence.range.begin > token.begin) break;
+      ++word.sentence;
+      if (sentence.begins_paragraph) ++word.paragraph;
+    }
+    entry.words.push_back(word);
+    entry.length += weight_of(field);
+  }
 }
 
 void Oracle::prepare() {
@@ -46,19 +72,8 @@ void Oracle::prepare() {
   for (Entry& entry : articles_) {
     entry.words.clear();
     entry.length = 0;
-    for (const TextField field : {TextField::title, TextField::body}) {
-      const std::string& text =
-          field == TextField::title ? entry.article.title : entry.article.body;
-      for (const Token& token : analyzer_.analyze(text, entry.article.language)) {
-        Word word;
-        const auto next = static_cast<std::uint32_t>(stems_.size());
-        word.stem = stems_.try_emplace(std::string{token.stem}, next).first->second;
-        word.field = field;
-        word.position = token.position;
-        entry.words.push_back(word);
-        entry.length += weight_of(field);
-      }
-    }
+    add_words(entry, TextField::title);
+    add_words(entry, TextField::body);
     for (const auto& [name, count] : entry.mentions) {
       ++names_[{name.type, canonical_key(name.type, name.spelling)}][name.spelling];
     }
@@ -66,30 +81,83 @@ void Oracle::prepare() {
   is_prepared_ = true;
 }
 
-/// A word of an article is what a query asks for if its stem is that of the query's word in any of
-/// the archive's languages. A word that no article has is an empty set.
-std::vector<Oracle::QueryWord> Oracle::query_words(const std::string& text) {
-  std::vector<QueryWord> words;
-  for (const std::string& language : languages_) {
-    const auto tokens = analyzer_.analyze(text, language);
-    words.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const auto known = stems_.find(tokens[i].stem);
-      if (known != stems_.end()) words[i].insert(known->second);
+/// The forms that one word of the query asks for. A word of an article is meant if its stem is that
+/// of the query's word in any of the archive's languages, unless modifiers say otherwise.
+Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
+  std::set<std::string, std::less<>> stems;
+  std::string term;
+  const bool is_pattern = node.has_wildcards && text.find_first_of("*?") != std::string::npos;
+  if (is_pattern) {
+    term = fold_accents(fold_case(text));
+  } else {
+    for (const std::string& language : languages_) {
+      const Token token = analyzer_.analyze(text, language).front();
+      stems.emplace(token.stem);
+      term = token.term;
     }
   }
+  const std::string plain = fold_accents(term);
+  QueryWord asked;
+  for (const auto& [form, number] : forms_) {
+    bool is_meant = false;
+    if (is_pattern) {
+      is_meant = matches_glob(term, plain_forms_[number]);
+    } else if (node.edits > 0) {
+      is_meant = edits_between(plain, plain_forms_[number]) <= node.edits;
+    } else {
+      is_meant = stems.contains(form.stem) && (!node.is_exact || form.term == term);
+    }
+    if (is_meant && (form.is_capitals || !node.in_capitals)) asked.insert(number);
+  }
+  return asked;
+}
+
+/// A word that no article has is an empty set. Words with wildcards stand between spaces.
+std::vector<Oracle::QueryWord> Oracle::query_words(const Node& node) {
+  if (const auto known = asked_.find(&node); known != asked_.end()) return known->second;
+  std::vector<std::string> texts;
+  std::istringstream pieces{node.text};
+  for (std::string piece; pieces >> piece;) {
+    if (node.has_wildcards && piece.find_first_of("*?") != std::string::npos) {
+      texts.push_back(piece);
+      continue;
+    }
+    std::vector<ByteRange> ranges;
+    for (const Token& token : analyzer_.analyze(piece, ""))
+      ranges.push_back({token.begin, token.end});
+    for (const ByteRange range : ranges)
+      texts.push_back(piece.substr(range.begin, range.size()));
+  }
+  std::vector<QueryWord> words;
+  for (const std::string& text : texts)
+    words.push_back(forms_of(node, text));
+  asked_[&node] = words;
   return words;
 }
 
-std::vector<Oracle::Span> Oracle::spans(const Entry& entry, const Node& node) {
-  const std::vector<QueryWord> asked = query_words(node.text);
+std::vector<Oracle::Span> Oracle::prose_spans(const Entry& entry, const Node& node) {
+  const std::vector<QueryWord> asked = query_words(node);
+  if (node.slack && asked.size() > 1) {
+    Choices choices;
+    for (const QueryWord& word : asked) {
+      std::vector<Span>& places = choices.emplace_back();
+      for (const Word& printed : entry.words) {
+        if (!field_allows(node.field, printed.field) || !word.contains(printed.form)) continue;
+        places.push_back({printed.field, printed.position, printed.position});
+      }
+    }
+    return pick_all(choices, [&](const std::vector<Span>& picked) {
+      return are_apart(picked) &&
+             span_of(picked).last - span_of(picked).first + 1 <= asked.size() + *node.slack;
+    });
+  }
   std::vector<Span> found;
   for (std::size_t at = 0; !asked.empty() && at + asked.size() <= entry.words.size(); ++at) {
     const Word& first = entry.words[at];
     bool matches = field_allows(node.field, first.field);
     for (std::size_t i = 0; matches && i < asked.size(); ++i) {
       const Word& word = entry.words[at + i];
-      matches = word.field == first.field && asked[i].contains(word.stem);
+      matches = word.field == first.field && asked[i].contains(word.form);
     }
     if (!matches) continue;
     found.push_back({first.field, first.position,
@@ -98,33 +166,92 @@ std::vector<Oracle::Span> Oracle::spans(const Entry& entry, const Node& node) {
   return found;
 }
 
-/// Every choice of one occurrence per operand, tried one by one.
-bool Oracle::has_near(const Entry& entry, const Node& node) {
-  std::vector<std::vector<Span>> choices;
+std::vector<Oracle::Span> Oracle::name_spans(const Entry& entry, const Node& node) {
+  const std::vector<NamedEntity> names = names_asked_for(node);
+  std::set<Span> found;
+  for (const Place& place : entry.places) {
+    if (std::find(names.begin(), names.end(), place.name) != names.end()) found.insert(place.span);
+  }
+  return {found.begin(), found.end()};
+}
+
+bool Oracle::is_close(const Entry& entry, const Node& node, const std::vector<Span>& picked) {
+  if (!are_apart(picked)) return false;
+  const bool is_in_order = std::is_sorted(picked.begin(), picked.end());
+  const auto unit_of = [&](std::uint32_t position) {
+    for (const Word& word : entry.words) {
+      if (word.field != picked.front().field || word.position != position) continue;
+      return node.closeness == Closeness::same_sentence ? word.sentence : word.paragraph;
+    }
+    return std::size_t{0};
+  };
+  switch (node.closeness) {
+    case Closeness::any_order:
+      return widest_gap(picked) <= node.distance;
+    case Closeness::in_order:
+      return is_in_order && widest_gap(picked) <= node.distance;
+    case Closeness::same_sentence:
+    case Closeness::same_paragraph:
+      return unit_of(span_of(picked).first) == unit_of(span_of(picked).last);
+    case Closeness::not_near:
+    case Closeness::loose:
+      return false;  // decided elsewhere
+  }
+  return false;
+}
+
+std::vector<Oracle::Span> Oracle::near_spans(const Entry& entry, const Node& node) {
+  Choices choices;
   for (const Node& child : node.children)
     choices.push_back(spans(entry, child));
-  std::vector<Span> chosen;
-  const auto is_near = [&] {
-    std::vector<Span> ordered = chosen;
-    std::sort(ordered.begin(), ordered.end(),
-              [](const Span& x, const Span& y) { return x.first < y.first; });
-    for (std::size_t i = 1; i < ordered.size(); ++i) {
-      if (ordered[i].field != ordered[0].field) return false;
-      if (ordered[i].first <= ordered[i - 1].last) return false;
-      if (ordered[i].first - ordered[i - 1].last > node.distance) return false;
+  if (node.closeness != Closeness::not_near) {
+    return pick_all(choices,
+                    [&](const std::vector<Span>& picked) { return is_close(entry, node, picked); });
+  }
+  std::vector<Span> left;
+  for (const Span& wanted : choices[0]) {
+    const bool is_near = std::any_of(choices[1].begin(), choices[1].end(), [&](const Span& other) {
+      return other.field == wanted.field && other.first <= wanted.last + node.distance &&
+             wanted.first <= other.last + node.distance;
+    });
+    if (!is_near) left.push_back(wanted);
+  }
+  return left;
+}
+
+/// Where a word, phrase, name, near, or any of several of these stands.
+std::vector<Oracle::Span> Oracle::spans(const Entry& entry, const Node& node) {
+  if (node.kind == NodeKind::near) return near_spans(entry, node);
+  if (node.kind == NodeKind::disjunction) {
+    std::set<Span> any;
+    for (const Node& child : node.children) {
+      for (const Span& span : spans(entry, child))
+        any.insert(span);
     }
-    return true;
+    return {any.begin(), any.end()};
+  }
+  const bool is_prose = node.kind == NodeKind::word || node.kind == NodeKind::phrase;
+  return is_prose ? prose_spans(entry, node) : name_spans(entry, node);
+}
+
+bool Oracle::occurs(const Entry& entry, const Node& node) {
+  const std::vector<Span> found = spans(entry, node.children.front());
+  const auto is_in_lead = [&](std::uint32_t words) {
+    return std::any_of(found.begin(), found.end(), [&](const Span& span) {
+      return span.field == TextField::body && span.last <= words;
+    });
   };
-  const auto try_from = [&](const auto& self, std::size_t depth) -> bool {
-    if (depth == choices.size()) return is_near();
-    for (const Span& span : choices[depth]) {
-      chosen.push_back(span);
-      if (self(self, depth + 1)) return true;
-      chosen.pop_back();
-    }
-    return false;
-  };
-  return try_from(try_from, 0);
+  switch (node.occurrence) {
+    case Occurrence::at_least:
+      return most_apart(found) >= node.distance;
+    case Occurrence::lead:
+      return is_in_lead(node.distance);
+    case Occurrence::major:
+      return is_in_lead(60) || most_apart(found) >= 3 ||
+             std::any_of(found.begin(), found.end(),
+                         [](const Span& span) { return span.field == TextField::title; });
+  }
+  return false;
 }
 
 std::vector<NamedEntity> Oracle::names_asked_for(const Node& node) const {
@@ -182,9 +309,10 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
       return Truth(articles_.size(), true);
     case NodeKind::word:
     case NodeKind::phrase:
-      return fill([&](const Entry& entry) { return !spans(entry, node).empty(); });
     case NodeKind::near:
-      return fill([&](const Entry& entry) { return has_near(entry, node); });
+      return fill([&](const Entry& entry) { return !spans(entry, node).empty(); });
+    case NodeKind::occurs:
+      return fill([&](const Entry& entry) { return occurs(entry, node); });
     case NodeKind::conjunction:
       return combine(true, [](bool x, bool y) { return x && y; });
     case NodeKind::disjunction:
@@ -212,12 +340,12 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
 }
 
 void Oracle::add_word_operands(const Node& node, std::vector<Operand>& operands) {
-  for (const QueryWord& asked : query_words(node.text)) {
-    Operand operand;
+  for (const QueryWord& asked : query_words(node)) {
+    Operand operand{{}, node.weight / 1000.0};
     for (const Entry& entry : articles_) {
       double tf = 0;
       for (const Word& word : entry.words) {
-        if (field_allows(node.field, word.field) && asked.contains(word.stem)) {
+        if (field_allows(node.field, word.field) && asked.contains(word.form)) {
           tf += weight_of(word.field);
         }
       }
@@ -236,7 +364,7 @@ void Oracle::collect_operands(const Node& node, std::vector<Operand>& operands) 
     case NodeKind::name:
     case NodeKind::whole_name:
     case NodeKind::spelling: {
-      Operand operand{std::vector<double>(articles_.size(), 0)};
+      Operand operand{std::vector<double>(articles_.size(), 0), node.weight / 1000.0};
       for (const NamedEntity& name : names_asked_for(node)) {
         for (std::size_t i = 0; i < articles_.size(); ++i) {
           const auto found = articles_[i].mentions.find(name);
@@ -247,6 +375,12 @@ void Oracle::collect_operands(const Node& node, std::vector<Operand>& operands) 
       return;
     }
     case NodeKind::near:
+      collect_operands(node.children.front(), operands);
+      if (node.closeness == Closeness::not_near) return;
+      for (std::size_t i = 1; i < node.children.size(); ++i)
+        collect_operands(node.children[i], operands);
+      return;
+    case NodeKind::occurs:
     case NodeKind::conjunction:
     case NodeKind::disjunction:
       for (const Node& child : node.children)
@@ -277,7 +411,8 @@ std::vector<double> Oracle::scores(const Node& root) {
       const double tf = operand.tf[i];
       if (tf == 0) continue;
       const double length = articles_[i].length;
-      scores[i] += idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average));
+      scores[i] +=
+          operand.weight * idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average));
     }
   }
   return scores;
@@ -285,6 +420,7 @@ std::vector<double> Oracle::scores(const Node& root) {
 
 Result<SearchResponse> Oracle::search(const SearchRequest& request) {
   prepare();
+  asked_.clear();
   Result<ParsedQuery> parsed = parse_query(request.query, request.match);
   if (!parsed) return parsed.error();
   const std::vector<Node> filters = all_filters(request);

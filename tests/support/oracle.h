@@ -2,7 +2,7 @@
 //
 // What a search must answer, found by plain loops over tokenised text. It knows nothing of Xapian,
 // of columns or of plans; it shares with the program only the Analyzer, the recogniser's mentions,
-// the folding of names, and the parser's tree.
+// where sentences begin, the folding of names, and the parser's tree.
 #pragma once
 
 #include <array>
@@ -27,8 +27,24 @@ class Oracle {
  public:
   Oracle();
 
+  /// Words of one field, both included, counted from 1 in it.
+  struct Span {
+    TextField field = TextField::body;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    friend auto operator<=>(const Span&, const Span&) = default;
+  };
+
+  /// A name and where it is printed.
+  struct Place {
+    NamedEntity name;
+    Span span;
+  };
+
   /// `mentions`: the spellings the article names, by type, each with its number of mentions.
-  void add(const Article& article, const std::map<NamedEntity, std::uint32_t>& mentions);
+  void add(const Article& article, const std::map<NamedEntity, std::uint32_t>& mentions,
+           std::vector<Place> places = {});
 
   std::size_t articles() const { return articles_.size(); }
   const Article& article(std::size_t index) const { return articles_[index].article; }
@@ -38,33 +54,46 @@ class Oracle {
   Result<SearchResponse> search(const SearchRequest& request);
 
  private:
+  /// A word as it is printed, and what it was stemmed to.
+  struct Form {
+    std::string stem;
+    std::string term;
+    bool is_capitals = false;
+
+    friend auto operator<=>(const Form&, const Form&) = default;
+  };
   struct Word {
-    std::uint32_t stem = 0;  // index in stems_
+    std::uint32_t form = 0;  // its number in forms_
     TextField field = TextField::body;
     std::uint32_t position = 0;  // in its field
+    std::size_t sentence = 0;    // in its field
+    std::size_t paragraph = 0;   // in its field
   };
   struct Entry {
     Article article;
-    std::vector<Word> words;
     std::map<NamedEntity, std::uint32_t> mentions;
+    std::vector<Place> places;
+    std::vector<Word> words;
     double length = 0;
   };
   /// A word or a name of the query that counts for the score.
   struct Operand {
     std::vector<double> tf;  // per article
-  };
-  /// Where an operand of a phrase or NEAR stands: field, first and last position.
-  struct Span {
-    TextField field;
-    std::uint32_t first;
-    std::uint32_t last;
+    double weight = 1;
   };
   using Truth = std::vector<bool>;            // per article
-  using QueryWord = std::set<std::uint32_t>;  // what a word is stemmed to in the languages
+  using QueryWord = std::set<std::uint32_t>;  // the forms that a word asks for
+  using Choices = std::vector<std::vector<Span>>;
 
-  std::vector<QueryWord> query_words(const std::string& text);
+  void add_words(Entry& entry, TextField field);
+  std::vector<QueryWord> query_words(const Node& node);
+  QueryWord forms_of(const Node& node, const std::string& text);
   std::vector<Span> spans(const Entry& entry, const Node& node);
-  bool has_near(const Entry& entry, const Node& node);
+  std::vector<Span> prose_spans(const Entry& entry, const Node& node);
+  std::vector<Span> name_spans(const Entry& entry, const Node& node);
+  std::vector<Span> near_spans(const Entry& entry, const Node& node);
+  static bool is_close(const Entry& entry, const Node& node, const std::vector<Span>& picked);
+  bool occurs(const Entry& entry, const Node& node);
   Truth evaluate(const Node& node);
   Truth evaluate_name(const Node& node);
   std::vector<NamedEntity> names_asked_for(const Node& node) const;
@@ -82,7 +111,9 @@ class Oracle {
   Analyzer analyzer_;
   std::vector<Entry> articles_;
   std::vector<std::string> languages_;
-  std::map<std::string, std::uint32_t, std::less<>> stems_;
+  std::map<Form, std::uint32_t> forms_;
+  std::vector<std::string> plain_forms_;                 // by number, without accents
+  std::map<const Node*, std::vector<QueryWord>> asked_;  // of the query at hand
   /// (type, canonical key) -> spelling -> articles that print it.
   std::map<std::pair<EntityType, std::string>, std::map<std::string, std::uint64_t>> names_;
   bool is_prepared_ = false;

@@ -24,6 +24,12 @@ Node leaf(NodeKind kind, std::string text, std::string_view field = "") {
   return node;
 }
 
+void modify(std::mt19937& random, Node& node) {
+  node.is_exact = random() % 4 == 0;
+  node.in_capitals = random() % 6 == 0;
+  if (random() % 4 == 0) node.weight = static_cast<std::uint32_t>(1 + random() % 100'000);
+}
+
 Node random_leaf(std::mt19937& random) {
   const auto pick = [&random](const auto& choices) {
     return std::string{
@@ -37,9 +43,13 @@ Node random_leaf(std::mt19937& random) {
   constexpr std::array<std::string_view, 4> dates{"2017", "2017-02", "2017-02-16", "none"};
   constexpr std::array<std::string_view, 3> text_fields{"", "title", "body"};
   constexpr std::array<std::string_view, 3> name_fields{"person", "org", "place"};
-  switch (std::uniform_int_distribution<int>{0, 6}(random)) {
-    case 0:
-      return leaf(NodeKind::phrase, pick(phrases), pick(text_fields));
+  switch (std::uniform_int_distribution<int>{0, 8}(random)) {
+    case 0: {
+      Node node = leaf(NodeKind::phrase, pick(phrases), pick(text_fields));
+      modify(random, node);
+      if (random() % 4 == 0) node.slack = static_cast<std::uint32_t>(random() % 100);
+      return node;
+    }
     case 1:
       return leaf(NodeKind::whole_name, pick(names), pick(name_fields));
     case 2:
@@ -53,20 +63,61 @@ Node random_leaf(std::mt19937& random) {
     }
     case 5:
       return leaf(NodeKind::name, "lavrov", pick(name_fields));
-    default:
-      return leaf(NodeKind::word, pick(words), pick(text_fields));
+    case 6: {
+      constexpr std::array<std::string_view, 3> patterns{"sanction*", "wom?n", "*gate"};
+      Node node = leaf(NodeKind::word, pick(patterns), pick(text_fields));
+      modify(random, node);
+      node.has_wildcards = true;
+      return node;
+    }
+    default: {
+      Node node = leaf(NodeKind::word, pick(words), pick(text_fields));
+      modify(random, node);
+      if (node.text == "Syria" && !node.is_exact && random() % 3 == 0) node.edits = 2;
+      return node;
+    }
   }
 }
 
-// A tree as the parser gives it: no conjunction right under a conjunction, NEAR over prose only.
+// What has places in a text.
+Node random_near(std::mt19937& random, int depth) {
+  constexpr std::array closenesses{Closeness::any_order, Closeness::in_order,
+                                   Closeness::same_sentence, Closeness::same_paragraph,
+                                   Closeness::not_near};
+  Node node;
+  node.kind = NodeKind::near;
+  node.closeness = closenesses[random() % closenesses.size()];
+  const bool has_distance =
+      node.closeness != Closeness::same_sentence && node.closeness != Closeness::same_paragraph;
+  if (has_distance) node.distance = static_cast<std::uint32_t>(1 + random() % 1000);
+  const std::size_t operands = node.closeness == Closeness::not_near ? 2 : 2 + random() % 3;
+  while (node.children.size() < operands) {
+    if (depth > 0 && random() % 3 == 0) {
+      node.children.push_back(random_near(random, depth - 1));
+    } else if (random() % 4 == 0) {
+      Node any;
+      any.kind = NodeKind::disjunction;
+      any.children = {leaf(NodeKind::word, "Syria", "title"),
+                      leaf(NodeKind::name, "lavrov", "person")};
+      node.children.push_back(any);
+    } else {
+      node.children.push_back(leaf(NodeKind::word, "Syria", "title"));
+    }
+  }
+  return node;
+}
+
+// A tree as the parser gives it: no conjunction right under a conjunction, near over what has
+// places.
 Node random_tree(std::mt19937& random, int depth, NodeKind parent) {
-  const int choice = std::uniform_int_distribution<int>{0, depth <= 0 ? 0 : 4}(random);
+  const int choice = std::uniform_int_distribution<int>{0, depth <= 0 ? 0 : 5}(random);
   const auto children = std::uniform_int_distribution<int>{2, 4}(random);
   Node node;
   if (choice == 1 && parent != NodeKind::conjunction) node.kind = NodeKind::conjunction;
   if (choice == 2 && parent != NodeKind::disjunction) node.kind = NodeKind::disjunction;
   if (choice == 3) node.kind = NodeKind::negation;
   if (choice == 4) node.kind = NodeKind::near;
+  if (choice == 5) node.kind = NodeKind::occurs;
   switch (node.kind) {
     case NodeKind::conjunction:
     case NodeKind::disjunction:
@@ -78,10 +129,13 @@ Node random_tree(std::mt19937& random, int depth, NodeKind parent) {
       node.children.push_back(random_tree(random, depth - 1, node.kind));
       return node;
     case NodeKind::near:
-      node.distance = std::uniform_int_distribution<std::uint32_t>{1, 1000}(random);
-      for (int i = 0; i < children; ++i) {
-        node.children.push_back(leaf(NodeKind::word, "Syria", "title"));
+      return random_near(random, depth - 1);
+    case NodeKind::occurs:
+      node.occurrence = random() % 2 == 0 ? Occurrence::at_least : Occurrence::major;
+      if (node.occurrence == Occurrence::at_least) {
+        node.distance = static_cast<std::uint32_t>(1 + random() % 9);
       }
+      node.children.push_back(random_near(random, depth - 1));
       return node;
     case NodeKind::everything:
     case NodeKind::word:

@@ -34,7 +34,15 @@ std::string print(const QueryToken& token, std::string_view query) {
     case QueryTokenKind::disjoin:
       return "OR";
     case QueryTokenKind::near:
-      return "NEAR/" + std::to_string(token.distance);
+      return operator_text(token.closeness, token.number);
+    case QueryTokenKind::exact:
+      return "=";
+    case QueryTokenKind::function:
+      return "function/" + std::to_string(token.number);
+    case QueryTokenKind::slack:
+      return "~" + std::to_string(token.number);
+    case QueryTokenKind::weight:
+      return "^" + weight_text(token.number);
     case QueryTokenKind::end:
       return ".";
   }
@@ -67,6 +75,23 @@ TEST(LexQuery, CutsQueriesIntoTokens) {
       {"NOT a", "NOT a ."},
       {"NOTa ANDb", "NOTa ANDb ."},
       {"a NEAR b NEAR/3 c NEAR7 d w/2 e", "a NEAR/10 b NEAR/3 c NEAR/7 d NEAR/2 e ."},
+      {"a ADJ b ADJ2 c ONEAR/3 d pre/4 e", "a ADJ/10 b ADJ/2 c ADJ/3 d ADJ/4 e ."},
+      {"a /s b w/p c SAME d NOT NEAR/2 e", "a /s b /p c /p d NOT NEAR/2 e ."},
+      {"a NOT ADJ/2 b", "a NOT ! of these operators only NEAR can follow NOT"},
+      {"-a NEAR/2 b", "NOT a NEAR/2 b ."},
+      {"=\"a b\"~5^2.5", "= <a b> ~5 ^2.5 ."},
+      {"(a)^0.5", "( a ) ^0.5 ."},
+      {"(a)~5", "( a ) ! ~ stands behind a word or a quotation"},
+      {"\"a\"~101", "<a> ! after \"...\"~ stands how many other words may be among them, 0 to 100"},
+      {"\"a\"^x", "<a> ! after ^ stands a weight from 0.001 to 100"},
+      {"=(a)", "! = stands before a word or quotation; EXACT takes parentheses"},
+      {"LEAD(a) ATLEAST3(b) ATLEAST/4(c) HLEAD/5(d)",
+       "function/60 ( a ) function/3 ( b ) function/4 ( c ) function/5 ( d ) ."},
+      {"CAPS(a) MAJOR(b) EXACT(c)", "function/0 ( a ) function/0 ( b ) function/0 ( c ) ."},
+      {"ATLEAST(a)", "ATLEAST ! ATLEAST/ needs a number 1..1000000 behind it"},
+      {"LEAD a", "LEAD a ."},
+      {"title=a", "title= a ."},
+      {"title:=\"a b\"", "title: = <a b> ."},
       {"title:a", "title: a ."},
       {"TITLE:a", "title: a ."},
       {"title:\"a b\"", "title: <a b> ."},

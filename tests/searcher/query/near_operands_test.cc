@@ -33,7 +33,7 @@ Node choice(std::vector<std::string> words) {
 std::string outcome(std::vector<Node> operands, std::vector<std::uint32_t> distances) {
   NearChain chain{std::move(operands), {}, {0, 20}, true};
   for (const std::uint32_t distance : distances)
-    chain.operators.push_back({{2, 5}, distance});
+    chain.operators.push_back({{2, 5}, Closeness::any_order, distance});
   const auto joined = join_near(std::move(chain));
   if (const Node* node = std::get_if<Node>(&joined)) return on_one_line(print_tree(*node));
   return "-> " + std::get<Refusal>(joined).edit->replacement;
@@ -47,15 +47,37 @@ TEST(JoinNear, JoinsProseOfOneField) {
             "near/5(word title:a, word title:b)");
 }
 
-TEST(JoinNear, OffersWhatRunsForTheRest) {
-  EXPECT_EQ(outcome({prose("a"), prose("b"), prose("c")}, {5, 3}), "-> NEAR/5");
-  EXPECT_EQ(outcome({prose("a"), prose("b", "title")}, {5}), "-> title:a NEAR/5 title:b");
-  EXPECT_EQ(outcome({choice({"a", "b"}), prose("c")}, {5}), "-> a NEAR/5 c OR b NEAR/5 c");
-  EXPECT_EQ(outcome({choice({"a", "b", "c"}), choice({"d", "e", "f"})}, {5}),
-            "-> (a OR b OR c) AND (d OR e OR f)");
+TEST(JoinNear, TakesWhateverHasPlaces) {
+  EXPECT_EQ(outcome({choice({"a", "b"}), prose("c")}, {5}), "near/5(or(word a, word b), word c)");
   Node name = prose("Lavrov", "person");
   name.kind = NodeKind::name;
-  EXPECT_EQ(outcome({name, prose("Syria")}, {5}), "-> lavrov NEAR/5 syria");
+  EXPECT_EQ(outcome({name, prose("Syria")}, {5}), "near/5(name person:Lavrov, word Syria)");
+  EXPECT_EQ(outcome({name, prose("Syria", "title")}, {5}),
+            "near/5(name person:Lavrov, word title:Syria)");
+}
+
+TEST(JoinNear, ReadsDifferentOperatorsFromTheLeft) {
+  EXPECT_EQ(outcome({prose("a"), prose("b"), prose("c")}, {5, 3}),
+            "near/3(near/5(word a, word b), word c)");
+  EXPECT_EQ(outcome({prose("a"), prose("b"), prose("c"), prose("d")}, {5, 3, 3}),
+            "near/3(near/5(word a, word b), word c, word d)");
+  NearChain chain{{prose("a"), prose("b"), prose("c")},
+                  {{{2, 5}, Closeness::not_near, 5}, {{7, 9}, Closeness::not_near, 5}},
+                  {0, 20},
+                  true};
+  EXPECT_EQ(on_one_line(print_tree(std::get<Node>(join_near(std::move(chain))))),
+            "not near/5(not near/5(word a, word b), word c)");
+}
+
+TEST(JoinNear, OffersWhatRunsForTheRest) {
+  EXPECT_EQ(outcome({prose("a"), prose("b", "title")}, {5}), "-> title:a NEAR/5 title:b");
+  Node both = choice({"a", "b"});
+  both.kind = NodeKind::conjunction;
+  EXPECT_EQ(outcome({both, prose("c")}, {5}), "-> a NEAR/5 c AND b NEAR/5 c");
+  Node negation;
+  negation.kind = NodeKind::negation;
+  negation.children.push_back(prose("a"));
+  EXPECT_EQ(outcome({negation, prose("c")}, {5}), "-> NOT a AND c");
 }
 
 }  // namespace

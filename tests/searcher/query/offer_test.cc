@@ -35,7 +35,7 @@ TEST(Offer, MendsEveryFault) {
 TEST(Offer, FallsBackOnPlainWords) {
   std::string query;
   for (int i = 0; i < 100; ++i)
-    query += "word" + std::to_string(i) + "* ";
+    query += "word" + std::to_string(i) + "^ ";
   EXPECT_EQ(offer_for(query), "try: word0 word1 word2 word3 word4 word5 word6 word7");
 }
 

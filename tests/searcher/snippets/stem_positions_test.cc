@@ -11,6 +11,7 @@
 
 #include "indexer/pipeline.h"
 #include "tests/searcher/analysed_positions.h"
+#include "tests/searcher/plans.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -28,8 +29,11 @@ std::set<std::string> stems_of(const Article& article, Analyzer& analyzer) {
 void expect_analysed_positions(const ArchiveReader& archive) {
   Analyzer analyzer = *Analyzer::create();
   std::size_t compared = 0;
-  for (const SegmentReader& segment : archive.segments()) {
-    StemPositions positions{segment};
+  const NameOperands names{archive.segments().size()};
+  const QueryPostings postings{archive.segments(), names};
+  for (std::size_t i = 0; i < archive.segments().size(); ++i) {
+    const SegmentReader& segment = archive.segments()[i];
+    StemPositions positions{postings, i};
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       const auto article = segment.article(document);
       ASSERT_TRUE(article);
@@ -37,8 +41,9 @@ void expect_analysed_positions(const ArchiveReader& archive) {
       for (const std::string& stem : stems_of(*article, analyzer)) {
         std::vector<Position> from_column{7};
         std::vector<Position> from_text{7};
-        positions.append(document, stem, from_column);
-        expected(stem, from_text);
+        const Plan word = plans::word(stem.c_str());
+        positions.append(document, word, from_column);
+        expected(word, from_text);
         ASSERT_EQ(from_column, from_text) << article->id << ": " << stem;
         ++compared;
       }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Is a printed form one that a pattern or a fuzzy word asks for?
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/plan.h"
+
+namespace pressmark {
+
+/// `pattern` and `text` as code points; * stands for any number of them, ? for one.
+bool matches_pattern(std::u32string_view pattern, std::u32string_view text);
+
+/// True if inserting, dropping or replacing a code point, or swapping two neighbours, at most
+/// `edits` times makes one of the other; no place is edited twice (optimal string alignment).
+bool is_within_edits(std::u32string_view a, std::u32string_view b, std::uint32_t edits);
+
+/// Made once for a pattern or fuzzy word, asked about many forms. Not safe to share between
+/// threads.
+class FormMatcher {
+ public:
+  explicit FormMatcher(const Plan& word);
+
+  /// `form` is case-folded; its accents do not count.
+  bool matches(std::string_view form);
+
+ private:
+  bool can_match(std::string_view form) const;
+
+  const Plan* word_;
+  std::u32string wanted_;
+  std::string plain_beginning_;  // ASCII before the first wildcard; empty: any
+  bool is_ascii_;
+  std::u32string form_;  // reused
+};
+
+}  // namespace pressmark

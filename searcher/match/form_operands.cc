@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Exact words and capitals are looked up by their stems; for patterns and fuzzy words the forms of
+// each segment are gone through once.
+#include "searcher/match/form_operands.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "searcher/match/form_matcher.h"
+#include "searcher/query/parser.h"
+
+namespace pressmark {
+namespace {
+
+void collect_form_words(const Plan& plan, std::vector<const Plan*>& words) {
+  if (plan.kind == PlanKind::word && looks_at_forms(plan)) words.push_back(&plan);
+  for (const Plan& child : plan.children)
+    collect_form_words(child, words);
+}
+
+bool needs_scan(const Plan& word) {
+  return word.word_match == WordMatch::pattern || word.word_match == WordMatch::fuzzy;
+}
+
+// Adds the stem with those of its forms that are wanted, unless there are none.
+template <typename Wants>
+void add_term(TermId term, std::uint32_t row, const std::vector<PrintedForm>& forms,
+              const Wants& wants, std::vector<TermForms>& terms) {
+  TermForms found{term, row, std::vector<bool>(forms.size())};
+  std::size_t wanted = 0;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    found.is_wanted[i] = wants(forms[i]);
+    if (found.is_wanted[i]) ++wanted;
+  }
+  if (wanted == 0) return;
+  if (wanted == forms.size()) found.is_wanted.clear();
+  terms.push_back(std::move(found));
+}
+
+// One offer that runs: the most frequent forms, each as it is.
+std::string offer_forms(const std::vector<Expansion>& expansions) {
+  constexpr std::size_t most = 3;
+  std::string offer = "try: ";
+  for (std::size_t i = 0; i < std::min(most, expansions.size()); ++i)
+    offer += (i == 0 ? "=" : " OR =") + expansions[i].form;
+  return offer;
+}
+
+}  // namespace
+
+Status FormOperands::resolve(const Plan& plan) {
+  std::vector<const Plan*> words;
+  collect_form_words(plan, words);
+  const auto scanned = std::stable_partition(words.begin(), words.end(),
+                                             [](const Plan* word) { return !needs_scan(*word); });
+  for (auto word = words.begin(); word != scanned; ++word) {
+    Resolved& resolved = resolved_[*word];
+    resolved.terms.assign(segments_->size(), {});
+    resolve_by_stems(**word, resolved);
+  }
+  const std::span<const Plan* const> to_scan{scanned, words.end()};
+  if (to_scan.empty()) return ok;
+  resolve_by_scan(to_scan);
+  std::size_t expansions = 0;
+  for (const Plan* word : to_scan) {
+    const std::vector<Expansion>& of_word = resolved_[word].expansions;
+    expansions += of_word.size();
+    if (expansions <= QueryLimits{}.expansions) continue;
+    return Error{ErrorKind::invalid_argument,
+                 "a query may stand for " + std::to_string(QueryLimits{}.expansions) +
+                     " forms of words; with this there are " + std::to_string(expansions),
+                 offer_forms(of_word), word->where};
+  }
+  return ok;
+}
+
+void FormOperands::resolve_by_stems(const Plan& word, Resolved& resolved) const {
+  const auto wants = [&](const PrintedForm& form) {
+    if (word.in_capitals && !form.is_capitals) return false;
+    return word.word_match == WordMatch::stems || form.text == word.form;
+  };
+  for (std::size_t i = 0; i < segments_->size(); ++i) {
+    const SegmentColumns& columns = (*segments_)[i].columns();
+    for (const std::string& stem : word.stems) {
+      const auto found = columns.lexicon.locate(stem);
+      if (!found) continue;
+      add_term(found->id, found->row, columns.forms.of(found->row, stem), wants, resolved.terms[i]);
+    }
+    std::ranges::sort(resolved.terms[i], {}, &TermForms::term);
+  }
+}
+
+void FormOperands::resolve_by_scan(std::span<const Plan* const> words) {
+  for (const Plan* word : words)
+    resolved_[word] = {std::vector<std::vector<TermForms>>(segments_->size()), {}};
+  for (std::size_t i = 0; i < segments_->size(); ++i)
+    scan(i, words);
+  for (const Plan* word : words) {
+    std::vector<Expansion>& expansions = resolved_[word].expansions;
+    // A form may come from several stems and segments.
+    std::ranges::sort(expansions, {}, &Expansion::form);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < expansions.size(); ++i) {
+      if (kept > 0 && expansions[kept - 1].form == expansions[i].form) {
+        expansions[kept - 1].occurrences += expansions[i].occurrences;
+      } else {
+        std::swap(expansions[kept++], expansions[i]);
+      }
+    }
+    expansions.resize(kept);
+    std::ranges::stable_sort(expansions, std::ranges::greater{}, &Expansion::occurrences);
+  }
+}
+
+void FormOperands::scan(std::size_t segment, std::span<const Plan* const> words) {
+  const SegmentColumns& columns = (*segments_)[segment].columns();
+  std::vector<FormMatcher> matchers;
+  std::vector<Resolved*> resolved;
+  for (const Plan* word : words) {
+    matchers.emplace_back(*word);
+    resolved.push_back(&resolved_[word]);
+  }
+  FormsCursor rows{columns.forms};
+  std::uint32_t row = 0;
+  for (LexiconCursor stem{columns.lexicon}; !stem.at_end(); stem.next(), ++row) {
+    const std::vector<PrintedForm>& forms = rows.next(stem.stem());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto wants = [&](const PrintedForm& form) {
+        if (words[i]->in_capitals && !form.is_capitals) return false;
+        if (!matchers[i].matches(form.text)) return false;
+        resolved[i]->expansions.push_back({form.text, form.occurrences});
+        return true;
+      };
+      add_term(stem.id(), row, forms, wants, resolved[i]->terms[segment]);
+    }
+  }
+  for (Resolved* one : resolved)
+    std::ranges::sort(one->terms[segment], {}, &TermForms::term);
+}
+
+std::span<const TermForms> FormOperands::terms(const Plan& word, std::size_t segment) const {
+  return resolved_.at(&word).terms[segment];
+}
+
+const std::vector<Expansion>& FormOperands::expansions(const Plan& word) const {
+  return resolved_.at(&word).expansions;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Bottom up, one operator at a time.
+#include "searcher/match/span_tree.h"
+
+#include <algorithm>
+
+#include "schema/fields.h"
+
+namespace pressmark {
+namespace {
+
+Spans find_near_spans(const Plan& near, const SpanSource& source) {
+  std::vector<Spans> operands;
+  for (const Plan& child : near.children) {
+    operands.push_back(find_spans(child, source));
+    if (operands.back().empty() &&
+        !(near.closeness == Closeness::not_near && operands.size() == 2)) {
+      return {};
+    }
+  }
+  switch (near.closeness) {
+    case Closeness::any_order:
+      return pick_in_any_order(operands, {.gap = near.distance});
+    case Closeness::in_order:
+      return pick_in_order(operands, {.gap = near.distance});
+    case Closeness::same_sentence:
+    case Closeness::same_paragraph:
+      return pick_within(operands, source.beginnings(near.closeness));
+    case Closeness::not_near:
+      return without_near(operands[0], operands[1], near.distance);
+    case Closeness::loose: {
+      const auto words = static_cast<std::uint32_t>(operands.size());
+      return pick_in_any_order(operands, {.length = words + near.distance});
+    }
+  }
+  return {};  // not reached: every closeness is named above
+}
+
+Spans find_phrase_spans(const Plan& phrase, const SpanSource& source) {
+  std::vector<std::vector<Position>> words;
+  for (const Plan& word : phrase.children) {
+    const Spans& spans = source.spans_of(word);
+    if (spans.empty()) return {};
+    std::vector<Position>& positions = words.emplace_back();
+    for (const PositionSpan& span : spans)
+      positions.push_back(span.first);
+  }
+  Spans found;
+  const auto further = static_cast<Position>(words.size() - 1);
+  for (const Position start : find_phrase(words))
+    found.push_back({start, start + further});
+  return found;
+}
+
+}  // namespace
+
+bool has_spans(const Plan& plan) {
+  switch (plan.kind) {
+    case PlanKind::word:
+    case PlanKind::name:
+      return true;
+    case PlanKind::phrase:
+    case PlanKind::near:
+    case PlanKind::any_of:
+      return std::all_of(plan.children.begin(), plan.children.end(), has_spans);
+    case PlanKind::everything:
+    case PlanKind::nothing:
+    case PlanKind::occurs:
+    case PlanKind::all_of:
+    case PlanKind::none_of:
+    case PlanKind::keyword:
+    case PlanKind::dates:
+      return false;
+  }
+  return false;  // not reached: every kind is named above
+}
+
+bool asks_for_units(const Plan& plan) {
+  const bool is_about_units =
+      plan.kind == PlanKind::near &&
+      (plan.closeness == Closeness::same_sentence || plan.closeness == Closeness::same_paragraph);
+  return is_about_units || std::any_of(plan.children.begin(), plan.children.end(), asks_for_units);
+}
+
+Spans find_spans(const Plan& plan, const SpanSource& source) {
+  if (plan.kind == PlanKind::near) return find_near_spans(plan, source);
+  if (plan.kind == PlanKind::phrase) return find_phrase_spans(plan, source);
+  if (plan.kind != PlanKind::any_of) return source.spans_of(plan);
+  Spans any;
+  for (const Plan& child : plan.children)
+    any = unite(any, find_spans(child, source));
+  return any;
+}
+
+bool occurs_as(const Plan& occurs, const Spans& spans, Position title_words) {
+  const Position before_body = title_words + field_position_gap;
+  const auto is_in_lead = [&](std::uint32_t words) {
+    return std::any_of(spans.begin(), spans.end(), [&](const PositionSpan& span) {
+      return span.first > before_body && span.last - before_body <= words;
+    });
+  };
+  switch (occurs.occurrence) {
+    case Occurrence::at_least:
+      return spans.size() >= occurs.distance && count_disjoint(spans) >= occurs.distance;
+    case Occurrence::lead:
+      return is_in_lead(occurs.distance);
+    case Occurrence::major:
+      return (!spans.empty() && spans.front().first <= title_words) || is_in_lead(lead_words) ||
+             count_disjoint(spans) >= major_occurrences;
+  }
+  return false;  // not reached: every occurrence is named above
+}
+
+std::vector<Position> unit_beginnings(std::span<const SentenceMark> sentences, Closeness unit) {
+  std::vector<Position> beginnings;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const bool begins_field = i == 0 || sentences[i].field != sentences[i - 1].field;
+    if (begins_field || unit == Closeness::same_sentence || sentences[i].begins_paragraph) {
+      beginnings.push_back(sentences[i].first_position);
+    }
+  }
+  return beginnings;
+}
+
+}  // namespace pressmark

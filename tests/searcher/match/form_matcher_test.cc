@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Patterns and edits against their definitions.
+
+#include "searcher/match/form_matcher.h"
+
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/searcher/plans.h"
+#include "tests/support/naive_spans.h"
+
+namespace pressmark {
+namespace {
+
+std::u32string random_letters(std::mt19937& random, std::u32string_view letters) {
+  std::u32string text;
+  for (std::size_t left = random() % 8; left > 0; --left)
+    text += letters[random() % letters.size()];
+  return text;
+}
+
+TEST(FormMatcher, PatternsMatchAsTheirDefinitionSays) {
+  std::mt19937 random{1};
+  int matches = 0;
+  for (int round = 0; round < 50'000; ++round) {
+    const std::u32string pattern = random_letters(random, U"ab*?*é");
+    const std::u32string text = random_letters(random, U"abé");
+    const bool expected = matches_glob(pattern, text);
+    ASSERT_EQ(matches_pattern(pattern, text), expected) << "round " << round;
+    matches += expected ? 1 : 0;
+  }
+  EXPECT_GT(matches, 5'000);
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string bytes;
+  for (const char32_t c : text)
+    append_utf8(bytes, c);
+  return bytes;
+}
+
+TEST(FormMatcher, EditsAreCountedAsTheirDefinitionSays) {
+  std::mt19937 random{2};
+  int within = 0;
+  for (int round = 0; round < 30'000; ++round) {
+    const std::u32string a = random_letters(random, U"abc");
+    const std::u32string b = random_letters(random, U"abc");
+    const auto edits = static_cast<std::uint32_t>(random() % 3);
+    const bool expected = edits_between(to_utf8(a), to_utf8(b)) <= edits;
+    ASSERT_EQ(is_within_edits(a, b, edits), expected) << to_utf8(a) << " " << to_utf8(b);
+    within += expected ? 1 : 0;
+  }
+  EXPECT_GT(within, 2'000);
+}
+
+bool pattern_matches(std::string pattern, std::string_view form) {
+  return FormMatcher{plans::pattern(std::move(pattern))}.matches(form);
+}
+
+TEST(FormMatcher, AccentsDoNotCount) {
+  EXPECT_TRUE(pattern_matches("caf*", "cafés"));
+  EXPECT_TRUE(pattern_matches("elect*", "électeur"));
+  EXPECT_TRUE(pattern_matches("*eur", "électeur"));
+  EXPECT_TRUE(pattern_matches("з?лен*", "зелёный"));
+  EXPECT_FALSE(pattern_matches("caf*", "cat"));
+  EXPECT_FALSE(pattern_matches("ca?", "cafés"));
+  EXPECT_TRUE(FormMatcher{plans::fuzzy("mueller", 2)}.matches("müler"));
+  EXPECT_FALSE(FormMatcher{plans::fuzzy("mueller", 1)}.matches("müler"));
+}
+
+TEST(FormMatcher, ShortcutsChangeNothing) {
+  std::mt19937 random{3};
+  constexpr std::u32string_view letters = U"aeéñё";
+  int matches = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    const std::string pattern = to_utf8(random_letters(random, U"ae*?"));
+    const std::string form = to_utf8(random_letters(random, letters));
+    std::string plain;  // é and the like without their accents
+    for (const char32_t c : code_points(form))
+      append_utf8(plain, c == U'é' ? U'e' : c == U'ñ' ? U'n' : c == U'ё' ? U'е' : c);
+    if (form.empty()) continue;
+    const bool expected = matches_glob(pattern, plain);
+    ASSERT_EQ(pattern_matches(pattern, form), expected) << pattern << " " << form;
+    matches += expected ? 1 : 0;
+  }
+  EXPECT_GT(matches, 500);
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Plans on the words of one article that are given by hand; whole queries are tried by the oracle.
+
+#include "searcher/match/span_tree.h"
+
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "schema/fields.h"
+#include "tests/searcher/plans.h"
+
+namespace pressmark {
+namespace {
+
+using namespace plans;
+
+/// Words of a made-up body: "a x b . c a b" stands at 1 2 3, 4 5 6.
+class WordsByHand : public SpanSource {
+ public:
+  explicit WordsByHand(std::string_view text) {
+    Position position = 0;
+    for (const char c : text) {
+      if (c == '.') {
+        beginnings_.push_back(position + 1);
+      } else if (c != ' ') {
+        ++position;
+        spans_[std::string(1, c)].push_back({position, position});
+      }
+    }
+  }
+
+  const Spans& spans_of(const Plan& leaf) const override {
+    static const Spans none;
+    const auto found = spans_.find(leaf.stems.front());
+    return found == spans_.end() ? none : found->second;
+  }
+  std::span<const Position> beginnings(Closeness) const override { return beginnings_; }
+
+ private:
+  std::map<std::string, Spans> spans_;
+  std::vector<Position> beginnings_{1};
+};
+
+std::string spans(std::string_view text, const Plan& plan) {
+  std::string out;
+  for (const PositionSpan& span : find_spans(plan, WordsByHand{text})) {
+    out += (out.empty() ? "" : " ") + std::to_string(span.first) + ".." + std::to_string(span.last);
+  }
+  return out;
+}
+
+TEST(SpanTree, FindsWhereOperatorsMatch) {
+  const Plan a = word("a");
+  const Plan b = word("b");
+  const Plan c = word("c");
+  EXPECT_EQ(spans("a x b a", a), "1..1 4..4");
+  EXPECT_EQ(spans("a b x a b", phrase({a, b})), "1..2 4..5");
+  EXPECT_EQ(spans("a x b a", near(2, {a, b})), "1..3 3..4");
+  EXPECT_EQ(spans("b x a x b", close(Closeness::in_order, 2, {a, b})), "3..5");
+  EXPECT_EQ(spans("a b x c", near(2, {phrase({a, b}), c})), "1..4");
+  EXPECT_EQ(spans("a x b c", near(1, {near(2, {a, b}), c})), "1..4");
+  EXPECT_EQ(spans("a c b", near(1, {near(2, {a, b}), c})), "") << "c stands inside";
+  EXPECT_EQ(spans("a c b", near(1, {a, b, c})), "1..3");
+  EXPECT_EQ(spans("a x c b", near(2, {a, any_of({b, c})})), "1..3");
+  EXPECT_EQ(spans("a x x . x b a x . b", close(Closeness::same_sentence, 0, {a, b})), "5..6");
+  EXPECT_EQ(spans("a b x x x a", close(Closeness::not_near, 2, {a, b})), "6..6");
+  EXPECT_EQ(spans("a x x", close(Closeness::not_near, 2, {a, b})), "1..1");
+  EXPECT_EQ(spans("b x a x x c", close(Closeness::loose, 2, {a, b, c})), "");
+  EXPECT_EQ(spans("b x a x x c", close(Closeness::loose, 3, {a, b, c})), "1..6");
+  EXPECT_EQ(spans("a", close(Closeness::loose, 3, {a, a})), "") << "two words need two places";
+}
+
+TEST(SpanTree, KnowsWhatHasPlaces) {
+  const Plan a = word("a");
+  EXPECT_TRUE(has_spans(near(2, {a, any_of({a, phrase({a, a})})})));
+  EXPECT_FALSE(has_spans(near(2, {a, all_of({a, a})})));
+  EXPECT_FALSE(has_spans(occurs(Occurrence::lead, 60, a)));
+  EXPECT_TRUE(asks_for_units(all_of({a, close(Closeness::same_paragraph, 0, {a, a})})));
+  EXPECT_FALSE(asks_for_units(near(2, {a, a})));
+}
+
+TEST(SpanTree, CountsOccurrencesAndLooksWhereTheyAre) {
+  constexpr Position title_words = 4;
+  constexpr Position body = title_words + field_position_gap;
+  const Plan plan = word("a");
+  const auto at_least = [&](std::uint32_t n, const Spans& spans) {
+    return occurs_as(occurs(Occurrence::at_least, n, plan), spans, title_words);
+  };
+  EXPECT_TRUE(at_least(2, {{1, 1}, {body + 9, body + 9}}));
+  EXPECT_FALSE(at_least(3, {{1, 1}, {body + 9, body + 9}}));
+  EXPECT_FALSE(at_least(2, {{1, 2}, {2, 3}})) << "they share a word";
+
+  const Plan lead = occurs(Occurrence::lead, 10, plan);
+  EXPECT_TRUE(occurs_as(lead, {{body + 9, body + 10}}, title_words));
+  EXPECT_FALSE(occurs_as(lead, {{body + 10, body + 11}}, title_words));
+  EXPECT_FALSE(occurs_as(lead, {{1, 1}}, title_words)) << "the title is not the lead";
+
+  const Plan major = occurs(Occurrence::major, 0, plan);
+  EXPECT_TRUE(occurs_as(major, {{1, 1}}, title_words));
+  EXPECT_TRUE(occurs_as(major, {{body + 60, body + 60}}, title_words));
+  EXPECT_FALSE(occurs_as(major, {{body + 61, body + 61}, {body + 70, body + 70}}, title_words));
+  EXPECT_TRUE(occurs_as(major,
+                        {{body + 61, body + 61}, {body + 70, body + 70}, {body + 80, body + 80}},
+                        title_words));
+  EXPECT_FALSE(occurs_as(major, {}, title_words));
+}
+
+TEST(SpanTree, UnitsBeginWithFieldsToo) {
+  const std::vector<SentenceMark> sentences{{TextField::title, 1, 0, true},
+                                            {TextField::title, 3, 9, false},
+                                            {TextField::body, 1005, 0, false},
+                                            {TextField::body, 1009, 30, false},
+                                            {TextField::body, 1020, 90, true}};
+  EXPECT_EQ(unit_beginnings(sentences, Closeness::same_sentence),
+            (std::vector<Position>{1, 3, 1005, 1009, 1020}));
+  EXPECT_EQ(unit_beginnings(sentences, Closeness::same_paragraph),
+            (std::vector<Position>{1, 1005, 1020}));
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Positions of several words, read in one pass, against a look at every word.
+
+#include "searcher/match/word_reader.h"
+
+#include <algorithm>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "archive/encoding.h"
+#include "archive/word_order_row.h"
+#include "schema/fields.h"
+
+namespace pressmark {
+namespace {
+
+bool is_asked_for(const ReadWord& word, const TermPosition& printed, std::uint32_t title_words) {
+  const bool in_title = printed.position <= title_words;
+  if (word.scope == TextScope::title && !in_title) return false;
+  if (word.scope == TextScope::body && in_title) return false;
+  return std::any_of(word.terms.begin(), word.terms.end(), [&](const TermForms& term) {
+    return term.term == printed.term && term.wants(printed.form);
+  });
+}
+
+ReadWord random_word(std::mt19937& random, TermId terms) {
+  ReadWord word;
+  word.scope = static_cast<TextScope>(random() % 3);
+  for (auto term = static_cast<TermId>(random() % 40); term < terms;
+       term += static_cast<TermId>(1 + random() % 60)) {
+    TermForms& forms = word.terms.emplace_back(TermForms{term, 0, {}});
+    if (random() % 2 == 0) forms.is_wanted = {random() % 2 == 0, random() % 2 == 0, true};
+  }
+  return word;
+}
+
+TEST(WordReader, ReadsWhatALookAtEveryWordFinds) {
+  constexpr TermId terms = 9'000;  // more than the filter tells apart
+  std::mt19937 random{1};
+  std::size_t found = 0;
+  for (int round = 0; round < 300; ++round) {
+    const auto title_words = static_cast<std::uint32_t>(random() % 9);
+    std::vector<TermPosition> printed;
+    for (Position i = 1; i <= title_words + random() % 400; ++i) {
+      printed.push_back({static_cast<TermId>(random() % terms),
+                         i <= title_words ? i : i + field_position_gap,
+                         static_cast<std::uint32_t>(random() % 4)});
+    }
+    std::string row;
+    encode_word_order({title_words, printed, {}, {}}, row);
+    std::vector<ReadWord> words(random() % 4);
+    for (ReadWord& word : words)
+      word = random_word(random, terms);
+    const WordReader reader{words};
+    std::vector<std::vector<Position>> positions(words.size(), {7});
+    reader.read(as_bytes(row), positions);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::vector<Position> expected;
+      for (const TermPosition& word : printed) {
+        if (is_asked_for(words[i], word, title_words)) expected.push_back(word.position);
+      }
+      ASSERT_EQ(positions[i], expected) << "round " << round;
+      found += expected.size();
+    }
+  }
+  EXPECT_GT(found, 100U);
+}
+
+}  // namespace
+}  // namespace pressmark
