@@ -138,6 +138,13 @@ void read_request(OptionReader& reader, Command command, SearchRequest& request)
   reader.read_choice<MatchMode>("match", match_modes, request.match);
   reader.read_choice<TimelineUnit>("timeline", timeline_units, request.timeline);
   read_facets(reader, request.facets);
+  if (const std::string* date = reader.value("now")) {
+    request.today = parse_iso_date(*date);
+    if (!request.today) {
+      reader.fail(usage_error(fmt::format("{}: '{}' is not a day", reader.origin("now"), *date),
+                              "a day is written 2017-05-11"));
+    }
+  }
   if (const std::string* date = reader.value("from")) request.from = *date;
   if (const std::string* date = reader.value("to")) request.to = *date;
   request.filters = reader.all_values("filter");

@@ -129,6 +129,8 @@ constexpr auto options = std::to_array<OptionSpec>({
      "join words side by side by all (AND) or any (OR)"},
     {'f', "filter", "FILTER", filtered, Setting::no, "",
      "field=value or field!=value; may be given again"},
+    {0, "now", "DATE", queries, Setting::no, "",
+     "the day that relative dates count from, instead of today: 2017-05-11"},
     {0, "from", "DATE", filtered, Setting::no, "",
      "published then or later: 2017, 2017-05, 2017-05-11"},
     {0, "to", "DATE", filtered, Setting::no, "", "published then or earlier"},

@@ -6,9 +6,11 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <memory>
@@ -292,6 +294,14 @@ int run_paged(const CommandLine& line, Console console) {
   return finished ? code : report_error(finished.error(), {}, false, console);
 }
 
+// The day it is where the program runs; nothing if the system cannot tell.
+std::optional<Date> date_of_clock() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  if (::localtime_r(&now, &local) == nullptr) return std::nullopt;
+  return std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
+}
+
 int run(std::string_view called_by, const std::vector<std::string>& argv) {
   const std::string program{called_by.substr(called_by.rfind('/') + 1)};
   Console console = make_console();
@@ -302,8 +312,9 @@ int run(std::string_view called_by, const std::vector<std::string>& argv) {
   const bool wants_json = asks_for_json(*arguments);
   const Result<Environment> environment = read_environment();
   if (!environment) return report_error(environment.error(), {}, wants_json, console);
-  const Result<CommandLine> line = read_command_line(program, *arguments, *environment);
+  Result<CommandLine> line = read_command_line(program, *arguments, *environment);
   if (!line) return report_error(line.error(), {}, wants_json, console);
+  if (!line->request.today) line->request.today = date_of_clock();
 
   console.colors_output = uses_color(line->color, STDOUT_FILENO);
   console.colors_errors = uses_color(line->color, STDERR_FILENO);

@@ -20,7 +20,9 @@ Result<std::unique_ptr<PreparedQuery>> PreparedQuery::make(const SearchRequest& 
                                                            const ArchiveReader& archive,
                                                            Analyzer& analyzer) {
   const std::vector<std::string>& languages = archive.manifest().languages;
-  Result<ParsedQuery> parsed = parse_query(request.query, request.match);
+  QueryLimits limits;
+  limits.today = request.today;
+  Result<ParsedQuery> parsed = parse_query(request.query, request.match, limits);
   if (!parsed) return std::move(parsed).error();
   Result<Plan> plan = lower(parsed->root, analyzer, languages);
   if (!plan) return std::move(plan).error();

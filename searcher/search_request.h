@@ -4,8 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "schema/date.h"
 
 namespace pressmark {
 
@@ -27,6 +30,8 @@ struct SearchRequest {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   std::uint32_t snippet_bytes = 240;  ///< About; 0 for no snippets.
+  /// What relative dates in the query count from; without it they are refused.
+  std::optional<Date> today = {};
   /// False: the best articles only, which is faster where most matches cannot be among them.
   bool count_matches = true;
   /// False: stored articles are not read. Hits then have an id, date, source, language and score,

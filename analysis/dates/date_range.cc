@@ -166,6 +166,12 @@ Alignment alignment_of(const DateRange& range) {
 
 }  // namespace
 
+bool DateRange::has_month(Day day) const {
+  const Date date = to_date(day);
+  return static_cast<unsigned>(date.month()) == month &&
+         (day_of_month == 0 || static_cast<unsigned>(date.day()) == day_of_month);
+}
+
 Result<DateRange> parse_date_range(std::string_view text) {
   if (text == "none") {
     DateRange undated;
@@ -185,6 +191,10 @@ Result<DateRange> parse_date_range(std::string_view text) {
 
 std::string to_string(const DateRange& range) {
   if (range.is_undated) return "none";
+  if (range.month != 0) {
+    return "--" + two_digits(range.month) +
+           (range.day_of_month == 0 ? "" : "-" + two_digits(range.day_of_month));
+  }
   const Alignment alignment = alignment_of(range);
   const std::size_t length = alignment.years ? 4 : alignment.months ? 7 : 10;
   const std::string from =

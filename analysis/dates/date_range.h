@@ -12,15 +12,20 @@
 
 namespace pressmark {
 
-/// Days `first` to `last`, both included; or the undated articles.
+/// Days `first` to `last`, both included; or the undated articles; or a day or month of any year.
 struct DateRange {
   Day first = undated_day + 1;                 ///< undated_day + 1: no lower bound.
   Day last = std::numeric_limits<Day>::max();  ///< The largest Day: no upper bound.
   bool is_undated = false;                     ///< `none`: first and last mean nothing.
+  std::uint8_t month = 0;                      ///< 1 to 12: that month only, of any year.
+  std::uint8_t day_of_month = 0;               ///< Beside a month: that day only.
 
   bool contains(Day day) const {
-    return is_undated ? day == undated_day : day != undated_day && first <= day && day <= last;
+    if (is_undated) return day == undated_day;
+    return day != undated_day && first <= day && day <= last && (month == 0 || has_month(day));
   }
+  /// Whether the day is in the month, and the day of the month if there is one.
+  bool has_month(Day day) const;
   friend bool operator==(const DateRange&, const DateRange&) = default;
 };
 
@@ -29,8 +34,8 @@ struct DateRange {
 Result<DateRange> parse_date_range(std::string_view text);
 
 /// Canonical text that parses back to the same range, in the coarsest unit that fits both ends:
-/// "2017-02", "2017-02-16..2017-03-01", "2017-05-02..", "none". Only the range without any bound,
-/// "..", is no text that parse_date_range() takes.
+/// "2017-02", "2017-02-16..2017-03-01", "2017-05-02..", "none". Texts that parse_date_range() does
+/// not take: the range without any bound, "..", and a day or month of any year, "--04-13", "--04".
 std::string to_string(const DateRange& range);
 
 }  // namespace pressmark

@@ -40,6 +40,7 @@ void DocumentFilter::require(const Plan& plan, const SegmentMatcher& matcher) {
     case PlanKind::phrase:
     case PlanKind::near:
     case PlanKind::occurs:
+    case PlanKind::property:
     case PlanKind::name:
       required_.push_back(matcher.matching(plan));
       break;

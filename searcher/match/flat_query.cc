@@ -24,6 +24,7 @@ bool is_condition(const Plan& plan) {
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::property:
       return true;
     case PlanKind::all_of:
     case PlanKind::any_of:

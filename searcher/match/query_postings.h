@@ -28,6 +28,7 @@ class QueryPostings {
 
   const std::vector<SegmentReader>& segments() const { return *segments_; }
   const NameOperands& names() const { return *names_; }
+  const FormOperands* forms() const { return forms_; }
 
   /// Of a word or name operand. Throws DamagedArchive. The reference lives as long as this.
   const OperandPostings& of(const Plan& operand, std::size_t segment) const;

@@ -58,6 +58,8 @@ DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within
       return with_keyword(plan, within);
     case PlanKind::dates:
       return with_day(plan, within);
+    case PlanKind::property:
+      return with_property(plan.property, within);
   }
   return DocumentSet{segment_->articles()};  // not reached: every kind is named above
 }
@@ -169,6 +171,55 @@ DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* withi
                 [&](DocumentId document) { return dates.dates.contains(days[document - 1]); });
 }
 
+DocumentSet SegmentMatcher::with_property(const Property& property,
+                                          const DocumentSet* within) const {
+  const SegmentColumns& columns = segment_->columns();
+  const auto words_of = [&](DocumentId document) {
+    // The length counts a title's words as often as they weigh.
+    const std::uint32_t in_title = columns.word_order[document].title_words();
+    return columns.length[document] - in_title * (title_weight - 1);
+  };
+  const auto has = [&](DocumentId document) {
+    switch (property.possession) {
+      case Possession::title:
+        return columns.word_order[document].title_words() > 0;
+      case Possession::body:
+        return words_of(document) > columns.word_order[document].title_words();
+      case Possession::date:
+        return columns.day[document] != undated_day;
+      case Possession::source:
+        return columns.source[document] != 0;
+      case Possession::language:
+        return columns.language[document] != 0;
+      case Possession::person:
+        return !columns.entities[static_cast<std::size_t>(EntityType::person)][document].empty();
+      case Possession::org:
+        return !columns.entities[static_cast<std::size_t>(EntityType::organisation)][document]
+                    .empty();
+      case Possession::place:
+        return !columns.entities[static_cast<std::size_t>(EntityType::place)][document].empty();
+    }
+    return false;  // not reached: every possession is named above
+  };
+  return select(segment_->articles(), within, [&](DocumentId document) {
+    switch (property.name) {
+      case PropertyName::has:
+        return has(document);
+      case PropertyName::date_by:
+        return columns.date_by[document] == static_cast<std::uint8_t>(property.date_by);
+      case PropertyName::words: {
+        const std::uint32_t words = words_of(document);
+        return property.least <= words && words <= property.most;
+      }
+      case PropertyName::id:
+        return columns.id[document] == property.id;
+      case PropertyName::is:
+        return false;  // read as has: and date.by:
+    }
+    return false;  // not reached: every name is named above
+  });
+}
+
 // How many documents a plan would give, for the order of a conjunction: cheap, not exact. What is
 // decided row by row (keywords, dates) goes after what is read from postings, negations last.
 std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
@@ -204,6 +255,7 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     }
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::property:
       return row_by_row;
   }
   return last;  // not reached: every kind is named above

@@ -71,6 +71,7 @@ bool has_spans(const Plan& plan) {
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::property:
       return false;
   }
   return false;  // not reached: every kind is named above

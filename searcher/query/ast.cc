@@ -68,6 +68,8 @@ std::string line_of(const Node& node) {
       return "keyword " + field_name(node) + quoted_text(node.text);
     case NodeKind::date:
       return "date " + field_name(node) + to_string(node.dates);
+    case NodeKind::property:
+      return "property " + describe_property(node.property);
   }
   return "";  // not reached: every kind is named above
 }

@@ -20,6 +20,7 @@
 #include "analysis/dates/date_range.h"
 #include "base/byte_range.h"
 #include "schema/fields.h"
+#include "searcher/query/properties.h"
 
 namespace pressmark {
 
@@ -37,6 +38,7 @@ enum class NodeKind : std::uint8_t {
   keyword,      ///< `source:Sputnik`; field is a keyword field.
   date,         ///< `date:2017-02`, `year:2017`; field is a date or period field.
   occurs,       ///< Its one child occurs as `occurrence` says: ATLEAST/3(Flynn).
+  property,     ///< `has:title`, `words:300..`
 };
 
 /// What stands between operands whose places in the text matter.
@@ -67,8 +69,9 @@ struct Node {
   NodeKind kind = NodeKind::everything;
   ByteRange where;  ///< In the query text: what a caret or a note points at.
   const Field* field = nullptr;
-  std::string text;  ///< Of word, phrase, name, whole_name, spelling, keyword.
-  DateRange dates;   ///< Of date.
+  std::string text;   ///< Of word, phrase, name, whole_name, spelling, keyword.
+  DateRange dates;    ///< Of date.
+  Property property;  ///< Of property.
   Closeness closeness = Closeness::any_order;    ///< Of near.
   Occurrence occurrence = Occurrence::at_least;  ///< Of occurs.
   std::uint32_t distance = 0;                    ///< Of near, where it has one; the n of occurs.

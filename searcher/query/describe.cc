@@ -38,6 +38,7 @@ Binding binding_of(NodeKind kind) {
     case NodeKind::spelling:
     case NodeKind::keyword:
     case NodeKind::date:
+    case NodeKind::property:
       return Binding::unit;
   }
   return Binding::unit;  // not reached: every kind is named above
@@ -166,6 +167,8 @@ std::string write(const Node& node) {
       return keyword_text(node);
     case NodeKind::date:
       return prefix_of(node) + to_string(node.dates);
+    case NodeKind::property:
+      return describe_property(node.property);
   }
   return "";  // not reached: every kind is named above
 }

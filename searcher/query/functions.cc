@@ -139,6 +139,7 @@ bool has_places(const Node& node) {
     case NodeKind::keyword:
     case NodeKind::date:
     case NodeKind::occurs:
+    case NodeKind::property:
       return false;
   }
   return false;  // not reached: every kind is named above

@@ -42,7 +42,7 @@ class Lexer {
   bool lex_run();
   bool lex_prefixes();
   bool lex_field(std::size_t run_end);
-  bool lex_date_comparison(std::size_t run_end);
+  bool lex_comparison(std::size_t run_end);
   bool lex_field_name(const FieldName& name, std::size_t run_end);
   bool lex_operator_or_word(std::size_t run_end);
   bool lex_proximity(const ProximityWord& proximity, std::size_t run_end);
@@ -50,6 +50,7 @@ class Lexer {
   bool lex_function(const FunctionWord& function);
   bool lex_modifiers(std::size_t run_end);
   bool lex_bracket_range();
+  bool takes_range() const;
   bool lex_exact_sign();
   bool lex_word(std::size_t run_end);
 
@@ -206,9 +207,7 @@ bool Lexer::lex_run() {
     return refuse(dash, "a long dash excludes nothing; the hyphen of the keyboard (-) does", dash,
                   is_em_dash ? " " : "-");
   }
-  if (query_[at_] == '[' || query_[at_] == '{') {
-    if (!lex_bracket_range()) return false;
-  }
+  if (!lex_bracket_range()) return false;
   return lex_field(end);
 }
 
@@ -229,62 +228,63 @@ bool Lexer::lex_prefixes() {
   return true;
 }
 
-// `[a TO b]`: looks no further than two dates reach, so that many brackets cost no more than few.
+// `[a TO b]` behind a date or number is one value; elsewhere it has no meaning. Moves on only if it
+// took something.
 bool Lexer::lex_bracket_range() {
-  constexpr std::size_t longest_range = 64;
-  const std::string_view ahead = query_.substr(at_, longest_range);
-  const std::size_t close = ahead.find_first_of("]}");
-  if (close == std::string_view::npos) return true;
-  const std::string_view inside = ahead.substr(1, close - 1);
-  const std::size_t to = inside.find(" TO ");
-  if (to == std::string_view::npos) return true;
-  const std::string first = collapse_spaces(inside.substr(0, to));
-  const std::string last = collapse_spaces(inside.substr(to + 4));
-  const ByteRange where = byte_range(at_, at_ + close + 1);
-  const bool is_date = is_glued_to(QueryTokenKind::field) && glued()->field != nullptr &&
-                       glued()->field->kind == FieldKind::date;
-  const auto end_of_range = [](const std::string& text) { return text == "*" ? "" : text; };
-  return refuse(where, "ranges in brackets are not in this version", where,
-                is_date ? end_of_range(first) + ".." + end_of_range(last) : first + " " + last);
+  const auto range = find_bracket_range(query_.substr(at_));
+  if (!range) return true;
+  const ByteRange where = byte_range(at_, at_ + range->end);
+  if (takes_range()) return ends_unit(where.end) ? lex_word(where.end) : true;
+  return refuse(where, "ranges in brackets are for dates and numbers", where,
+                collapse_spaces(range->first) + " " + collapse_spaces(range->last));
+}
+
+// Does a date or a property stand directly before?
+bool Lexer::takes_range() const {
+  if (!is_glued_to(QueryTokenKind::field)) return false;
+  const QueryToken& name = *glued();
+  return name.property || name.bound || name.field->kind == FieldKind::date ||
+         name.field->kind == FieldKind::period;
 }
 
 bool Lexer::lex_field(std::size_t run_end) {
   const std::string_view run = query_.substr(at_, run_end - at_);
   const FieldName name = split_field_name(run);
-  if (name.separator == '\0') return lex_date_comparison(run_end);
+  if (name.separator == '\0') return lex_comparison(run_end);
   const bool has_value = name.end < run.size() || !ends_unit(run_end);
-  const bool is_known = name.field != nullptr || name.bound;
-  if (is_known && !has_value) {
+  if (name.is_known() && !has_value) {
     const ByteRange where = byte_range(at_, run_end);
     const std::string written{run};
     const std::size_t next = query_.find_first_not_of(' ', run_end);
     if (next == std::string_view::npos || ends_unit(next)) {
-      return refuse(where, "nothing follows " + written, where, example_of(name.field, name.bound));
+      return refuse(where, "nothing follows " + written, where,
+                    name.property ? std::string{example_of(*name.property)}
+                                  : example_of(name.field, name.bound));
     }
     return refuse(where, "no space may follow " + written, byte_range(run_end, next), "");
   }
-  if (is_known) return lex_field_name(name, run_end);
+  if (name.is_known()) return lex_field_name(name, run_end);
   if (has_value && (name.separator == ':' || !closest_field_name(name.lower).empty())) {
     return refuse_unknown_field(name, run_end);
   }
   return lex_operator_or_word(run_end);
 }
 
-// `date>=2017` and `year<2017`.
-bool Lexer::lex_date_comparison(std::size_t run_end) {
+// `date>=2017`, `words<300`: the name without a colon, then sign and value.
+bool Lexer::lex_comparison(std::size_t run_end) {
   const std::string_view run = query_.substr(at_, run_end - at_);
   const std::size_t sign = run.find_first_of("<>");
   if (sign == std::string_view::npos || sign == 0) return lex_operator_or_word(run_end);
-  const Field* field = find_field(ascii_lower(run.substr(0, sign)));
-  if (field == nullptr || (field->kind != FieldKind::date && field->kind != FieldKind::period)) {
-    return lex_operator_or_word(run_end);
-  }
-  const std::size_t value = run.find_first_not_of("<>=", sign);
-  const std::string day{value == std::string_view::npos ? "2017" : run.substr(value)};
-  return refuse(byte_range(at_, run_end),
-                "comparisons of dates are not in this version; a range has two dots",
-                byte_range(at_, run_end),
-                run[sign] == '>' ? "date:" + day + ".." : "date:.." + day);
+  const std::string name = ascii_lower(run.substr(0, sign));
+  QueryToken token{.kind = QueryTokenKind::field, .where = byte_range(at_, at_ + sign)};
+  token.field = find_field(name);
+  token.property = find_property(name);
+  const bool is_date = token.field != nullptr && (token.field->kind == FieldKind::date ||
+                                                  token.field->kind == FieldKind::period);
+  if (!is_date && token.property != PropertyName::words) return lex_operator_or_word(run_end);
+  push(token);
+  at_ = token.where.end;
+  return lex_word(run_end);
 }
 
 bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
@@ -293,21 +293,21 @@ bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
         .where = byte_range(at_, value),
         .field = name.field,
         .bound = name.bound,
+        .property = name.property,
         .is_exact = name.separator == '='});
   at_ = value;
   if (value == run_end) return true;  // a quotation or a parenthesis follows
   const char first = query_[value];
   if (first == '-' || first == '+' || first == '!') {
     const std::string field{query_.substr(lexed_.tokens.back().where.begin, name.end)};
-    const bool is_bound_or_date =
-        name.bound || name.field->kind == FieldKind::date || name.field->kind == FieldKind::period;
-    if (!is_bound_or_date) {
+    if (!takes_range()) {  // the value of a date may begin with a sign: --04-13
       return refuse(byte_range(value, value + 1),
                     std::string{first} + " stands before the field, not after it",
                     byte_range(value - name.end, value + 1), std::string{first} + field);
     }
   }
-  if ((first == '[' || first == '{') && !lex_bracket_range()) return false;
+  if (!lex_bracket_range()) return false;
+  if (at_ != value) return true;
   if (run_end - value == 1 && first == '=' && !ends_unit(run_end)) return lex_exact_sign();
   const FieldName inner = split_field_name(query_.substr(value, run_end - value));
   if (inner.field != nullptr || inner.bound) {

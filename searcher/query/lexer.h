@@ -41,10 +41,11 @@ enum class QueryTokenKind : std::uint8_t {
 struct QueryToken {
   QueryTokenKind kind = QueryTokenKind::end;
   ByteRange where = {};
-  ByteRange text = {};                  ///< Of word: all of it; of quoted: between the marks.
-  const Field* field = nullptr;         ///< Of field, unless it is a date bound.
-  std::optional<DateBound> bound = {};  ///< Of field.
-  bool is_exact = false;                ///< Of field: followed by = instead of a colon.
+  ByteRange text = {};                        ///< Of word: all of it; of quoted: between the marks.
+  const Field* field = nullptr;               ///< Of field, unless it is a date bound.
+  std::optional<DateBound> bound = {};        ///< Of field.
+  std::optional<PropertyName> property = {};  ///< Of field; then it is neither of the others.
+  bool is_exact = false;                      ///< Of field: followed by = instead of a colon.
   Closeness closeness = Closeness::any_order;        ///< Of near.
   QueryFunction function = QueryFunction::at_least;  ///< Of function.
   std::uint32_t number = 0;  ///< Of near, function, slack, and weight in thousandths.

@@ -261,6 +261,11 @@ Result<Plan> Lowering::lower(const Node& node) {
       plan.dates = node.dates;
       return plan;
     }
+    case NodeKind::property: {
+      Plan plan = make_plan(PlanKind::property, node.where);
+      plan.property = node.property;
+      return plan;
+    }
   }
   return make_plan(PlanKind::nothing, node.where);  // not reached: every kind is named above
 }
@@ -285,6 +290,7 @@ bool Lowering::has_content(const Node& node) {
       return !node.children.empty();
     case NodeKind::everything:
     case NodeKind::date:
+    case NodeKind::property:
       return true;
   }
   return false;  // not reached: every kind is named above

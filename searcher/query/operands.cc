@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/date_values.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
@@ -36,43 +37,72 @@ std::optional<std::size_t> find_list_sign(std::string_view text) {
   return std::nullopt;
 }
 
-// `person:a,b`: other tools read the comma as "all of" and the slash as "any of".
-std::optional<Refusal> refuse_list(const FieldScope& scope, const TypedValue& value) {
-  if (scope.field == nullptr || value.is_quoted) return std::nullopt;
+// `source:RFE/RL`: a keyword's value is taken whole, and an article has one.
+std::optional<Refusal> refuse_keyword_list(const FieldScope& scope, const TypedValue& value) {
+  if (scope.field->kind != FieldKind::keyword || value.is_quoted) return std::nullopt;
   const auto sign = find_list_sign(value.text);
   if (!sign) return std::nullopt;
   const std::uint32_t at = value.text_range.begin + static_cast<std::uint32_t>(*sign);
-  Refusal refusal{{at, at + 1}, "", std::nullopt};
   const std::string_view first = value.text.substr(0, *sign);
   const std::string_view second = value.text.substr(*sign + 1);
-  const bool is_one_value = scope.field->kind == FieldKind::keyword && value.text[*sign] == '/';
-  refusal.message = is_one_value ? "a value with a slash in it needs quotation marks"
-                                 : "a list of values needs parentheses";
   std::string replacement;
-  if (is_one_value) {
+  if (value.text[*sign] == '/') {
     replacement = quotation(value.text).value_or("");
   } else if (first.empty() || second.empty()) {
     replacement = first.empty() ? second : first;
   } else {
-    const bool wants_all = value.text[*sign] == ',' && scope.field->kind != FieldKind::keyword;
-    replacement = std::string{first} + (wants_all ? " AND " : " OR ") + std::string{second};
+    replacement = std::string{first} + " OR " + std::string{second};
     // Inside parentheses already, only the operator was missing.
     if (scope.where.end == value.where.begin) replacement = "(" + replacement + ")";
   }
-  refusal.edit = QueryEdit{value.where, std::move(replacement)};
-  return refusal;
+  return Refusal{{at, at + 1},
+                 value.text[*sign] == '/' ? "a value with a slash in it needs quotation marks"
+                                          : "a list of values needs parentheses",
+                 QueryEdit{value.where, std::move(replacement)}};
 }
 
-bool is_relative_date(std::string_view text) {
-  constexpr std::array<std::string_view, 4> beginnings{"now", "last", "this", "next"};
-  constexpr std::array<std::string_view, 5> parts{"day", "week", "month", "year", "ago"};
-  const std::string lower = ascii_lower(text);
-  const auto begins = [&lower](std::string_view word) { return lower.starts_with(word); };
-  const auto has = [&lower](std::string_view word) {
-    return lower.find(word) != std::string::npos;
-  };
-  return std::any_of(beginnings.begin(), beginnings.end(), begins) ||
-         std::any_of(parts.begin(), parts.end(), has);
+// `person:a,b` is all of them, `person:a/b` any; nothing if the value is no list.
+std::optional<Operand> make_list(const FieldScope& scope, const TypedValue& value) {
+  if (scope.field == nullptr || value.is_quoted || is_web_address(value.text)) return std::nullopt;
+  const auto sign = find_list_sign(value.text);
+  if (!sign) return std::nullopt;
+  const char separator = value.text[*sign];
+  Node list;
+  list.kind = separator == ',' ? NodeKind::conjunction : NodeKind::disjunction;
+  list.where = value.where;
+  std::string_view rest = value.text;
+  std::uint32_t begin = value.text_range.begin;
+  while (true) {
+    const auto next = find_list_sign(rest);
+    const std::string_view item = rest.substr(0, next.value_or(rest.size()));
+    const ByteRange where{begin, begin + static_cast<std::uint32_t>(item.size())};
+    const bool is_mixed = next && rest[*next] != separator;
+    if (!item.empty() && (item.find_first_of("-+!") == 0 || split_field_name(item).is_known())) {
+      return Refusal{where, "this cannot stand in a list",
+                     QueryEdit{value.text_range,
+                               std::string{value.text.substr(0, *sign)} + (*sign == 0 ? "x" : "")}};
+    }
+    if (item.empty() || is_mixed) {
+      const std::uint32_t at = is_mixed ? where.end : where.begin;
+      return Refusal{{at, std::min(at + 1, value.text_range.end)},
+                     is_mixed ? "a list has commas (all) or slashes (any), not both"
+                              : "something is missing in this list",
+                     QueryEdit{value.text_range,
+                               std::string{value.text.substr(0, *sign)} + (*sign == 0 ? "x" : "")}};
+    }
+    TypedValue one = value;
+    one.text = item;
+    one.text_range = where;
+    one.where = where;
+    FieldScope of_list = scope;
+    of_list.where = {};
+    Operand operand = make_operand(of_list, one);
+    if (std::holds_alternative<Refusal>(operand)) return operand;
+    list.children.push_back(std::get<Node>(std::move(operand)));
+    if (!next) return Operand{std::move(list)};
+    rest.remove_prefix(*next + 1);
+    begin += static_cast<std::uint32_t>(*next + 1);
+  }
 }
 
 struct PeriodForm {
@@ -98,31 +128,28 @@ std::string example_for(const FieldScope& scope) {
   return std::string{form == nullptr ? example_date : form->example};
 }
 
-// The hint of parse_date_range() ends with a date that would do, or with other words.
-std::string date_in_hint(const FieldScope& scope, std::string_view hint) {
+// The hint of read_date_value() ends with a date that would do, or with other words.
+std::string date_in_hint(const FieldScope& scope, const TypedValue& value, std::string_view hint) {
+  constexpr std::string_view before_date = "write ";
   const std::size_t space = hint.rfind(' ');
   if (scope.field->kind == FieldKind::period || space == std::string_view::npos) {
     return example_for(scope);
   }
-  const std::string_view last_word = hint.substr(space + 1);
-  const auto range = parse_date_range(last_word);
-  return range && !range->is_undated ? std::string{last_word} : example_for(scope);
-}
-
-std::optional<Refusal> refuse_other_dates(const FieldScope& scope, const TypedValue& value) {
-  if (value.text.starts_with("--")) {
-    return refuse(value.where, "a day of any year is not in this version", example_for(scope));
+  for (const std::string_view date :
+       {hint.starts_with(before_date) ? hint.substr(before_date.size()) : "",
+        hint.substr(space + 1)}) {
+    const auto range = read_date_value(date, value.today);
+    if (range && !range->is_undated) return std::string{date};
   }
-  if (value.text == "none" || !is_relative_date(value.text)) return std::nullopt;
-  return refuse(value.where, "dates relative to today are not in this version", example_for(scope));
+  return example_for(scope);
 }
 
 std::variant<DateRange, Refusal> read_dates(const FieldScope& scope, const TypedValue& value) {
-  if (auto refusal = refuse_other_dates(scope, value)) return *std::move(refusal);
-  const auto dates = parse_date_range(value.text);
+  const auto dates = read_date_value(value.text, value.today);
   if (dates) return *dates;
-  Refusal refusal =
-      refuse(value.where, dates.error().message, date_in_hint(scope, dates.error().hint));
+  std::string offered = date_in_hint(scope, value, dates.error().hint);
+  if (value.is_quoted) offered = quotation(offered).value_or(offered);
+  Refusal refusal = refuse(value.where, dates.error().message, std::move(offered));
   if (const auto& inside = dates.error().where; inside && inside->end <= value.text.size()) {
     // A caret stands on the bounds of code points.
     const std::size_t begin = floor_to_code_point(value.text, inside->begin);
@@ -163,7 +190,9 @@ Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
     if (auto refusal = check_period(scope, value)) return *std::move(refusal);
   }
   if (!scope.bound) return node;
-  if (node.dates.is_undated || value.text.find("..") != std::string_view::npos) {
+  const bool is_range = value.text.find("..") != std::string_view::npos ||
+                        value.text.find_first_of("[{<>/") != std::string_view::npos;
+  if (node.dates.is_undated || node.dates.month != 0 || is_range) {
     return refuse_form(scope, value, "one date is needed here");
   }
   if (*scope.bound == DateBound::first) {
@@ -258,6 +287,38 @@ std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const Typed
   return refuse(value.where, sign + of_text, without_wildcards(bare));
 }
 
+Operand make_property(const FieldScope& scope, const TypedValue& value, Node node) {
+  if (value.slack || value.is_exact || scope.is_exact) {
+    return Refusal{
+        value.where, "a property is neither exact (=) nor near (~)",
+        QueryEdit{{scope.where.begin, value.where.end},
+                  std::string{to_string(*scope.property)} + ":" + std::string{value.text}}};
+  }
+  auto read = read_property(*scope.property, value.text, value.where);
+  if (auto* refusal = std::get_if<Refusal>(&read)) return std::move(*refusal);
+  node.kind = NodeKind::property;
+  node.property = std::get<ReadProperty>(read).property;
+  if (!std::get<ReadProperty>(read).is_negated) return node;
+  Node negation;
+  negation.kind = NodeKind::negation;
+  negation.where = node.where;
+  negation.children.push_back(std::move(node));
+  return negation;
+}
+
+// `words<x` has no colon that would stay in front of what is offered for the value.
+Operand with_colon(const FieldScope& scope, const TypedValue& value, Operand operand) {
+  auto* refusal = std::get_if<Refusal>(&operand);
+  const bool is_comparison = value.text.starts_with('<') || value.text.starts_with('>');
+  const bool is_glued = scope.where.end == value.where.begin;
+  if (refusal == nullptr || !refusal->edit || !is_comparison || !is_glued) return operand;
+  if (refusal->edit->range != value.where) return operand;
+  const std::string_view name = scope.property ? to_string(*scope.property) : scope.field->name;
+  refusal->edit = QueryEdit{{scope.where.begin, value.where.end},
+                            std::string{name} + ":" + refusal->edit->replacement};
+  return operand;
+}
+
 NodeKind name_kind(const FieldScope& scope, const TypedValue& value) {
   if (scope.is_exact) return NodeKind::spelling;
   return value.is_quoted ? NodeKind::whole_name : NodeKind::name;
@@ -274,14 +335,25 @@ std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedVal
   node.field = scope.field;
   const bool takes_dates = scope.field != nullptr && (scope.field->kind == FieldKind::date ||
                                                       scope.field->kind == FieldKind::period);
+  if (scope.property) {
+    return with_colon(scope, value, make_property(scope, value, std::move(node)));
+  }
   if (takes_dates) {
     if (value.slack || value.is_exact) {
       return refuse(value.where, "a date is neither exact (=) nor near (~)",
                     std::string{value.text});
     }
-    return make_date(scope, value, std::move(node));
+    return with_colon(scope, value, make_date(scope, value, std::move(node)));
   }
-  if (auto refusal = refuse_list(scope, value)) return *std::move(refusal);
+  if (scope.field != nullptr) {
+    if (auto refusal = refuse_keyword_list(scope, value)) return *std::move(refusal);
+    if (scope.field->kind != FieldKind::keyword) {
+      if (auto list = make_list(scope, value)) {
+        if (auto* joined = std::get_if<Node>(&*list)) joined->where = node.where;
+        return *std::move(list);
+      }
+    }
+  }
   node.text = value.text;
   if (scope.field == nullptr || scope.field->kind == FieldKind::text) {
     node.is_exact = scope.is_exact;

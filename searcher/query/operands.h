@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "base/byte_range.h"
+#include "schema/date.h"
 #include "schema/fields.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/refusal.h"
@@ -24,6 +25,7 @@ struct FieldScope {
   std::optional<DateBound> bound;  ///< Then field is the field `date`.
   bool is_exact = false;           ///< Followed by = instead of a colon.
   ByteRange where;                 ///< Of the name and its colon.
+  std::optional<PropertyName> property = {};
 };
 
 struct TypedValue {
@@ -34,6 +36,7 @@ struct TypedValue {
   bool is_exact = false;                    ///< = stands before the quotation.
   std::optional<std::uint32_t> slack = {};  ///< ~n stands behind the quotation.
   bool is_taken_whole = false;              ///< A filter's: no sign in it means anything.
+  std::optional<Date> today = {};           ///< What a relative date counts from.
 };
 
 /// The node, or why the field cannot have this value. The node's `where` begins at the field's name

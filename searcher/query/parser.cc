@@ -40,6 +40,7 @@ bool narrows(const Node& node) {
     case NodeKind::negation:
     case NodeKind::keyword:
     case NodeKind::date:
+    case NodeKind::property:
       return true;
     case NodeKind::conjunction:
     case NodeKind::disjunction:
@@ -200,15 +201,15 @@ Parser::Parsed Parser::parse_prefixed(const FieldScope& scope) {
   if (!next_is(QueryTokenKind::negate) && !next_is(QueryTokenKind::require)) {
     return parse_near(scope);
   }
-  const QueryToken prefix = next();
-  if (!enter(prefix.where)) return std::nullopt;
+  const QueryToken sign = next();
+  if (!enter(sign.where)) return std::nullopt;
   ++at_;
   Parsed operand = parse_prefixed(scope);
   --depth_;
-  if (!operand || prefix.kind == QueryTokenKind::require) return operand;
+  if (!operand || sign.kind == QueryTokenKind::require) return operand;
   Node negation;
   negation.kind = NodeKind::negation;
-  negation.where = {prefix.where.begin, operand->where.end};
+  negation.where = {sign.where.begin, operand->where.end};
   negation.children.push_back(*std::move(operand));
   return negation;
 }
@@ -279,7 +280,8 @@ Parser::Parsed Parser::refuse_missing_operand() {
   const QueryToken* last = before();
   if (last != nullptr && last->kind == QueryTokenKind::field) {
     return refuse(last->where, "nothing follows " + std::string{text_of(last->where)}, last->where,
-                  example_of(last->field, last->bound));
+                  last->property ? std::string{example_of(*last->property)}
+                                 : example_of(last->field, last->bound));
   }
   if (ends_group() && last != nullptr && last->kind == QueryTokenKind::open) {
     const bool is_closed = next_is(QueryTokenKind::close);
@@ -350,11 +352,11 @@ Parser::Parsed Parser::parse_function(const FieldScope& scope) {
 
 Parser::Parsed Parser::parse_field(const FieldScope& scope) {
   const QueryToken name = next();
-  if (scope.field != nullptr) {
+  if (scope.field != nullptr || scope.property) {
     return refuse(name.where, "a field cannot stand in the parentheses of another", name.where, "");
   }
   ++at_;
-  FieldScope named{name.field, name.bound, name.is_exact, name.where};
+  FieldScope named{name.field, name.bound, name.is_exact, name.where, name.property};
   if (name.bound) {
     named.field = find_field("date");
     add_bound_note(text_of(name.where), name.where, notes_);
@@ -378,7 +380,9 @@ Parser::Parsed Parser::parse_value(const FieldScope& scope) {
                    {first.where.begin, token.where.end},
                    token.kind == QueryTokenKind::quoted,
                    first.kind == QueryTokenKind::exact,
-                   std::nullopt};
+                   std::nullopt,
+                   false,
+                   limits_.today};
   ++at_;
   if (next_is(QueryTokenKind::slack)) {
     value.slack = next().number;

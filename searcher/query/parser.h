@@ -4,17 +4,20 @@
 // loosest, then OR, then written AND, then NOT, then NEAR.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "schema/date.h"
 #include "searcher/query/ast.h"
 #include "searcher/search.h"
 
 namespace pressmark {
 
-/// Over a limit, a query is refused with the position, never cut.
+/// Over a limit, a query is refused with the position, never cut. And what else reading depends on
+/// beside the text.
 struct QueryLimits {
   std::uint32_t bytes = 16'384;
   std::uint32_t words = 1'024;
@@ -25,6 +28,7 @@ struct QueryLimits {
   std::uint32_t slack = 100;         ///< Words in between in "a b"~n; below field_position_gap.
   std::uint32_t function_number = 1'000'000;  ///< Of ATLEAST and LEAD.
   std::uint32_t expansions = 1'000;           ///< Different words that wildcards and ~ stand for.
+  std::optional<Date> today = {};  ///< What relative dates count from; without it, they fail.
 };
 
 struct ParsedQuery {

@@ -109,6 +109,8 @@ std::string line_of(const Plan& plan) {
              quotation(plan.text).value_or(plan.text);
     case PlanKind::dates:
       return "dates " + to_string(plan.dates);
+    case PlanKind::property:
+      return "property " + describe_property(plan.property);
   }
   return "";  // not reached: every kind is named above
 }

@@ -35,6 +35,7 @@ enum class PlanKind : std::uint8_t {
   name,     ///< A name whose words include all of `name_words`, or `text` as NameMatch says.
   keyword,
   dates,
+  property,
 };
 
 enum class TextScope : std::uint8_t { any, title, body };
@@ -72,6 +73,7 @@ struct Plan {
   std::string text;                     ///< Of name (as typed) and keyword (folded).
   const Field* field = nullptr;         ///< Of keyword.
   DateRange dates;
+  Property property;
   std::vector<Plan> children;
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/did_you_mean.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/properties.h"
 
 namespace pressmark {
 namespace {
@@ -28,11 +29,9 @@ constexpr std::array unsupported_fields{
     UnsupportedField{"dateline", true}, UnsupportedField{"section", true},
     UnsupportedField{"topic", true},    UnsupportedField{"path", true},
     UnsupportedField{"dir", true},      UnsupportedField{"file", true},
-    UnsupportedField{"id", true},       UnsupportedField{"url", true},
-    UnsupportedField{"words", false},   UnsupportedField{"copies", false},
+    UnsupportedField{"url", true},      UnsupportedField{"copies", false},
     UnsupportedField{"family", false},  UnsupportedField{"mentions", false},
-    UnsupportedField{"added", false},   UnsupportedField{"is", false},
-    UnsupportedField{"has", false},
+    UnsupportedField{"added", false},
 };
 
 // Every name that may stand before a colon.
@@ -48,6 +47,9 @@ std::vector<std::string_view> all_field_names() {
     }
   }
   names.insert(names.end(), date_bound_names.begin(), date_bound_names.end());
+  for (const PropertyName property :
+       {PropertyName::has, PropertyName::words, PropertyName::date_by})
+    names.push_back(to_string(property));
   return names;
 }
 
@@ -70,8 +72,6 @@ std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
     if (field.name != name) continue;
     UnsupportedSyntax feature{"the field " + std::string{name} + ": is not in this version",
                               field.has_prose ? std::string{value} : ""};
-    if (name == "is" && value == "undated") feature.replacement = "date:none";
-    if (name == "has" && value == "date") feature.replacement = "NOT date:none";
     return feature;
   }
   return std::nullopt;

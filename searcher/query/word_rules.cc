@@ -145,7 +145,9 @@ class ModifierReader {
 
 FieldName split_field_name(std::string_view run) {
   FieldName name;
-  const std::size_t letters = count_letters(run);
+  constexpr std::string_view dotted_name = "date.by";  // the only one
+  const bool is_dotted = ascii_lower(run.substr(0, dotted_name.size())) == dotted_name;
+  const std::size_t letters = is_dotted ? dotted_name.size() : count_letters(run);
   if (letters == 0 || letters == run.size()) return name;
   if (run[letters] != ':' && run[letters] != '=') return name;
   name.separator = run[letters];
@@ -153,7 +155,20 @@ FieldName split_field_name(std::string_view run) {
   name.lower = ascii_lower(run.substr(0, letters));
   name.field = find_field(name.lower);
   name.bound = find_date_bound(name.lower);
+  name.property = find_property(name.lower);
   return name;
+}
+
+std::optional<BracketRange> find_bracket_range(std::string_view text) {
+  constexpr std::size_t longest_range = 64;
+  if (!text.starts_with('[') && !text.starts_with('{')) return std::nullopt;
+  const std::string_view ahead = text.substr(0, longest_range);
+  const std::size_t close = ahead.find_first_of("]}");
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view inside = ahead.substr(1, close - 1);
+  const std::size_t to = inside.find(" TO ");
+  if (to == std::string_view::npos) return std::nullopt;
+  return BracketRange{close + 1, inside.substr(0, to), inside.substr(to + 4)};
 }
 
 bool is_web_address(std::string_view run) {

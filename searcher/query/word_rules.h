@@ -27,8 +27,21 @@ struct FieldName {
   std::string lower;      ///< The name in lower case.
   const Field* field = nullptr;
   std::optional<DateBound> bound;
+  std::optional<PropertyName> property;
+
+  bool is_known() const { return field != nullptr || bound || property; }
 };
 FieldName split_field_name(std::string_view run);
+
+/// `[a TO b]`, `{a TO b}`
+struct BracketRange {
+  std::size_t end = 0;  ///< One past the closing bracket.
+  std::string_view first;
+  std::string_view last;
+};
+/// What `text` begins with; nothing if that is no range. Looks no further than two dates reach, so
+/// that many brackets cost no more than few.
+std::optional<BracketRange> find_bracket_range(std::string_view text);
 
 /// True for scheme://..., www.... and mailto:...; in these, ? * ~ = : are part of the address.
 bool is_web_address(std::string_view run);

@@ -90,6 +90,7 @@ TEST(CommandLine, OptionsReachTheRequest) {
   arguments.options["sort"] = {"newest"};
   arguments.options["match"] = {"any"};
   arguments.options["filter"] = {"source=Post", "person!=\"Anna Berg\""};
+  arguments.options["now"] = {"2017-05-11"};
   arguments.options["from"] = {"2017"};
   arguments.options["to"] = {"2018-02"};
   arguments.options["facets"] = {"people, year,person"};
@@ -104,6 +105,7 @@ TEST(CommandLine, OptionsReachTheRequest) {
   EXPECT_EQ(line.request.sort, SortOrder::newest);
   EXPECT_EQ(line.request.match, MatchMode::any);
   EXPECT_EQ(line.request.filters.size(), 2U);
+  EXPECT_EQ(line.request.today, parse_iso_date("2017-05-11"));
   EXPECT_EQ(line.request.from, "2017");
   EXPECT_EQ(line.request.to, "2018-02");
   EXPECT_EQ(line.request.facets, (std::vector<std::string>{"person", "year"}));
@@ -313,6 +315,7 @@ TEST(CommandLine, EveryFormatHasAName) {
 TEST(CommandLine, RefusesWhatMakesNoSense) {
   for (const auto& [option, value, said] :
        std::vector<std::tuple<const char*, const char*, const char*>>{
+           {"now", "yesterday", "--now: 'yesterday' is not a day | a day is written 2017-05-11"},
            {"limit", "ten", "--limit: `ten` is not a whole number | give a number from 0 to 10000"},
            {"limit", "-5", "--limit: `-5` is not a whole number | give a number from 0 to 10000"},
            {"limit", "", "--limit: `` is not a whole number | give a number from 0 to 10000"},

@@ -222,11 +222,32 @@ std::string RequestMaker::name() {
   return words.empty() ? word() : field + ":" + words[below(words.size())];
 }
 
+std::string RequestMaker::property() {
+  static constexpr std::array possessions{"title",    "body",   "date", "source",
+                                          "language", "person", "org",  "place"};
+  switch (below(4)) {
+    case 0:
+      return "has:" + std::string{possessions[below(possessions.size())]};
+    case 1:
+      return "words:>" + std::to_string(below(150));
+    case 2:
+      return "words:" + std::to_string(below(60)) + ".." + std::to_string(60 + below(100));
+    default:
+      return below(2) == 0 ? "is:undated" : "date.by:explicit";
+  }
+}
+
 std::string RequestMaker::date() {
   if (dates_.empty() || below(6) == 0) return "date:none";
   const std::string first = dates_[below(dates_.size())];
   const std::string last = dates_[below(dates_.size())];
-  switch (below(5)) {
+  switch (below(8)) {
+    case 5:
+      return "date:-" + first.substr(4, below(2) == 0 ? 3 : 6);
+    case 6:
+      return "date:[" + std::min(first, last) + " TO " + std::max(first, last).substr(0, 7) + "]";
+    case 7:
+      return (below(2) == 0 ? "date<" : "date>=") + first.substr(0, 7);
     case 0:
       return "date:" + first.substr(0, 4);
     case 1:
@@ -368,7 +389,7 @@ std::string RequestMaker::unit() {
     case 3:
       return name();
     case 4:
-      return date();
+      return below(3) == 0 ? property() : date();
     case 5:
       return sources_.empty() ? word() : "source:\"" + sources_[below(sources_.size())] + "\"";
     case 6:

@@ -48,6 +48,7 @@ class RequestMaker {
   std::string words_in_a_row(std::size_t count);
   std::string name();
   std::string date();
+  std::string property();
   std::string filter();
   std::size_t below(std::size_t bound) { return random_() % bound; }
 

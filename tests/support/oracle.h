@@ -94,6 +94,7 @@ class Oracle {
   std::vector<Span> near_spans(const Entry& entry, const Node& node);
   static bool is_close(const Entry& entry, const Node& node, const std::vector<Span>& picked);
   bool occurs(const Entry& entry, const Node& node);
+  static bool has_property(const Entry& entry, const Property& property);
   Truth evaluate(const Node& node);
   Truth evaluate_name(const Node& node);
   std::vector<NamedEntity> names_asked_for(const Node& node) const;

@@ -168,5 +168,18 @@ TEST(DateRange, ContainsTheDaysBetweenItsEndsAndTheUndatedOnlyWhenAsked) {
   EXPECT_FALSE(parse_date_range("none")->contains(0));
 }
 
+TEST(DateRange, OfAnyYearLooksAtMonthAndDayAlone) {
+  DateRange april{.month = 4};
+  EXPECT_TRUE(april.contains(to_day(*parse_iso_date("2016-04-30"))));
+  EXPECT_TRUE(april.contains(to_day(*parse_iso_date("1899-04-01"))));
+  EXPECT_FALSE(april.contains(to_day(*parse_iso_date("2016-05-01"))));
+  EXPECT_FALSE(april.contains(undated_day));
+  EXPECT_EQ(to_string(april), "--04");
+  april.day_of_month = 13;
+  EXPECT_TRUE(april.contains(to_day(*parse_iso_date("2017-04-13"))));
+  EXPECT_FALSE(april.contains(to_day(*parse_iso_date("2017-04-14"))));
+  EXPECT_EQ(to_string(april), "--04-13");
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -197,7 +197,8 @@ bool RandomCorpus::matches(const Plan& plan, std::size_t segment, DocumentId doc
     case PlanKind::near:
       return has_near(plan, words);
     case PlanKind::occurs:
-      return false;  // random_plan() makes none
+    case PlanKind::property:
+      return false;  // random_plan() makes neither
     case PlanKind::all_of:
       return std::all_of(plan.children.begin(), plan.children.end(), child_matches);
     case PlanKind::any_of:

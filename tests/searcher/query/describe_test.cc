@@ -43,7 +43,7 @@ Node random_leaf(std::mt19937& random) {
   constexpr std::array<std::string_view, 4> dates{"2017", "2017-02", "2017-02-16", "none"};
   constexpr std::array<std::string_view, 3> text_fields{"", "title", "body"};
   constexpr std::array<std::string_view, 3> name_fields{"person", "org", "place"};
-  switch (std::uniform_int_distribution<int>{0, 8}(random)) {
+  switch (std::uniform_int_distribution<int>{0, 9}(random)) {
     case 0: {
       Node node = leaf(NodeKind::phrase, pick(phrases), pick(text_fields));
       modify(random, node);
@@ -59,6 +59,13 @@ Node random_leaf(std::mt19937& random) {
     case 4: {
       Node node = leaf(NodeKind::date, "", "date");
       node.dates = *parse_date_range(pick(dates));
+      return node;
+    }
+    case 7: {
+      Node node = leaf(NodeKind::property, "");
+      node.property.name = PropertyName::words;
+      node.property.least = static_cast<std::uint32_t>(random() % 3);
+      if (random() % 2 == 0) node.property.most = static_cast<std::uint32_t>(3 + random() % 300);
       return node;
     }
     case 5:
@@ -145,6 +152,7 @@ Node random_tree(std::mt19937& random, int depth, NodeKind parent) {
     case NodeKind::spelling:
     case NodeKind::keyword:
     case NodeKind::date:
+    case NodeKind::property:
       return random_leaf(random);
   }
   return node;

@@ -4,6 +4,7 @@
 //
 // A ```query block has a query a line, and after "->" how it is read; a ```refused block has
 // queries that are refused, and what is offered instead.
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -53,12 +54,14 @@ std::vector<ManualExample> manual_examples() {
 }
 
 TEST(Manual, ExamplesDoWhatThePageSays) {
+  QueryLimits limits;
+  limits.today = std::chrono::year{2017} / 5 / 11;
   Result<Analyzer> analyzer = Analyzer::create();
   ASSERT_TRUE(analyzer) << analyzer.error().message;
   std::size_t refused = 0;
   const std::vector<ManualExample> all = manual_examples();
   for (const ManualExample& example : all) {
-    const Result<ParsedQuery> parsed = parse_query(example.query);
+    const Result<ParsedQuery> parsed = parse_query(example.query, MatchMode::all, limits);
     if (example.is_refused) {
       ++refused;
       ASSERT_FALSE(parsed) << example.query;

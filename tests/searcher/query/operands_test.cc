@@ -39,10 +39,15 @@ TEST(MakeOperand, FollowsTheKindOfTheField) {
   EXPECT_EQ(outcome("month", "none"), "date month:none");
 }
 
-TEST(MakeOperand, RefusesListsAndOffersThemWithParentheses) {
-  EXPECT_EQ(outcome("title", "a,b"), "a list of values needs parentheses -> (a AND b)");
-  EXPECT_EQ(outcome("title", "a/b"), "a list of values needs parentheses -> (a OR b)");
-  EXPECT_EQ(outcome("title", ",b"), "a list of values needs parentheses -> b");
+TEST(MakeOperand, ReadsLists) {
+  EXPECT_EQ(outcome("title", "a,b"), "and(word title:a, word title:b)");
+  EXPECT_EQ(outcome("title", "a/b*c/=d"), "or(word title:a, pattern title:b*c, word title:=d)");
+  EXPECT_EQ(outcome("person", "a,b"), "and(name person:a, name person:b)");
+  EXPECT_EQ(outcome("title", "a,b/c"), "a list has commas (all) or slashes (any), not both -> a");
+  EXPECT_EQ(outcome("title", ",b"), "something is missing in this list -> x");
+  EXPECT_EQ(outcome("title", "a,"), "something is missing in this list -> a");
+  EXPECT_EQ(outcome("title", "a,-b"), "this cannot stand in a list -> a");
+  EXPECT_EQ(outcome("title", "a,year:2017"), "this cannot stand in a list -> a");
   EXPECT_EQ(outcome("source", "a,b"), "a list of values needs parentheses -> (a OR b)");
   EXPECT_EQ(outcome("source", "RFE/RL"),
             "a value with a slash in it needs quotation marks -> \"RFE/RL\"");
@@ -55,9 +60,10 @@ TEST(MakeOperand, RefusesWhatIsNoDateOfThatForm) {
   EXPECT_EQ(outcome("year", "2017-05"), "year: takes one year (2017) -> date:2017-05");
   EXPECT_EQ(outcome("day", "2017..2018"), "day: takes one day (2017-05-11) -> date:2017..2018");
   EXPECT_EQ(outcome("date", "2017-02-30"), "2017-02-30 is not a calendar day -> 2017-02");
-  EXPECT_EQ(outcome("date", "yesterday"),
-            "dates relative to today are not in this version -> 2017");
-  EXPECT_EQ(outcome("date", "--04-13"), "a day of any year is not in this version -> 2017");
+  EXPECT_EQ(outcome("date", "yesterday"), "what day it is today is not known here -> 2017-02-16");
+  EXPECT_EQ(outcome("date", "--04-31"),
+            "a day of any year is written --04-13, a month --04 -> "
+            "--04-13");
 }
 
 TEST(MakeOperand, BoundsDatesFromOneSide) {
