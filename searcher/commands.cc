@@ -147,9 +147,11 @@ class Session {
     return std::optional{*std::move(failed)};
   }
 
-  int explain(const SearchRequest& request) const {
-    const Result<Explanation> explanation = explain_query(request, searcher_.manifest().languages);
+  int explain(const SearchRequest& request) {
+    Result<Explanation> explanation = explain_query(request, searcher_.manifest().languages);
     if (!explanation) return report(explanation.error(), request.query);
+    const Status explained = explain_results(request, searcher_, *explanation);
+    if (!explained) return report(explained.error(), request.query);
     return print(format_explanation(line_.format, request, *explanation), found);
   }
 

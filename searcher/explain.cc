@@ -13,9 +13,12 @@
 #include <fmt/format.h>
 
 #include "analysis/analyzer.h"
+#include "archive/damaged_archive.h"
 #include "base/escape.h"
 #include "base/json_writer.h"
+#include "searcher/best_matches.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/prepared_query.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
@@ -57,7 +60,9 @@ std::string format_stems(const std::vector<std::string>& stems) {
 
 void collect_words(const Node& node, Analyzer& analyzer, const std::vector<std::string>& languages,
                    std::vector<ExplainedWord>& words) {
-  if (node.kind == NodeKind::word || node.kind == NodeKind::phrase) {
+  // Words that are compared with printed forms have no stems.
+  const bool has_stems = !node.has_wildcards && node.edits == 0;
+  if (has_stems && (node.kind == NodeKind::word || node.kind == NodeKind::phrase)) {
     append_words(node, analyzer, languages, words);
   }
   for (const Node& child : node.children)
@@ -74,6 +79,83 @@ std::string indented(std::string_view lines) {
   return out;
 }
 
+// "      12  syria (1,204 without it)", indented as the parts are nested.
+std::string parts_as_text(const std::vector<ExplainedPart>& parts) {
+  constexpr std::size_t most_forms = 12;
+  std::string out;
+  for (const ExplainedPart& part : parts) {
+    out += fmt::format("  {:>10}  {}{}", part.articles, std::string(2 * part.level, ' '),
+                       make_line(part.read_as).text);
+    if (part.without) out += fmt::format(" ({} without it)", *part.without);
+    out += '\n';
+    if (part.forms.empty()) continue;
+    out += fmt::format("              {}{} forms:", std::string(2 * part.level, ' '),
+                       part.forms.size());
+    for (std::size_t i = 0; i < std::min(most_forms, part.forms.size()); ++i) {
+      out += fmt::format("{} {} {}", i == 0 ? "" : ",", make_line(part.forms[i].form).text,
+                         part.forms[i].occurrences);
+    }
+    out += part.forms.size() > most_forms ? ", ...\n" : "\n";
+  }
+  return out;
+}
+
+std::string hits_as_text(const std::vector<ExplainedHit>& hits) {
+  std::string out;
+  for (const ExplainedHit& hit : hits) {
+    out += fmt::format("  {:.4f}  {}\n", hit.score, make_line(hit.id).text);
+    for (const ScorePart& part : hit.parts) {
+      out +=
+          fmt::format("    {:.4f}  {}: frequency {}, in {} articles, weight {:.4f}\n", part.score,
+                      make_line(part.word).text, part.frequency, part.articles, part.weight);
+    }
+  }
+  return out;
+}
+
+void write_parts(const std::vector<ExplainedPart>& parts, JsonWriter& json) {
+  json.key("parts").begin_array();
+  for (const ExplainedPart& part : parts) {
+    json.begin_object();
+    json.key("begin").value(part.where.begin);
+    json.key("end").value(part.where.end);
+    json.key("read_as").value(part.read_as);
+    json.key("level").value(part.level);
+    json.key("articles").value(part.articles);
+    if (part.without) json.key("without").value(*part.without);
+    if (!part.forms.empty()) {
+      json.key("forms").begin_array();
+      for (const Expansion& form : part.forms) {
+        json.begin_object().key("form").value(form.form);
+        json.key("occurrences").value(form.occurrences).end_object();
+      }
+      json.end_array();
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_explained_hits(const std::vector<ExplainedHit>& hits, JsonWriter& json) {
+  json.key("hits").begin_array();
+  for (const ExplainedHit& hit : hits) {
+    json.begin_object().key("id").value(hit.id).key("score").value(hit.score);
+    json.key("words").begin_array();
+    for (const ScorePart& part : hit.parts) {
+      json.begin_object();
+      json.key("begin").value(part.where.begin);
+      json.key("end").value(part.where.end);
+      json.key("word").value(part.word);
+      json.key("frequency").value(part.frequency);
+      json.key("articles").value(part.articles);
+      json.key("weight").value(part.weight);
+      json.key("score").value(part.score).end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
 std::string format_as_text(const SearchRequest& request, const Explanation& explanation) {
   std::string out = fmt::format("read as: {}\n", make_line(explanation.read_as).text);
   for (const QueryNote& note : explanation.notes) {
@@ -88,6 +170,8 @@ std::string format_as_text(const SearchRequest& request, const Explanation& expl
   }
   out += "\ntree\n" + indented(explanation.tree);
   out += "\nplan\n" + indented(explanation.plan);
+  if (!explanation.parts.empty()) out += "\narticles\n" + parts_as_text(explanation.parts);
+  if (!explanation.hits.empty()) out += "\nscores\n" + hits_as_text(explanation.hits);
   return out;
 }
 
@@ -119,6 +203,10 @@ std::string format_as_json(const SearchRequest& request, const Explanation& expl
   json.end_array();
   json.key("tree").value(explanation.tree);
   json.key("plan").value(explanation.plan);
+  if (!explanation.parts.empty()) {
+    write_parts(explanation.parts, json);
+    write_explained_hits(explanation.hits, json);
+  }
   json.end_object();
   return json.take() + '\n';
 }
@@ -127,7 +215,9 @@ std::string format_as_json(const SearchRequest& request, const Explanation& expl
 
 Result<Explanation> explain_query(const SearchRequest& request,
                                   const std::vector<std::string>& languages) {
-  Result<ParsedQuery> parsed = parse_query(request.query, request.match);
+  QueryLimits limits;
+  limits.today = request.today;
+  Result<ParsedQuery> parsed = parse_query(request.query, request.match, limits);
   if (!parsed) return parsed.error();
   Result<Analyzer> analyzer = Analyzer::create();
   if (!analyzer) return analyzer.error();
@@ -144,6 +234,29 @@ Result<Explanation> explain_query(const SearchRequest& request,
   explanation.tree = print_tree(parsed->root);
   explanation.plan = print_plan(*plan);
   return explanation;
+}
+
+Status explain_results(const SearchRequest& request, Searcher& searcher, Explanation& explanation) {
+  return run_on_archive([&]() -> Status {
+    constexpr std::uint32_t most_hits = 3;
+    const auto query = PreparedQuery::make(request, searcher.archive(), searcher.analyzer());
+    if (!query) return query.error();
+    const Plan& plan = (*query)->plan();
+    explanation.parts =
+        count_parts((*query)->parsed().root, plan, (*query)->filters(), (*query)->postings());
+    SearchRequest first = request;
+    first.limit = std::min(request.limit, most_hits);
+    const Matches matches = (*query)->matches();
+    const BestMatches best =
+        find_best(first, {plan, (*query)->filters(), (*query)->postings(), nullptr, &matches});
+    for (const RankedDocument& ranked : best.page) {
+      const SegmentReader& segment = searcher.archive().segments()[ranked.segment];
+      explanation.hits.push_back(
+          {std::string{segment.columns().id[ranked.document]}, ranked.score,
+           explain_score(plan, (*query)->postings(), {ranked.segment, ranked.document})});
+    }
+    return ok;
+  });
 }
 
 std::string format_explanation(OutputFormat format, const SearchRequest& request,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How a query is read, step by step: words, tree, plan. Searches nothing.
+// How a query is read, step by step: words, tree, plan; and what its parts find.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 #include "base/byte_range.h"
 #include "base/result.h"
 #include "searcher/output/output.h"
+#include "searcher/query_parts.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -20,17 +21,30 @@ struct ExplainedWord {
   std::vector<std::string> stems;  ///< Sorted, distinct; one per way of stemming it.
 };
 
+/// An article, and what each word and name of the query adds to its score.
+struct ExplainedHit {
+  std::string id;
+  double score = 0;
+  std::vector<ScorePart> parts;
+};
+
 struct Explanation {
   std::string read_as;
   std::vector<QueryNote> notes;
   std::vector<ExplainedWord> words;  ///< Of words and phrases, in the order of the query.
   std::string tree;                  ///< print_tree()
   std::string plan;                  ///< print_plan()
+  std::vector<ExplainedPart> parts;  ///< What each of them finds; empty without an archive.
+  std::vector<ExplainedHit> hits;    ///< The first ones, and what their scores are made of.
 };
 
 /// Fails as Searcher::search() does where the query cannot run. `languages` are the archive's.
 Result<Explanation> explain_query(const SearchRequest& request,
                                   const std::vector<std::string>& languages);
+
+/// Fills parts and hits: runs the query, but prints nothing of the articles. `explanation` must be
+/// of the same request.
+Status explain_results(const SearchRequest& request, Searcher& searcher, Explanation& explanation);
 
 /// As text, or for json and jsonl as one object on a line.
 std::string format_explanation(OutputFormat format, const SearchRequest& request,

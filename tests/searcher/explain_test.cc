@@ -69,6 +69,50 @@ TEST(Explain, TextHasAStemOnceWhereAllLanguagesAgree) {
               testing::HasSubstr("  syria -> syria (in syria)\n"));
 }
 
+TEST(Explain, PartsAndScoresFollowIfTheyAreKnown) {
+  Explanation explanation;
+  explanation.read_as = "ferr* AND oil";
+  explanation.tree = "and\n";
+  explanation.plan = "all of\n";
+  explanation.parts = {
+      {{0, 9}, "ferr* AND oil", 0, 2, {}, {}},
+      {{0, 5}, "ferr*", 1, 3, 40, {{"ferries", 7}, {"ferry", 2}}},
+      {{6, 9}, "oil", 1, 40, 3, {}},
+  };
+  explanation.hits = {
+      {"a-1",
+       3.5,
+       {{{0, 5}, "pattern ferr*", 2, 3, 4.0, 2.5}, {{6, 9}, "word oil", 1, 40, 2.0, 1.0}}}};
+  EXPECT_EQ(format_explanation(OutputFormat::text, request_for("ferr* oil"), explanation),
+            "read as: ferr* AND oil\n"
+            "\ntree\n"
+            "  and\n"
+            "\nplan\n"
+            "  all of\n"
+            "\narticles\n"
+            "           2  ferr* AND oil\n"
+            "           3    ferr* (40 without it)\n"
+            "                2 forms: ferries 7, ferry 2\n"
+            "          40    oil (3 without it)\n"
+            "\nscores\n"
+            "  3.5000  a-1\n"
+            "    2.5000  pattern ferr*: frequency 2, in 3 articles, weight 4.0000\n"
+            "    1.0000  word oil: frequency 1, in 40 articles, weight 2.0000\n");
+  const std::string json =
+      format_explanation(OutputFormat::json, request_for("ferr* oil"), explanation);
+  EXPECT_NE(
+      json.find(
+          R"({"begin":0,"end":5,"read_as":"ferr*","level":1,"articles":3,"without":40,)"
+          R"("forms":[{"form":"ferries","occurrences":7},{"form":"ferry","occurrences":2}]})"),
+      std::string::npos)
+      << json;
+  EXPECT_NE(
+      json.find(R"("hits":[{"id":"a-1","score":3.5,"words":[{"begin":0,"end":5,)"
+                R"("word":"pattern ferr*","frequency":2,"articles":3,"weight":4,"score":2.5})"),
+      std::string::npos)
+      << json;
+}
+
 TEST(Explain, JsonHasTheSameSteps) {
   Explanation explanation;
   explanation.read_as = "ferries";
