@@ -84,10 +84,11 @@ Status explain_parts(Searcher& searcher, const SearchRequest& request, const Nod
 
 // What was typed for a word; its stem where it stands among others, as in a phrase.
 std::string typed_word(const Plan& word, std::string_view query) {
-  if (word.where.end > query.size() || word.where.empty()) return word.stems.front();
+  const std::string stem = word.stems.front().substr(0, word.stems.front().rfind(stem_tag_mark));
+  if (word.where.end > query.size() || word.where.empty()) return stem;
   const std::string_view typed = query.substr(word.where.begin, word.where.size());
   const bool is_one_word = typed.find_first_of(" \"()") == std::string_view::npos;
-  return is_one_word ? std::string{typed} : word.stems.front();
+  return is_one_word ? std::string{typed} : stem;
 }
 
 void add_spellings(Searcher& searcher, const PreparedQuery& query, std::string_view text,
@@ -101,8 +102,8 @@ void add_spellings(Searcher& searcher, const PreparedQuery& query, std::string_v
       articles += query.postings().of(*operand, s).live_size();
     if (articles > 0 || ++misspelt > most_misspelt_words) continue;
     const std::string typed = typed_word(*operand, text);
-    for (SpellingHint& hint : suggest_spellings(typed, operand->stems.front(), spellings_per_word,
-                                                archive, searcher.analyzer())) {
+    for (SpellingHint& hint : suggest_spellings(typed, operand->stems, spellings_per_word, archive,
+                                                searcher.analyzer())) {
       failed.spellings.push_back(std::move(hint));
     }
   }

@@ -30,6 +30,17 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
+// "not/fr": a stem and the mark of its language, which English has none of.
+struct TaggedStem {
+  std::string_view stem;
+  std::string_view tag;
+};
+
+TaggedStem split_tag(std::string_view stem) {
+  const std::size_t mark = std::min(stem.rfind(stem_tag_mark), stem.size());
+  return {stem.substr(0, mark), stem.substr(mark)};
+}
+
 // In how many live articles a stem is.
 std::uint64_t articles_with_stem(const std::string& stem, const ArchiveReader& archive) {
   Plan word;
@@ -67,20 +78,31 @@ std::size_t slips_between(std::u32string_view a, std::u32string_view b, std::siz
   return std::min(row[b.size()], most + 1);
 }
 
-std::vector<SpellingHint> suggest_spellings(std::string_view word, std::string_view stem,
-                                            std::size_t limit, const ArchiveReader& archive,
-                                            Analyzer& analyzer) {
-  const std::u32string typed = code_points(stem);
-  if (typed.size() < shortest_word || typed.size() > longest_word) return {};
-  const std::size_t most = typed.size() > short_word ? 2 : 1;
+std::vector<SpellingHint> suggest_spellings(std::string_view word,
+                                            std::span<const std::string> stems, std::size_t limit,
+                                            const ArchiveReader& archive, Analyzer& analyzer) {
+  std::map<std::string_view, std::u32string> typed;  // by the tag of the language
+  for (const std::string& stem : stems) {
+    const TaggedStem parts = split_tag(stem);
+    std::u32string points = code_points(parts.stem);
+    const bool is_usable = points.size() >= shortest_word && points.size() <= longest_word;
+    if (is_usable) typed.emplace(parts.tag, std::move(points));
+  }
+  if (typed.empty()) return {};
   std::map<std::string, std::size_t> close;  // stems, and how many slips away
   for (const SegmentReader& segment : archive.segments()) {
     segment.columns().lexicon.for_each([&](std::string_view candidate, TermId, std::uint64_t) {
+      const TaggedStem parts = split_tag(candidate);
+      const auto same_language = typed.find(parts.tag);
+      if (same_language == typed.end()) return;
+      const std::u32string& asked = same_language->second;
+      const std::size_t most = asked.size() > short_word ? 2 : 1;
       // A code point has one to four bytes.
-      if (candidate.size() > 4 * (typed.size() + most)) return;
-      const std::u32string points = code_points(candidate);
+      if (parts.stem.size() > 4 * (asked.size() + most)) return;
+      const std::u32string points = code_points(parts.stem);
       if (points.size() < shortest_word - 1) return;
-      const std::size_t slips = slips_between(typed, points, most);
+      const std::size_t slips = slips_between(asked, points, most);
+      if (slips > 1 && points.front() != asked.front()) return;
       if (slips <= most) close.emplace(candidate, slips);
     });
   }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,13 @@ struct SpellingHint {
 /// swapped; letters are code points. `most` + 1 stands for more than `most`.
 std::size_t slips_between(std::u32string_view a, std::u32string_view b, std::size_t most);
 
-/// The words closest to `word`, whose stem is `stem`, which no article has: those that are fewest
-/// slips away (one at most for four letters; two only where the first letter is right), by falling
-/// number of articles, then by the alphabet; at most `limit`. Words of up to three letters have
-/// none: too much is close to them. Throws as the columns do.
-std::vector<SpellingHint> suggest_spellings(std::string_view word, std::string_view stem,
-                                            std::size_t limit, const ArchiveReader& archive,
-                                            Analyzer& analyzer);
+/// The words closest to `word`, whose stems are `stems`, one for each language of the archive, and
+/// which no article has: those that are fewest slips away (one at most for four letters; two only
+/// where the first letter is right), by falling number of articles, then by the alphabet; at most
+/// `limit`. Stems are compared within a language. Words of up to three letters have none: too much
+/// is close to them. Throws as the columns do.
+std::vector<SpellingHint> suggest_spellings(std::string_view word,
+                                            std::span<const std::string> stems, std::size_t limit,
+                                            const ArchiveReader& archive, Analyzer& analyzer);
 
 }  // namespace pressmark

@@ -53,7 +53,8 @@ class Suggestions : public ::testing::Test {
   std::vector<std::string> suggest(std::string_view word, std::size_t limit = 3) {
     std::vector<std::string> printed;
     for (const SpellingHint& hint :
-         suggest_spellings(word, word, limit, archive_.reader(), analyzer_)) {
+         suggest_spellings(word, analyzer_.stems(word, archive_.reader().manifest().languages)[0],
+                           limit, archive_.reader(), analyzer_)) {
       EXPECT_EQ(hint.typed, word);
       printed.push_back(hint.suggestion + " " + std::to_string(hint.articles));
     }
@@ -62,7 +63,8 @@ class Suggestions : public ::testing::Test {
 
   TinyArchive archive_{{{{.id = "a", .body = "Syria harbour harbours Лавров"},
                          {.id = "b", .body = "Syria barbour ship shop"}},
-                        {{.id = "c", .body = "harbour Syrian shoe"}}}};
+                        {{.id = "c", .body = "harbour Syrian shoe"},
+                         {.id = "d", .body = "Der Bahnhof", .language = "de"}}}};
   Analyzer analyzer_ = *Analyzer::create();
 };
 
@@ -74,6 +76,7 @@ TEST_F(Suggestions, AreFewestSlipsAwayThenMostArticlesThenTheAlphabet) {
   EXPECT_THAT(suggest("garbour", 1), ElementsAre("harbour 2"));
   EXPECT_THAT(suggest("shap"), ElementsAre("ship 1", "shop 1"));
   EXPECT_THAT(suggest("лавроф"), ElementsAre("лавров 1"));
+  EXPECT_THAT(suggest("bahnhoff"), ElementsAre("bahnhof 1")) << "a stem of another language";
 }
 
 TEST_F(Suggestions, NothingIsCloseToWhatIsShortOrFarOff) {
