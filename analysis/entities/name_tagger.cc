@@ -18,6 +18,8 @@ NameTagger::NameTagger(std::shared_ptr<const EntityModel> model)
     : model_(std::move(model)), features_(*model_) {}
 
 void NameTagger::add_features(Sums& sums) const {
+  for (const std::uint64_t feature : list_.hashes())
+    model_->prefetch(feature);
   for (const std::uint64_t feature : list_.hashes()) {
     const WeightRow* row = model_->find(feature);
     if (row == nullptr) continue;
