@@ -197,23 +197,6 @@ TEST(Analyzer, StemsOfDifferentLanguagesAreDifferent) {
   EXPECT_EQ(stem("notes", ""), "notes/");
 }
 
-TEST(Analyzer, StemsAreThoseOfEachLanguage) {
-  const std::vector<std::string> languages{"de", "", "en", "zh", "fr"};
-  Analyzer analyzer = make_analyzer();
-  TextMaker texts{7};
-  for (int i = 0; i < 2'000; ++i) {
-    const std::string text = texts.next();
-    const auto stems = analyzer.stems(text, languages);
-    for (std::size_t language = 0; language < languages.size(); ++language) {
-      const auto tokens = analyzer.analyze(text, languages[language]);
-      ASSERT_EQ(stems.size(), tokens.size()) << text;
-      for (std::size_t word = 0; word < tokens.size(); ++word)
-        ASSERT_EQ(stems[word][language], tokens[word].stem) << text;
-    }
-  }
-  EXPECT_TRUE(analyzer.stems("some words", {}).empty());
-}
-
 TEST(Analyzer, LongWordsAreCutAndTellApart) {
   Analyzer analyzer = make_analyzer();
   const std::string a(max_term_bytes + 1, 'a');
@@ -377,6 +360,23 @@ TEST(Analyzer, WordsStandWhereTokensDo) {
   while (long_text.size() < 200'000)
     long_text += texts.next() + "\n";
   expect_same(long_text);
+}
+
+TEST(Analyzer, StemsAreThoseOfEachLanguage) {
+  const std::vector<std::string> languages{"de", "", "en", "zh", "fr"};
+  Analyzer analyzer = make_analyzer();
+  TextMaker texts{7};
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string text = texts.next();
+    const auto stems = analyzer.stems(text, languages);
+    for (std::size_t language = 0; language < languages.size(); ++language) {
+      const auto tokens = analyzer.analyze(text, languages[language]);
+      ASSERT_EQ(stems.size(), tokens.size()) << text;
+      for (std::size_t word = 0; word < tokens.size(); ++word)
+        ASSERT_EQ(stems[word][language], tokens[word].stem) << text;
+    }
+  }
+  EXPECT_TRUE(analyzer.stems("some words", {}).empty());
 }
 
 TEST(Analyzer, TokensOfAnyBytesAreInOrder) {
