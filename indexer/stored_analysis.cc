@@ -6,12 +6,17 @@
 
 #include <utility>
 
+#include "archive/damaged_archive.h"
+
 namespace pressmark {
 
 StoredAnalyses::StoredAnalyses(const SegmentReader& segment) : segment_(segment) {
   const Lexicon& lexicon = segment.columns().lexicon;
   std::vector<std::pair<std::size_t, std::size_t>> places(lexicon.size());
+  forms_of_id_.resize(lexicon.size());
+  FormsCursor forms{segment.columns().forms};
   lexicon.for_each([&](std::string_view stem, TermId id, std::uint64_t) {
+    forms_of_id_[id] = forms.next(stem);
     places[id] = {stems_.size(), stem.size()};
     stems_ += stem;
   });
@@ -19,19 +24,33 @@ StoredAnalyses::StoredAnalyses(const SegmentReader& segment) : segment_(segment)
     stem_of_id_.push_back(std::string_view{stems_}.substr(begin, size));
 }
 
+void StoredAnalyses::read_words(const ArticleWords& row, ArticleAnalysis& analysis) const {
+  std::vector<FormMark> marks;
+  row.read_forms(marks);
+  auto mark = marks.begin();
+  analysis.words.clear();
+  for (const auto& [position, id] : row.all_words()) {
+    std::uint32_t number = 0;
+    if (mark != marks.end() && mark->position == position) number = mark++->form;
+    if (number >= forms_of_id_[id].size()) {
+      throw DamagedArchive{"the word order has a form that its stem has not"};
+    }
+    const PrintedForm& form = forms_of_id_[id][number];
+    analysis.words.push_back(
+        {.term = form.text,
+         .stem = stem_of_id_[id],
+         .field = position <= analysis.title_words ? TextField::title : TextField::body,
+         .position = position,
+         .is_capitals = form.is_capitals});
+  }
+}
+
 void StoredAnalyses::read(DocumentId document, ArticleAnalysis& analysis) const {
   const SegmentColumns& columns = segment_.columns();
   const ArticleWords row = columns.word_order[document];
   analysis.title_words = row.title_words();
   analysis.length = columns.length[document];
-  analysis.words.clear();
-  for (const auto& [position, id] : row.all_words()) {
-    analysis.words.push_back(
-        {.term = {},
-         .stem = stem_of_id_[id],
-         .field = position <= analysis.title_words ? TextField::title : TextField::body,
-         .position = position});
-  }
+  read_words(row, analysis);
   analysis.sentences = row.sentences();
   analysis.mention_marks = row.mentions();
   analysis.mentions.clear();

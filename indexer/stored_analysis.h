@@ -17,18 +17,20 @@ namespace pressmark {
 /// Throws DamagedArchive as the columns do. Safe to share between threads.
 class StoredAnalyses {
  public:
-  /// Reads the lexicon. `segment` must outlive the object.
+  /// Reads the lexicon and the forms of its stems. `segment` must outlive the object.
   explicit StoredAnalyses(const SegmentReader& segment);
 
-  /// What ArticleAnalyser found in this article, as far as an archive keeps it: words without
-  /// terms, and mentions, by their marks, without ranges. Views live as long as the object and the
-  /// segment.
+  /// What ArticleAnalyser found in this article, as far as an archive keeps it: mentions, by their
+  /// marks, without ranges. Views live as long as the object and the segment.
   void read(DocumentId document, ArticleAnalysis& analysis) const;
 
  private:
+  void read_words(const ArticleWords& row, ArticleAnalysis& analysis) const;
+
   const SegmentReader& segment_;
   std::string stems_;  // one after the other
   std::vector<std::string_view> stem_of_id_;
+  std::vector<std::vector<PrintedForm>> forms_of_id_;
 };
 
 }  // namespace pressmark

@@ -17,13 +17,13 @@
 namespace pressmark {
 namespace {
 
-using OrderedWords = std::vector<std::tuple<std::string, TextField, Position>>;
+using OrderedWords = std::vector<std::tuple<std::string, std::string, bool, TextField, Position>>;
 using OrderedNames = std::vector<std::tuple<Position, std::uint32_t, EntityType, std::string>>;
 
 OrderedWords words_in_order(const ArticleAnalysis& analysis) {
   OrderedWords words;
   for (const AnalysedWord& word : analysis.words)
-    words.emplace_back(word.stem, word.field, word.position);
+    words.emplace_back(word.stem, word.term, word.is_capitals, word.field, word.position);
   return words;
 }
 
