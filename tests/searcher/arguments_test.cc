@@ -12,14 +12,14 @@
 namespace pressmark {
 namespace {
 
-Arguments words(std::vector<std::string> given) {
+Arguments raw_words(std::vector<std::string> given) {
   Arguments arguments;
   arguments.words = std::move(given);
   return arguments;
 }
 
-Arguments with(std::string option, std::string value) {
-  Arguments arguments = words({"ferry"});
+Arguments with_option(std::string option, std::string value) {
+  Arguments arguments = raw_words({"ferry"});
   arguments.options[std::move(option)] = {std::move(value)};
   return arguments;
 }
@@ -31,7 +31,7 @@ std::string said(const Arguments& arguments) {
 }
 
 TEST(Arguments, AnUnknownOptionMayBeAWordToLeaveOut) {
-  Arguments arguments = words({"Syria"});
+  Arguments arguments = raw_words({"Syria"});
   arguments.unknown_options = {"-Trump"};
   EXPECT_EQ(said(arguments),
             "unknown option -Trump | "
@@ -47,7 +47,7 @@ TEST(Arguments, AnUnknownOptionMayBeAWordToLeaveOut) {
 }
 
 TEST(Arguments, AnUnknownLongOptionMayBeMistyped) {
-  Arguments arguments = words({"ferry"});
+  Arguments arguments = raw_words({"ferry"});
   arguments.unknown_options = {"--limt=4"};
   EXPECT_EQ(said(arguments), "unknown option --limt=4 | did you mean --limit?");
   arguments.unknown_options = {"--frobnicate"};
@@ -55,10 +55,10 @@ TEST(Arguments, AnUnknownLongOptionMayBeMistyped) {
 }
 
 TEST(Arguments, JsonIsKnownEvenWhereTheRestIsWrong) {
-  EXPECT_TRUE(asks_for_json(with("json", "")));
-  EXPECT_TRUE(asks_for_json(with("format", "json")));
-  EXPECT_FALSE(asks_for_json(with("format", "jsonl")));
-  EXPECT_FALSE(asks_for_json(words({"json"})));
+  EXPECT_TRUE(asks_for_json(with_option("json", "")));
+  EXPECT_TRUE(asks_for_json(with_option("format", "json")));
+  EXPECT_FALSE(asks_for_json(with_option("format", "jsonl")));
+  EXPECT_FALSE(asks_for_json(raw_words({"json"})));
 }
 
 TEST(Arguments, ALeadingMinusDoesNotMakeAnOption) {

@@ -13,7 +13,7 @@ namespace pressmark {
 namespace {
 
 constexpr std::array words{"red", "blue", "green", "grey"};
-constexpr std::array sources{"", "Post", "POST", "Courier", "Wire"};
+constexpr std::array article_sources{"", "Post", "POST", "Courier", "Wire"};
 constexpr std::array dates{"",           "2016-12-31", "2017-01-01",
                            "2017-01-15", "2017-03-02", "2018-01-31"};
 
@@ -40,7 +40,7 @@ std::vector<TinySegment> random_segments(std::uint32_t seed, std::size_t segment
       TinyArticle article{.id = fmt::format("a{:03}", 997 * ++number % 1000)};
       article.title = random_text(random, 3);
       article.body = random_text(random, 12);
-      article.source = sources[random() % sources.size()];
+      article.source = article_sources[random() % article_sources.size()];
       article.date = dates[random() % dates.size()];
       for (const NamedEntity& name : names) {
         if (random() % 3 != 0) continue;

@@ -19,14 +19,14 @@ std::vector<BatchRow> three_rows() {
           {{4, "", "(a"}, "", {}, {}, {}, Error{ErrorKind::invalid_argument, "no `)`"}}};
 }
 
-std::string printed(OutputFormat format) {
+std::string printed_batch(OutputFormat format) {
   Manifest manifest;
   manifest.archive_fingerprint = "f";
   return format_batch(format, three_rows(), manifest, {});
 }
 
 TEST(BatchOutput, TextHasARowEach) {
-  EXPECT_EQ(printed(OutputFormat::text),
+  EXPECT_EQ(printed_batch(OutputFormat::text),
             "line  articles    share  first       last        query\n"
             "   1     1,200  25.00 %  2016-09-10  2018-07-16  war\n"
             "   3         0   0.00 %                          =airship\n"
@@ -40,21 +40,21 @@ TEST(BatchOutput, ProgramsGetEveryKey) {
   const std::string refused =
       R"({"line":4,"name":null,"query":"(a","read_as":null,"articles":null,"of_articles":null,)"
       R"("first":null,"last":null,"error":"no `)`"})";
-  const std::string lines = printed(OutputFormat::jsonl);
+  const std::string lines = printed_batch(OutputFormat::jsonl);
   EXPECT_TRUE(lines.starts_with(first + "\n{\"line\":3,")) << lines;
   EXPECT_TRUE(lines.ends_with("}\n" + refused + "\n")) << lines;
-  const std::string json = printed(OutputFormat::json);
+  const std::string json = printed_batch(OutputFormat::json);
   EXPECT_TRUE(json.starts_with(R"({"schema":1,"archive":{"fingerprint":"f",)")) << json;
   EXPECT_TRUE(json.ends_with("," + refused + "]}\n")) << json;
 }
 
 TEST(BatchOutput, RowsAreSafe) {
-  EXPECT_EQ(printed(OutputFormat::csv),
+  EXPECT_EQ(printed_batch(OutputFormat::csv),
             "line,name,query,read_as,articles,of_articles,first,last,error\n"
             "1,war,Syria,syria,1200,4800,2016-09-10,2018-07-16,\n"
             "3,,'=airship,airship,0,4800,,,\n"
             "4,,(a,,,,,,no `)`\n");
-  EXPECT_TRUE(printed(OutputFormat::tsv).starts_with("line\tname\tquery\t"));
+  EXPECT_TRUE(printed_batch(OutputFormat::tsv).starts_with("line\tname\tquery\t"));
 }
 
 }  // namespace

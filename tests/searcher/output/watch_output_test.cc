@@ -23,14 +23,14 @@ std::vector<WatchedQuery> four_queries() {
           {{4, "", "(a"}, "", 0, false, {}, Error{ErrorKind::invalid_argument, "no `)`"}}};
 }
 
-std::string printed(OutputFormat format) {
+std::string printed_watch(OutputFormat format) {
   Manifest manifest;
   manifest.archive_fingerprint = "f";
   return format_watch(format, four_queries(), manifest, {});
 }
 
 TEST(WatchOutput, TextSaysWhatIsNew) {
-  EXPECT_EQ(printed(OutputFormat::text),
+  EXPECT_EQ(printed_watch(OutputFormat::text),
             "ships: 2 new of 1,200 articles\n"
             "date        source  id  title\n"
             "2019-02-01  Post    b   =Ferry\n"
@@ -44,7 +44,7 @@ TEST(WatchOutput, ProgramsGetEveryKey) {
   const std::string hit =
       R"("id":"b","date":"2019-02-01","date_by":"explicit","title":"=Ferry","source":"Post",)"
       R"("url":null,"path":null})";
-  const std::string json = printed(OutputFormat::json);
+  const std::string json = printed_watch(OutputFormat::json);
   EXPECT_NE(json.find(R"("queries":[{"line":1,"name":"ships","query":"ferry","read_as":"ferry",)"
                       R"("articles":1200,"first_time":false,"new":[{)" +
                       hit),
@@ -54,16 +54,16 @@ TEST(WatchOutput, ProgramsGetEveryKey) {
                              R"("first_time":false,"new":[],"error":"no `)`"}]})"
                              "\n"))
       << json;
-  EXPECT_TRUE(
-      printed(OutputFormat::jsonl).starts_with(R"({"name":"ships","query":"ferry",)" + hit + "\n"));
+  EXPECT_TRUE(printed_watch(OutputFormat::jsonl)
+                  .starts_with(R"({"name":"ships","query":"ferry",)" + hit + "\n"));
 }
 
 TEST(WatchOutput, RowsAreSafe) {
-  EXPECT_EQ(printed(OutputFormat::csv),
+  EXPECT_EQ(printed_watch(OutputFormat::csv),
             "name,query,id,date,title,source,url,path\n"
             "ships,ferry,b,2019-02-01,'=Ferry,Post,,\n"
             "ships,ferry,c,,,,,\n");
-  EXPECT_TRUE(printed(OutputFormat::tsv).starts_with("name\tquery\tid\t"));
+  EXPECT_TRUE(printed_watch(OutputFormat::tsv).starts_with("name\tquery\tid\t"));
 }
 
 }  // namespace
