@@ -21,7 +21,7 @@ const std::vector<NamedEntity> people{
     {EntityType::person, "Igor Sechin"},    {EntityType::person, "Boris Johnson"},
 };
 
-std::vector<TinySegment> random_segments(std::mt19937& random) {
+std::vector<TinySegment> segments_with_names(std::mt19937& random) {
   std::vector<TinySegment> segments(3);
   for (std::size_t number = 0; number < 60; ++number) {
     TinyArticle article{.id = std::to_string(number)};
@@ -54,7 +54,7 @@ std::map<std::string, std::uint64_t> count_by_hand(
 
 TEST(NameCounter, CountsAnArticleOnceForEachName) {
   std::mt19937 random{2};
-  const TinyArchive archive{random_segments(random)};
+  const TinyArchive archive{segments_with_names(random)};
   NameCounter counter{NameCatalog{archive.reader()}};
   for (int search = 0; search < 50; ++search) {
     std::vector<std::vector<DocumentId>> documents(3);

@@ -20,14 +20,14 @@ Comparison ferries_and_trains() {
   return comparison;
 }
 
-std::string printed(OutputFormat format, const Comparison& comparison) {
+std::string printed_comparison(OutputFormat format, const Comparison& comparison) {
   Manifest manifest;
   manifest.archive_fingerprint = "f";
   return format_comparison(format, comparison, manifest, {});
 }
 
 TEST(CompareOutput, TextSaysHowManyAndWhat) {
-  EXPECT_EQ(printed(OutputFormat::text, ferries_and_trains()),
+  EXPECT_EQ(printed_comparison(OutputFormat::text, ferries_and_trains()),
             "only A 90 · both 10 · only B 40 (exact)\n"
             "A  ferry   100 articles\n"
             "B  train AND or   50 articles\n"
@@ -47,14 +47,15 @@ TEST(CompareOutput, TextSaysHowManyAndWhat) {
   Comparison empty = ferries_and_trains();
   empty.a.articles = 0;
   empty.a.read_as = "";
-  EXPECT_NE(printed(OutputFormat::text, empty).find("\nA  (every article)   0 articles\n"),
-            std::string::npos);
-  EXPECT_TRUE(printed(OutputFormat::text, empty).ends_with("(at: or)\n"));
+  EXPECT_NE(
+      printed_comparison(OutputFormat::text, empty).find("\nA  (every article)   0 articles\n"),
+      std::string::npos);
+  EXPECT_TRUE(printed_comparison(OutputFormat::text, empty).ends_with("(at: or)\n"));
 }
 
 TEST(CompareOutput, JsonHasEveryKey) {
   EXPECT_EQ(
-      printed(OutputFormat::json, ferries_and_trains()),
+      printed_comparison(OutputFormat::json, ferries_and_trains()),
       R"({"schema":1,"archive":{"fingerprint":"f","analysis":"","aliases":null,"articles":0},)"
       R"("a":{"query":{"text":"ferry","read_as":"ferry","notes":[]},"articles":100,)"
       R"("words":1000000},"b":{"query":{"text":"train or","read_as":"train AND or",)"
@@ -67,11 +68,12 @@ TEST(CompareOutput, JsonHasEveryKey) {
 }
 
 TEST(CompareOutput, RowsAreSafe) {
-  EXPECT_EQ(printed(OutputFormat::csv, ferries_and_trains()),
+  EXPECT_EQ(printed_comparison(OutputFormat::csv, ferries_and_trains()),
             "more_in,kind,value,in_a,in_b,log_likelihood\n"
             "a,word,'=sea,1200,3,850.25\n"
             "b,person,Anna Berg,1,25,40\n");
-  EXPECT_TRUE(printed(OutputFormat::tsv, ferries_and_trains()).starts_with("more_in\tkind\t"));
+  EXPECT_TRUE(
+      printed_comparison(OutputFormat::tsv, ferries_and_trains()).starts_with("more_in\tkind\t"));
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ Concordance two_lines() {
   return concordance;
 }
 
-std::string printed(OutputFormat format, const Concordance& concordance,
-                    const OutputOptions& options = {}) {
+std::string printed_concordance(OutputFormat format, const Concordance& concordance,
+                                const OutputOptions& options = {}) {
   const SearchRequest request{.query = "ferry"};
   Manifest manifest;
   manifest.archive_fingerprint = "f";
@@ -35,21 +35,21 @@ std::string printed(OutputFormat format, const Concordance& concordance,
 }
 
 TEST(ConcordanceOutput, TextIsAlignedAtTheOccurrence) {
-  EXPECT_EQ(printed(OutputFormat::text, two_lines()),
+  EXPECT_EQ(printed_concordance(OutputFormat::text, two_lines()),
             "5 occurrences in 2 articles (exact)   read as: ferry\n"
             "2019-04-03                 the crews of the night ferry, who stayed on the quay"
             "                a.txt\n"
             "undated                                     Night ferry"
             "                                        b.txt\n"
             "3 more: -n shows further lines\n");
-  EXPECT_EQ(printed(OutputFormat::text, {}), "0 articles match\n");
+  EXPECT_EQ(printed_concordance(OutputFormat::text, {}), "0 articles match\n");
 }
 
 TEST(ConcordanceOutput, LongIdsHaveLinesOfTheirOwn) {
   Concordance concordance = two_lines();
   concordance.occurrences = 2;
   concordance.lines[0].id = std::string(60, 'x');
-  const std::string text = printed(OutputFormat::text, concordance);
+  const std::string text = printed_concordance(OutputFormat::text, concordance);
   EXPECT_NE(text.find("\n            " + std::string(60, 'x') + "\n"), std::string::npos) << text;
   EXPECT_EQ(text.find("more"), std::string::npos);
 }
@@ -73,7 +73,7 @@ TEST(ConcordanceOutput, NoLineIsWiderThanTheTerminalAndNoOccurrenceIsCut) {
                                    false, text(30), "night ferry", ' ' + text(30)});
     }
     concordance.articles = concordance.occurrences = 4;
-    std::istringstream lines{printed(OutputFormat::text, concordance, options)};
+    std::istringstream lines{printed_concordance(OutputFormat::text, concordance, options)};
     std::string line;
     std::getline(lines, line);  // the headline
     std::size_t column = 0;
@@ -93,7 +93,7 @@ TEST(ConcordanceOutput, JsonRowsAndLines) {
   const std::string line =
       R"({"id":"b.txt","date":null,"source":null,"field":"title","left":"Night ",)"
       R"("match":"ferry","right":""})";
-  EXPECT_EQ(printed(OutputFormat::json, two_lines()),
+  EXPECT_EQ(printed_concordance(OutputFormat::json, two_lines()),
             R"({"schema":1,"query":{"text":"ferry","read_as":"ferry","notes":[]},"archive":)"
             R"({"fingerprint":"f","analysis":"","aliases":null,"articles":0},)"
             R"("total":{"articles":2,"occurrences":5},"lines":[{"id":"a.txt",)"
@@ -101,14 +101,14 @@ TEST(ConcordanceOutput, JsonRowsAndLines) {
             R"("left":"the crews of the night ","match":"ferry",)"
             R"("right":", who stayed on the quay"},)" +
                 line + "]}\n");
-  const std::string lines = printed(OutputFormat::jsonl, two_lines());
+  const std::string lines = printed_concordance(OutputFormat::jsonl, two_lines());
   EXPECT_TRUE(lines.ends_with("}\n" + line + "\n")) << lines;
   EXPECT_EQ(
-      printed(OutputFormat::csv, two_lines()),
+      printed_concordance(OutputFormat::csv, two_lines()),
       "id,date,source,field,left,match,right\n"
       "a.txt,2019-04-03,Post,body,the crews of the night ,ferry,\", who stayed on the quay\"\n"
       "b.txt,,,title,Night ,ferry,\n");
-  EXPECT_EQ(printed(OutputFormat::tsv, two_lines()).substr(0, 42),
+  EXPECT_EQ(printed_concordance(OutputFormat::tsv, two_lines()).substr(0, 42),
             "id\tdate\tsource\tfield\tleft\tmatch\tright\na.tx");
 }
 

@@ -27,7 +27,7 @@ CountResponse whole() {
   return response;
 }
 
-std::string printed(OutputFormat format, const CountResponse& response) {
+std::string printed_count(OutputFormat format, const CountResponse& response) {
   Manifest manifest;
   manifest.archive_fingerprint = "f";
   const SearchRequest request{.query = "red"};
@@ -41,10 +41,10 @@ std::string drawn(const CountResponse& response, bool as_percent) {
 }
 
 TEST(CountOutput, TextSaysWhatItIsAShareOf) {
-  EXPECT_EQ(printed(OutputFormat::text, whole()),
+  EXPECT_EQ(printed_count(OutputFormat::text, whole()),
             "3 articles (exact)   read as: red\n25.00 % of 12 articles\n");
-  EXPECT_EQ(printed(OutputFormat::text, {}), "0 articles match\n- of 0 articles\n");
-  EXPECT_EQ(printed(OutputFormat::text, by_month()),
+  EXPECT_EQ(printed_count(OutputFormat::text, {}), "0 articles match\n- of 0 articles\n");
+  EXPECT_EQ(printed_count(OutputFormat::text, by_month()),
             "1,234 occurrences in 3 articles (exact)   read as: red\n"
             "1234.0 per million words, of 1,000,000 words\n"
             "25.00 % of 12 articles\n"
@@ -58,17 +58,17 @@ TEST(CountOutput, TextSaysWhatItIsAShareOf) {
 TEST(CountOutput, GroupsThatAreLeftOutAreTold) {
   CountResponse response = by_month();
   response.more_groups = 1200;
-  EXPECT_TRUE(printed(OutputFormat::text, response).ends_with("\n1,200 more\n"));
+  EXPECT_TRUE(printed_count(OutputFormat::text, response).ends_with("\n1,200 more\n"));
 }
 
 TEST(CountOutput, JsonHasEveryKey) {
-  EXPECT_EQ(printed(OutputFormat::json, whole()),
+  EXPECT_EQ(printed_count(OutputFormat::json, whole()),
             R"({"schema":1,"query":{"text":"red","read_as":"red","notes":[]},"archive":)"
             R"({"fingerprint":"f","analysis":"","aliases":null,"articles":0},"unit":"articles",)"
             R"("by":null,"total":{"articles":3,"of_articles":12,"share":0.25,"occurrences":null,)"
             R"("of_words":null,"per_million":null},"groups":[],"more_groups":0})"
             "\n");
-  const std::string json = printed(OutputFormat::json, by_month());
+  const std::string json = printed_count(OutputFormat::json, by_month());
   EXPECT_NE(json.find(R"({"value":null,"articles":1,"of_articles":1,"share":1,"occurrences":4,)"
                       R"("of_words":100000,"per_million":40,"aliases":[]}])"),
             std::string::npos)
@@ -76,16 +76,16 @@ TEST(CountOutput, JsonHasEveryKey) {
 }
 
 TEST(CountOutput, TablesHaveTheSameColumnsAlways) {
-  EXPECT_EQ(printed(OutputFormat::csv, whole()),
+  EXPECT_EQ(printed_count(OutputFormat::csv, whole()),
             "articles,of_articles,share,occurrences,of_words,per_million\n3,12,0.25,,,\n");
-  EXPECT_EQ(printed(OutputFormat::tsv, by_month()),
+  EXPECT_EQ(printed_count(OutputFormat::tsv, by_month()),
             "month\tarticles\tof_articles\tshare\toccurrences\tof_words\tper_million\n"
             "2017-01\t2\t4\t0.5\t1230\t500000\t2460\n"
             "2017-02\t0\t7\t0\t0\t400000\t0\n"
             "\t1\t1\t1\t4\t100000\t40\n");
   CountResponse hostile = by_month();
   hostile.groups = {{"=cmd|\x1b", {}, {1, 1, 1, 1}}};
-  EXPECT_NE(printed(OutputFormat::csv, hostile).find("\n'=cmd|\\x1b,1,"), std::string::npos);
+  EXPECT_NE(printed_count(OutputFormat::csv, hostile).find("\n'=cmd|\\x1b,1,"), std::string::npos);
 }
 
 TEST(CountOutput, TimelinesAreDrawnByCountOrRate) {

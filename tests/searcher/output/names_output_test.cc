@@ -24,7 +24,7 @@ NamesResponse two_names() {
   return response;
 }
 
-std::string printed(OutputFormat format, const NamesResponse& response) {
+std::string printed_names(OutputFormat format, const NamesResponse& response) {
   const SearchRequest request{.query = "berg"};
   Manifest manifest;
   manifest.archive_fingerprint = "f";
@@ -32,7 +32,7 @@ std::string printed(OutputFormat format, const NamesResponse& response) {
 }
 
 TEST(NamesOutput, TextHasARowEachAndCompanyBelow) {
-  EXPECT_EQ(printed(OutputFormat::text, two_names()),
+  EXPECT_EQ(printed_names(OutputFormat::text, two_names()),
             "6 names in 1,200 articles (exact)\n"
             "type    articles  first       last        name\n"
             "person     1,000  2017-02-16  2018-01-01  Anna Berg (also A. Berg)\n"
@@ -44,11 +44,11 @@ TEST(NamesOutput, TextHasARowEachAndCompanyBelow) {
             "org     20      40  1.50  Harbour Council\n");
   NamesResponse none;
   none.articles = 3;
-  EXPECT_EQ(printed(OutputFormat::text, none), "0 names in 3 articles (exact)\n");
+  EXPECT_EQ(printed_names(OutputFormat::text, none), "0 names in 3 articles (exact)\n");
 }
 
 TEST(NamesOutput, JsonHasEveryKey) {
-  EXPECT_EQ(printed(OutputFormat::json, two_names()),
+  EXPECT_EQ(printed_names(OutputFormat::json, two_names()),
             R"({"schema":1,"words":"berg","archive":{"fingerprint":"f","analysis":"",)"
             R"("aliases":null,"articles":0},"of_articles":1200,"names":[{"type":"person",)"
             R"("name":"Anna Berg","aliases":["A. Berg"],"articles":1000,"first":"2017-02-16",)"
@@ -57,7 +57,7 @@ TEST(NamesOutput, JsonHasEveryKey) {
             R"("aliases":[],"articles":1,"first":null,"last":null,"undated":1,"with":[]}],)"
             R"("more_names":4})"
             "\n");
-  const std::string lines = printed(OutputFormat::jsonl, two_names());
+  const std::string lines = printed_names(OutputFormat::jsonl, two_names());
   EXPECT_TRUE(lines.starts_with("{\"type\":\"person\",")) << lines;
   EXPECT_NE(lines.find("}\n{\"type\":\"place\","), std::string::npos) << lines;
 }
@@ -66,11 +66,11 @@ TEST(NamesOutput, RowsAreSafe) {
   NamesResponse response = two_names();
   response.names[1].name = "=Geneva\x1b";
   response.names[0].aliases.emplace_back("Berg, A.");
-  EXPECT_EQ(printed(OutputFormat::csv, response),
+  EXPECT_EQ(printed_names(OutputFormat::csv, response),
             "type,name,articles,first,last,undated,aliases\n"
             "person,Anna Berg,1000,2017-02-16,2018-01-01,3,\"A. Berg; Berg, A.\"\n"
             "place,'=Geneva\\x1b,1,,,1,\n");
-  EXPECT_TRUE(printed(OutputFormat::tsv, response).starts_with("type\tname\tarticles\t"));
+  EXPECT_TRUE(printed_names(OutputFormat::tsv, response).starts_with("type\tname\tarticles\t"));
 }
 
 }  // namespace
