@@ -24,7 +24,12 @@ namespace pressmark {
 namespace {
 
 struct FreeXmlParser {
-  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
+  void operator()(xmlParserCtxt* parser) const {
+    // A document type with entities makes libxml2 keep a document, without trees being asked for.
+    xmlFreeDoc(parser->myDoc);
+    parser->myDoc = nullptr;
+    xmlFreeParserCtxt(parser);
+  }
 };
 
 std::string_view as_xml_text(const xmlChar* text) {
