@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <fstream>
 
+#include "tests/support/source_folder.h"
+
 namespace pressmark {
 
 namespace fs = std::filesystem;
 
 std::vector<SourceFile> read_sources(const std::vector<std::string>& folders) {
-  const fs::path root{PRESSMARK_SOURCE_DIR};
+  const fs::path root = source_folder();
   std::vector<SourceFile> files;
   for (const std::string& folder : folders) {
     if (!fs::exists(root / folder)) continue;

@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/architecture/source_tree.h"
+#include "tests/support/source_folder.h"
 
 namespace pressmark {
 namespace {
@@ -43,7 +44,7 @@ TEST(Tree, EveryFileNamesItsLicenceAndItsPurpose) {
 }
 
 TEST(Tree, EverySourceHasATestOfItsOwn) {
-  const fs::path root{PRESSMARK_SOURCE_DIR};
+  const fs::path root = source_folder();
   for (const SourceFile& file : read_sources(product_folders)) {
     if (!file.path.ends_with(".cc") || file.path.ends_with("/main.cc")) continue;
     const std::string test = "tests/" + file.path.substr(0, file.path.size() - 3) + "_test.cc";
@@ -54,7 +55,7 @@ TEST(Tree, EverySourceHasATestOfItsOwn) {
 // So that the header is compiled with nothing before it: headers without a source are compiled on
 // their own (CMake target all_verify_interface_header_sets).
 TEST(Tree, EverySourceIncludesItsOwnHeaderFirst) {
-  const fs::path root{PRESSMARK_SOURCE_DIR};
+  const fs::path root = source_folder();
   for (const SourceFile& file : read_sources(product_folders)) {
     if (!file.path.ends_with(".cc")) continue;
     const std::string header = file.path.substr(0, file.path.size() - 2) + "h";
@@ -80,7 +81,7 @@ TEST(Tree, NoLineIsWiderThan100Columns) {
 /// Functions of the product that are longer than 60 lines, from universal-ctags.
 std::string long_functions() {
   std::ostringstream command;
-  command << "cd " << PRESSMARK_SOURCE_DIR << " && ctags -R -f - --languages=C++ --fields=+ne"
+  command << "cd " << source_folder().string() << " && ctags -R -f - --languages=C++ --fields=+ne"
           << " --kinds-C++=f";
   for (const std::string& folder : product_folders)
     command << ' ' << folder;

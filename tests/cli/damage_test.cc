@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/run_program.h"
+#include "tests/support/source_folder.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -54,9 +55,9 @@ void flip_bit(const Place& place, unsigned bit) {
 TEST(Damage, EveryFlippedBitIsFoundAndNoneCrashesTheSearcher) {
   const TemporaryFolder folder;
   const std::string archive = folder / "news.pressmark";
-  ASSERT_EQ(run_program({"indexer", "build", PRESSMARK_SOURCE_DIR "/data/sample", "-d", archive})
-                .exit_code,
-            0);
+  ASSERT_EQ(
+      run_program({"indexer", "build", source_folder() / "data/sample", "-d", archive}).exit_code,
+      0);
   const char* asked = std::getenv("PRESSMARK_FLIPS");
   const int flips = asked == nullptr ? 40 : std::atoi(asked);
   std::mt19937_64 random{20'261'122};

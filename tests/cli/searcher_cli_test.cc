@@ -19,6 +19,7 @@
 
 #include "searcher/command_table.h"
 #include "tests/support/run_program.h"
+#include "tests/support/source_folder.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -275,8 +276,8 @@ TEST_F(SearcherCli, TheArchiveMayComeFromTheEnvironment) {
 
 TEST_F(SearcherCli, EveryExampleOfTheHelpRuns) {
   const std::string sample = *folder_ / "sample.pressmark";
-  const ProgramRun built = run_program(
-      {"indexer", "build", std::string{PRESSMARK_SOURCE_DIR} + "/data/sample", "-d", sample});
+  const ProgramRun built =
+      run_program({"indexer", "build", source_folder() / "data/sample", "-d", sample});
   ASSERT_EQ(built.exit_code, 0) << built.err;
   for (const CommandSpec& command : command_specs()) {
     std::istringstream examples{

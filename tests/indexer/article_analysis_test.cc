@@ -12,6 +12,7 @@
 
 #include "indexer/sources/article_reader.h"
 #include "schema/fields.h"
+#include "tests/support/source_folder.h"
 
 namespace pressmark {
 namespace {
@@ -183,7 +184,7 @@ void expect_consistent(const Article& article, const ArticleAnalysis& analysis) 
 
 TEST(ArticleAnalyser, SampleArticlesAreConsistentAndAnalysedAlikeTwice) {
   ArticleAnalyser analyser = make_analyser();
-  const auto reader = open_articles({PRESSMARK_SOURCE_DIR "/data/sample"}, {});
+  const auto reader = open_articles({source_folder() / "data/sample"}, {});
   std::size_t articles = 0;
   while (std::optional<Result<Article>> record = reader->next()) {
     ASSERT_TRUE(record->has_value()) << record->error().message;

@@ -15,6 +15,7 @@
 #include "searcher/search.h"
 #include "tests/support/corpus.h"
 #include "tests/support/shared_data.h"
+#include "tests/support/source_folder.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -73,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(Seeds, SearchOracle, ::testing::Values(1U, 2U, 3U));
 
 TEST(SearchOracleOnNews, AgreesOnTheSampleArticles) {
   TemporaryFolder folder;
-  build(std::filesystem::path{PRESSMARK_SOURCE_DIR} / "data/sample", folder / "sample.pressmark");
+  build(source_folder() / "data/sample", folder / "sample.pressmark");
   compare_on(folder / "sample.pressmark", requests_or(1'000), 4);
 }
 

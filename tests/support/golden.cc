@@ -13,6 +13,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/source_folder.h"
+
 namespace pressmark {
 
 namespace fs = std::filesystem;
@@ -37,7 +39,7 @@ std::string_view line_around(std::string_view text, std::size_t at) {
 }  // namespace
 
 void expect_golden(std::string_view name, std::string_view actual) {
-  const fs::path path = fs::path{PRESSMARK_SOURCE_DIR} / "tests" / "golden" / name;
+  const fs::path path = source_folder() / "tests" / "golden" / name;
   const char* approve = std::getenv("PRESSMARK_APPROVE");
   if (approve != nullptr && std::string_view{approve} == "1") return write_golden(path, actual);
 

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "tests/support/source_folder.h"
+
 namespace pressmark {
 
 namespace fs = std::filesystem;
@@ -20,7 +22,7 @@ std::optional<fs::path> shared_data(std::string_view name) {
   if (const char* root = std::getenv("PRESSMARK_SHARED"); root != nullptr && *root != '\0') {
     if (auto path = existing(root)) return path;
   }
-  return existing(fs::path{PRESSMARK_SOURCE_DIR} / ".." / "shared");
+  return existing(source_folder() / ".." / "shared");
 }
 
 }  // namespace pressmark

@@ -17,6 +17,7 @@
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plan.h"
+#include "tests/support/source_folder.h"
 
 namespace pressmark {
 namespace {
@@ -28,7 +29,7 @@ struct ManualExample {
 };
 
 std::vector<std::string> lines_of_page() {
-  std::ifstream in{std::filesystem::path{PRESSMARK_SOURCE_DIR} / "docs" / "query-language.md"};
+  std::ifstream in{source_folder() / "docs" / "query-language.md"};
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);)
     lines.push_back(line);

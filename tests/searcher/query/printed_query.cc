@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "searcher/query/ast.h"
+#include "tests/support/source_folder.h"
 
 namespace pressmark {
 
@@ -72,8 +73,7 @@ bool is_range_of(ByteRange range, std::string_view text) {
 
 std::vector<GoldenRow> read_golden_rows() {
   std::vector<GoldenRow> rows;
-  const auto path =
-      std::filesystem::path{PRESSMARK_SOURCE_DIR} / "tests" / "golden" / "queries.txt";
+  const auto path = source_folder() / "tests" / "golden" / "queries.txt";
   std::ifstream in{path};
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.starts_with('#')) {

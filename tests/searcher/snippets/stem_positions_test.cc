@@ -12,6 +12,7 @@
 #include "indexer/pipeline.h"
 #include "tests/searcher/analysed_positions.h"
 #include "tests/searcher/plans.h"
+#include "tests/support/source_folder.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -56,7 +57,7 @@ TEST(StemPositions, AreThoseOfTheStoredText) {
   const TemporaryFolder folder;
   BuildOptions options;
   options.archive = folder / "sample.pressmark";
-  options.paths = {PRESSMARK_SOURCE_DIR "/data/sample"};
+  options.paths = {source_folder() / "data/sample"};
   ASSERT_TRUE(build_archive(options));
   expect_analysed_positions(*ArchiveReader::open(options.archive));
 }
