@@ -114,7 +114,7 @@ Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
 }
 
 /// A word that no article has is an empty set. Words with wildcards stand between spaces.
-std::vector<Oracle::QueryWord> Oracle::query_words(const Node& node) {
+const std::vector<Oracle::QueryWord>& Oracle::query_words(const Node& node) {
   if (const auto known = asked_.find(&node); known != asked_.end()) return known->second;
   std::vector<std::string> texts;
   std::istringstream pieces{node.text};
@@ -132,11 +132,15 @@ std::vector<Oracle::QueryWord> Oracle::query_words(const Node& node) {
   std::vector<QueryWord> words;
   for (const std::string& text : texts)
     words.push_back(forms_of(node, text));
-  asked_[&node] = words;
-  return words;
+  return asked_[&node] = std::move(words);
 }
 
-std::vector<NamedEntity> Oracle::names_asked_for(const Node& node) const {
+const std::vector<NamedEntity>& Oracle::names_asked_for(const Node& node) {
+  const auto known = asked_names_.find(&node);
+  return known != asked_names_.end() ? known->second : asked_names_[&node] = find_names(node);
+}
+
+std::vector<NamedEntity> Oracle::find_names(const Node& node) const {
   const EntityType type = *parse_entity_type(node.field->name);
   const std::vector<std::string> asked = name_words(node.text);
   const std::string key = canonical_key(type, node.text);
@@ -348,6 +352,7 @@ std::vector<double> Oracle::scores(const Node& root) {
 Result<SearchResponse> Oracle::search(const SearchRequest& request) {
   prepare();
   asked_.clear();
+  asked_names_.clear();
   Result<ParsedQuery> parsed = parse_query(request.query, request.match);
   if (!parsed) return parsed.error();
   const std::vector<Node> filters = all_filters(request);

@@ -86,7 +86,7 @@ class Oracle {
   using Choices = std::vector<std::vector<Span>>;
 
   void add_words(Entry& entry, TextField field);
-  std::vector<QueryWord> query_words(const Node& node);
+  const std::vector<QueryWord>& query_words(const Node& node);
   QueryWord forms_of(const Node& node, const std::string& text);
   std::vector<Span> spans(const Entry& entry, const Node& node);
   std::vector<Span> prose_spans(const Entry& entry, const Node& node);
@@ -97,7 +97,8 @@ class Oracle {
   static bool has_property(const Entry& entry, const Property& property);
   Truth evaluate(const Node& node);
   Truth evaluate_name(const Node& node);
-  std::vector<NamedEntity> names_asked_for(const Node& node) const;
+  const std::vector<NamedEntity>& names_asked_for(const Node& node);
+  std::vector<NamedEntity> find_names(const Node& node) const;
   void collect_operands(const Node& node, std::vector<Operand>& operands);
   void add_word_operands(const Node& node, std::vector<Operand>& operands);
   std::vector<double> scores(const Node& root);
@@ -113,8 +114,10 @@ class Oracle {
   std::vector<Entry> articles_;
   std::vector<std::string> languages_;
   std::map<Form, std::uint32_t> forms_;
-  std::vector<std::string> plain_forms_;                 // by number, without accents
-  std::map<const Node*, std::vector<QueryWord>> asked_;  // of the query at hand
+  std::vector<std::string> plain_forms_;  // by number, without accents
+  // Of the query at hand: asked for anew in every article otherwise.
+  std::map<const Node*, std::vector<QueryWord>> asked_;
+  std::map<const Node*, std::vector<NamedEntity>> asked_names_;
   /// (type, canonical key) -> spelling -> articles that print it.
   std::map<std::pair<EntityType, std::string>, std::map<std::string, std::uint64_t>> names_;
   bool is_prepared_ = false;

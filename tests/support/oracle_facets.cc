@@ -89,7 +89,7 @@ Facet Oracle::count_names(EntityType type, const Truth& truth, const std::vector
   std::set<std::string> unknown;
   for (const Node& filter : filters) {
     if (is_excluding(filter) || field_of(filter) != to_string(type)) continue;
-    const std::vector<NamedEntity> names = names_asked_for(filter);
+    const std::vector<NamedEntity>& names = names_asked_for(filter);
     for (const NamedEntity& name : names)
       selected.insert(canonical_key(type, name.spelling));
     if (names.empty()) unknown.insert(filter.text);

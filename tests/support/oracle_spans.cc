@@ -20,7 +20,7 @@ bool is_in_field(const Field* field, TextField where) {
 }  // namespace
 
 std::vector<Oracle::Span> Oracle::prose_spans(const Entry& entry, const Node& node) {
-  const std::vector<QueryWord> asked = query_words(node);
+  const std::vector<QueryWord>& asked = query_words(node);
   if (node.slack && asked.size() > 1) {
     Choices choices;
     for (const QueryWord& word : asked) {
@@ -51,7 +51,7 @@ std::vector<Oracle::Span> Oracle::prose_spans(const Entry& entry, const Node& no
 }
 
 std::vector<Oracle::Span> Oracle::name_spans(const Entry& entry, const Node& node) {
-  const std::vector<NamedEntity> names = names_asked_for(node);
+  const std::vector<NamedEntity>& names = names_asked_for(node);
   std::set<Span> found;
   for (const Place& place : entry.places) {
     if (std::find(names.begin(), names.end(), place.name) != names.end()) found.insert(place.span);
