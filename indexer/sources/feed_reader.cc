@@ -63,30 +63,20 @@ std::string body_of(const MarkupNode& item) {
 }  // namespace
 
 FeedReader::FeedReader(InputStream stream, SourceName name, const ReadOptions& options)
-    : stream_(std::move(stream)), name_(std::move(name)), options_(options) {}
+    : XmlItemReader(std::move(stream), std::move(name), options,
+                    {{"item", "atom:entry", "entry"}, "a feed without items"}) {}
 
-Status FeedReader::open() {
-  Result<std::string> text = read_xml(stream_, name_, options_, decoding_);
-  if (!text) return std::move(text).error();
-  parser_.emplace(*std::move(text), std::vector<std::string_view>{"item", "atom:entry", "entry"});
-  return ok;
-}
-
-Result<Article> FeedReader::read_item(const XmlItem& item) {
-  const MarkupNode& element = *item.tree.root().children.front();
-  const MarkupNode* channel = find_element(parser_->head().root(), "channel");
-  if (channel == nullptr) channel = find_element(parser_->head().root(), "atom:feed");
-  Article article;
-  set_identity(article, name_, items_);
-  article.flags |= decoding_.flags;
-  article.repaired_bytes = decoding_.repaired_bytes;
-  const std::string own_id = line_of_element(first_child(element, {"guid", "atom:id"}));
+std::string_view FeedReader::read_item(const MarkupNode& item, const MarkupTree& head,
+                                       Article& article) const {
+  const MarkupNode* channel = find_element(head.root(), "channel");
+  if (channel == nullptr) channel = find_element(head.root(), "atom:feed");
+  const std::string own_id = line_of_element(first_child(item, {"guid", "atom:id"}));
   if (!own_id.empty()) article.id = own_id;
-  article.title = line_of_element(first_child(element, {"title", "atom:title", "media:title"}));
-  article.body = body_of(element);
-  article.url = link_of(element);
-  article.byline = author_of(element);
-  article.section = line_of_element(first_child(element, {"category", "dc:subject"}));
+  article.title = line_of_element(first_child(item, {"title", "atom:title", "media:title"}));
+  article.body = body_of(item);
+  article.url = link_of(item);
+  article.byline = author_of(item);
+  article.section = line_of_element(first_child(item, {"category", "dc:subject"}));
   if (channel != nullptr) {
     article.source = line_of_element(first_child(*channel, {"title", "atom:title"}));
     article.language =
@@ -95,35 +85,13 @@ Result<Article> FeedReader::read_item(const XmlItem& item) {
   }
   set_metadata_date(
       line_of_element(first_child(
-          element, {"pubdate", "atom:published", "atom:issued", "dc:date", "dcterms:issued",
-                    "dcterms:created", "atom:created", "atom:updated", "atom:modified", "date"})),
+          item, {"pubdate", "atom:published", "atom:issued", "dc:date", "dcterms:issued",
+                 "dcterms:created", "atom:created", "atom:updated", "atom:modified", "date"})),
       article);
-  if (article.title.size() + article.body.size() > options_.max_article_bytes) {
-    return rejected(name_, item.line, "larger than " + describe_limit(options_.max_article_bytes));
-  }
   if (article.title.empty() && article.body.empty()) {
-    return rejected(name_, item.line, "no text: an item with neither a title nor a description");
+    return "no text: an item with neither a title nor a description";
   }
-  return article;
-}
-
-std::optional<Result<Article>> FeedReader::next() {
-  if (is_over_) return std::nullopt;
-  if (!parser_) {
-    if (Status opened = open(); !opened) {
-      is_over_ = true;
-      return std::move(opened).error();
-    }
-  }
-  std::optional<Result<XmlItem>> item = parser_->next();
-  if (!item) {
-    is_over_ = true;
-    if (items_ == 0) return rejected(name_, 0, "a feed without items");
-    return std::nullopt;
-  }
-  ++items_;
-  if (!*item) return rejected(name_, parser_->line(), item->error().message);
-  return read_item(**item);
+  return {};
 }
 
 }  // namespace pressmark

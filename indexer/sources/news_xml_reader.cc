@@ -49,55 +49,20 @@ std::string story_of(const MarkupNode& item) {
 }  // namespace
 
 NewsXmlReader::NewsXmlReader(InputStream stream, SourceName name, const ReadOptions& options)
-    : stream_(std::move(stream)), name_(std::move(name)), options_(options) {}
+    : XmlItemReader(std::move(stream), std::move(name), options,
+                    {{"nitf", "newsitem", "packageitem"}, "no news item in this file"}) {}
 
-Status NewsXmlReader::open() {
-  Result<std::string> text = read_xml(stream_, name_, options_, decoding_);
-  if (!text) return std::move(text).error();
-  parser_.emplace(*std::move(text),
-                  std::vector<std::string_view>{"nitf", "newsitem", "packageitem"});
-  return ok;
-}
-
-Result<Article> NewsXmlReader::read_item(const XmlItem& item) {
-  const MarkupNode& element = *item.tree.root().children.front();
-  Article article;
-  set_identity(article, name_, items_);
-  article.flags |= decoding_.flags;
-  article.repaired_bytes = decoding_.repaired_bytes;
-  if (std::string own_id = id_of(element); !own_id.empty()) article.id = std::move(own_id);
-  article.title = line_of_element(first_element(element, {"hl1", "headline", "hedline", "title"}));
-  article.body = story_of(element);
-  article.byline = line_of_element(first_element(element, {"byline", "by"}));
+std::string_view NewsXmlReader::read_item(const MarkupNode& item, const MarkupTree& /*head*/,
+                                          Article& article) const {
+  if (std::string own_id = id_of(item); !own_id.empty()) article.id = std::move(own_id);
+  article.title = line_of_element(first_element(item, {"hl1", "headline", "hedline", "title"}));
+  article.body = story_of(item);
+  article.byline = line_of_element(first_element(item, {"byline", "by"}));
   if (starts_in_lower(article.byline, "by ")) article.byline.erase(0, 3);
-  article.source =
-      line_of_element(first_element(element, {"provider", "creditline", "distributor"}));
-  article.language = language_code(element.attribute("lang"));
-  set_metadata_date(date_of(element), article);
-  if (article.title.size() + article.body.size() > options_.max_article_bytes) {
-    return rejected(name_, item.line, "larger than " + describe_limit(options_.max_article_bytes));
-  }
-  if (article.body.empty()) return rejected(name_, item.line, "no text: an item without a story");
-  return article;
-}
-
-std::optional<Result<Article>> NewsXmlReader::next() {
-  if (is_over_) return std::nullopt;
-  if (!parser_) {
-    if (Status opened = open(); !opened) {
-      is_over_ = true;
-      return std::move(opened).error();
-    }
-  }
-  std::optional<Result<XmlItem>> item = parser_->next();
-  if (!item) {
-    is_over_ = true;
-    if (items_ == 0) return rejected(name_, 0, "no news item in this file");
-    return std::nullopt;
-  }
-  ++items_;
-  if (!*item) return rejected(name_, parser_->line(), item->error().message);
-  return read_item(**item);
+  article.source = line_of_element(first_element(item, {"provider", "creditline", "distributor"}));
+  article.language = language_code(item.attribute("lang"));
+  set_metadata_date(date_of(item), article);
+  return article.body.empty() ? "no text: an item without a story" : std::string_view{};
 }
 
 }  // namespace pressmark
