@@ -10,6 +10,7 @@
 //                         cities  citi   7..13   2
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -46,6 +47,17 @@ inline constexpr std::uint32_t max_term_bytes = 64;
 /// languages without a stemmer have the mark alone. No word has the mark in it.
 inline constexpr char stem_tag_mark = '/';
 inline constexpr std::string_view untagged_language = "en";
+
+struct TaggedStem {
+  std::string_view stem;
+  std::string_view tag;  ///< "/fr", "/" or, of English, nothing.
+};
+
+inline TaggedStem split_stem(std::string_view tagged) {
+  const std::size_t mark = tagged.rfind(stem_tag_mark);
+  if (mark == std::string_view::npos) return {tagged, {}};
+  return {tagged.substr(0, mark), tagged.substr(mark)};
+}
 
 /// Not safe to share between threads: give each thread its own. Creating one is slow (it loads ICU
 /// rules), using it is fast: after the first calls analyze() allocates nothing.

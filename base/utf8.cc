@@ -160,6 +160,15 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
   return {value, sequence.length};
 }
 
+void decode_utf8(std::string_view text, std::u32string& out) {
+  out.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text, at);
+    out.push_back(next.value);
+    at += next.length;
+  }
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (code_point < 0x80) {

@@ -35,6 +35,9 @@ struct CodePoint {
 /// The code point that starts at `text[at]`. Requires at < text.size().
 CodePoint decode_utf8(std::string_view text, std::size_t at);
 
+/// All of them, in place of what was in `out`.
+void decode_utf8(std::string_view text, std::u32string& out);
+
 void append_utf8(std::string& out, char32_t code_point);
 
 /// The largest offset <= `at` that does not split a code point of valid UTF-8.

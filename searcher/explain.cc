@@ -44,12 +44,11 @@ void append_words(const Node& node, Analyzer& analyzer, const std::vector<std::s
 // "state (en, nl), stat (fr)"; the stem alone where all languages have the same.
 std::string format_stems(const std::vector<std::string>& stems) {
   std::map<std::string_view, std::vector<std::string_view>> languages;
-  for (const std::string_view stem : stems) {
-    const std::size_t mark = std::min(stem.find(stem_tag_mark), stem.size());
-    const std::string_view tag = stem.substr(std::min(mark + 1, stem.size()));
-    languages[stem.substr(0, mark)].push_back(mark == stem.size() ? untagged_language
-                                              : tag.empty()       ? "not stemmed"
-                                                                  : tag);
+  for (const std::string& tagged : stems) {
+    const auto [stem, tag] = split_stem(tagged);
+    languages[stem].push_back(tag.empty()       ? untagged_language
+                              : tag.size() == 1 ? "not stemmed"
+                                                : tag.substr(1));
   }
   if (languages.size() == 1) return make_line(languages.begin()->first).text;
   std::vector<std::string> parts;

@@ -36,7 +36,7 @@ struct FailedSearch {
 /// More parts than these are not looked at one by one.
 inline constexpr std::size_t most_explained_parts = 32;
 
-/// Requires that the request runs. Fails with archive as Searcher::search() does.
+/// Requires that the request runs, and finds nothing. Fails as Searcher::search() does.
 Result<FailedSearch> explain_failure(Searcher& searcher, const SearchRequest& request);
 
 }  // namespace pressmark

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/printed_forms.h"
@@ -22,23 +23,8 @@ constexpr std::size_t longest_word = 64;
 
 std::u32string code_points(std::string_view text) {
   std::u32string points;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto decoded = decode_utf8(text, at);
-    points += decoded.value;
-    at += decoded.length;
-  }
+  decode_utf8(text, points);
   return points;
-}
-
-// "not/fr": a stem and the mark of its language, which English has none of.
-struct TaggedStem {
-  std::string_view stem;
-  std::string_view tag;
-};
-
-TaggedStem split_tag(std::string_view stem) {
-  const std::size_t mark = std::min(stem.rfind(stem_tag_mark), stem.size());
-  return {stem.substr(0, mark), stem.substr(mark)};
 }
 
 // In how many live articles a stem is.
@@ -56,34 +42,12 @@ std::uint64_t articles_with_stem(const std::string& stem, const ArchiveReader& a
 
 }  // namespace
 
-std::size_t slips_between(std::u32string_view a, std::u32string_view b, std::size_t most) {
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return most + 1;
-  std::vector<std::size_t> before_last(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j)
-    row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::swap(before_last, last);
-    std::swap(last, row);
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
-      const bool is_swap = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (is_swap) row[j] = std::min(row[j], before_last[j - 2] + 1);
-    }
-    if (*std::min_element(row.begin(), row.end()) > most) return most + 1;
-  }
-  return std::min(row[b.size()], most + 1);
-}
-
 std::vector<SpellingHint> suggest_spellings(std::string_view word,
                                             std::span<const std::string> stems, std::size_t limit,
                                             const ArchiveReader& archive, Analyzer& analyzer) {
   std::map<std::string_view, std::u32string> typed;  // by the tag of the language
   for (const std::string& stem : stems) {
-    const TaggedStem parts = split_tag(stem);
+    const TaggedStem parts = split_stem(stem);
     std::u32string points = code_points(parts.stem);
     const bool is_usable = points.size() >= shortest_word && points.size() <= longest_word;
     if (is_usable) typed.emplace(parts.tag, std::move(points));
@@ -92,7 +56,7 @@ std::vector<SpellingHint> suggest_spellings(std::string_view word,
   std::map<std::string, std::size_t> close;  // stems, and how many slips away
   for (const SegmentReader& segment : archive.segments()) {
     segment.columns().lexicon.for_each([&](std::string_view candidate, TermId, std::uint64_t) {
-      const TaggedStem parts = split_tag(candidate);
+      const TaggedStem parts = split_stem(candidate);
       const auto same_language = typed.find(parts.tag);
       if (same_language == typed.end()) return;
       const std::u32string& asked = same_language->second;
@@ -101,7 +65,7 @@ std::vector<SpellingHint> suggest_spellings(std::string_view word,
       if (parts.stem.size() > 4 * (asked.size() + most)) return;
       const std::u32string points = code_points(parts.stem);
       if (points.size() < shortest_word - 1) return;
-      const std::size_t slips = slips_between(asked, points, most);
+      const std::size_t slips = edit_distance<std::u32string_view>(asked, points, most);
       if (slips > 1 && points.front() != asked.front()) return;
       if (slips <= most) close.emplace(candidate, slips);
     });

@@ -21,10 +21,6 @@ struct SpellingHint {
   std::uint64_t articles = 0;  ///< That have it; live ones.
 };
 
-/// Slips of a finger between two words: a letter too many, missing or wrong, or two neighbours
-/// swapped; letters are code points. `most` + 1 stands for more than `most`.
-std::size_t slips_between(std::u32string_view a, std::u32string_view b, std::size_t most);
-
 /// The words closest to `word`, whose stems are `stems`, one for each language of the archive, and
 /// which no article has: those that are fewest slips away (one at most for four letters; two only
 /// where the first letter is right), by falling number of articles, then by the alphabet; at most

@@ -15,10 +15,6 @@ namespace pressmark {
 /// `pattern` and `text` as code points; * stands for any number of them, ? for one.
 bool matches_pattern(std::u32string_view pattern, std::u32string_view text);
 
-/// True if inserting, dropping or replacing a code point, or swapping two neighbours, at most
-/// `edits` times makes one of the other; no place is edited twice (optimal string alignment).
-bool is_within_edits(std::u32string_view a, std::u32string_view b, std::uint32_t edits);
-
 /// Made once for a pattern or fuzzy word, asked about many forms. Not safe to share between
 /// threads.
 class FormMatcher {
