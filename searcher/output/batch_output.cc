@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/output/tables.h"
 #include "searcher/output/text_table.h"
 
 namespace pressmark {
@@ -61,13 +61,10 @@ void write_row(JsonWriter& json, const BatchRow& row) {
   json.end_object();
 }
 
-std::string format_batch_rows(bool is_csv, const std::vector<BatchRow>& rows,
+std::string format_batch_rows(TableFormat format, const std::vector<BatchRow>& rows,
                               const OutputOptions& options) {
-  const std::string_view separator = is_csv ? "," : "\t";
-  const auto cell = [&](std::string_view text) {
-    const std::string safe = escape_for_terminal(text);
-    return is_csv ? escape_for_csv(safe) : escape_for_tsv(safe);
-  };
+  const std::string_view separator = column_separator(format);
+  const auto cell = [&](std::string_view text) { return escape_cell(format, text); };
   std::string out;
   if (options.with_header) {
     out = fmt::format(
@@ -92,18 +89,9 @@ std::string format_batch_rows(bool is_csv, const std::vector<BatchRow>& rows,
 std::string format_batch(OutputFormat format, const std::vector<BatchRow>& rows,
                          const Manifest& manifest, const OutputOptions& options) {
   if (format == OutputFormat::text) return format_batch_text(rows, options);
-  if (format == OutputFormat::csv || format == OutputFormat::tsv) {
-    return format_batch_rows(format == OutputFormat::csv, rows, options);
-  }
+  if (const auto table = table_format(format)) return format_batch_rows(*table, rows, options);
+  if (format == OutputFormat::jsonl) return to_json_lines(rows, write_row);
   JsonWriter json;
-  if (format == OutputFormat::jsonl) {
-    std::string lines;
-    for (const BatchRow& row : rows) {
-      write_row(json, row);
-      lines += json.take() + '\n';
-    }
-    return lines;
-  }
   json.begin_object().key("schema").value(json_schema);
   write_archive(json, manifest);
   json.key("rows").begin_array();

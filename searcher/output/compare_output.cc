@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/output/headline.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/output/tables.h"
 #include "searcher/output/text_table.h"
 #include "searcher/significance.h"
 
@@ -139,19 +139,17 @@ std::string format_comparison_json(const Comparison& comparison, const Manifest&
   return json.take() + '\n';
 }
 
-std::string format_comparison_rows(bool is_csv, const Comparison& comparison,
+std::string format_comparison_rows(TableFormat format, const Comparison& comparison,
                                    const OutputOptions& options) {
-  const std::string_view separator = is_csv ? "," : "\t";
+  const std::string_view separator = column_separator(format);
   std::string out;
   if (options.with_header) {
     out = fmt::format("more_in{0}kind{0}value{0}in_a{0}in_b{0}log_likelihood\n", separator);
   }
   const auto add = [&](std::string_view side, std::string_view kind, std::string_view value,
                        const auto& row) {
-    const std::string safe = escape_for_terminal(value);
     out += fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}\n", separator, side, kind,
-                       is_csv ? escape_for_csv(safe) : escape_for_tsv(safe), row.in_a, row.in_b,
-                       row.log_likelihood);
+                       escape_cell(format, value), row.in_a, row.in_b, row.log_likelihood);
   };
   for (const ComparedWord& word : comparison.words_of_a)
     add("a", "word", word.word, word);
@@ -169,9 +167,8 @@ std::string format_comparison_rows(bool is_csv, const Comparison& comparison,
 std::string format_comparison(OutputFormat format, const Comparison& comparison,
                               const Manifest& manifest, const OutputOptions& options) {
   if (format == OutputFormat::json) return format_comparison_json(comparison, manifest);
-  if (format == OutputFormat::csv || format == OutputFormat::tsv) {
-    return format_comparison_rows(format == OutputFormat::csv, comparison, options);
-  }
+  if (const auto table = table_format(format))
+    return format_comparison_rows(*table, comparison, options);
   return format_comparison_text(comparison, options);
 }
 

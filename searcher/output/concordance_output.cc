@@ -14,6 +14,7 @@
 #include "searcher/output/headline.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/output/tables.h"
 
 namespace pressmark {
 
@@ -145,13 +146,10 @@ std::string format_concordance_json(const ConcordanceInput& input) {
   return json.take() + '\n';
 }
 
-std::string format_concordance_rows(bool is_csv, const Concordance& concordance,
+std::string format_concordance_rows(TableFormat format, const Concordance& concordance,
                                     const OutputOptions& options) {
-  const std::string_view separator = is_csv ? "," : "\t";
-  const auto cell = [&](std::string_view text) {
-    const std::string safe = escape_for_terminal(text);
-    return is_csv ? escape_for_csv(safe) : escape_for_tsv(safe);
-  };
+  const std::string_view separator = column_separator(format);
+  const auto cell = [&](std::string_view text) { return escape_cell(format, text); };
   std::string out;
   if (options.with_header) {
     out = fmt::format("id{0}date{0}source{0}field{0}left{0}match{0}right\n", separator);
@@ -170,18 +168,9 @@ std::string format_concordance_rows(bool is_csv, const Concordance& concordance,
 std::string format_concordance(OutputFormat format, const ConcordanceInput& input,
                                const OutputOptions& options) {
   if (format == OutputFormat::json) return format_concordance_json(input);
-  if (format == OutputFormat::jsonl) {
-    std::string out;
-    for (const ConcordanceLine& line : input.concordance.lines) {
-      JsonWriter json;
-      write_line(json, line);
-      out += json.take() + '\n';
-    }
-    return out;
-  }
-  if (format == OutputFormat::csv || format == OutputFormat::tsv) {
-    return format_concordance_rows(format == OutputFormat::csv, input.concordance, options);
-  }
+  if (format == OutputFormat::jsonl) return to_json_lines(input.concordance.lines, write_line);
+  if (const auto table = table_format(format))
+    return format_concordance_rows(*table, input.concordance, options);
   return format_concordance_text(input, options);
 }
 

@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
-#include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/output/facet_words.h"
 #include "searcher/output/headline.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/output/tables.h"
 #include "searcher/output/text_table.h"
 #include "searcher/output/timeline_svg.h"
 
@@ -158,17 +158,13 @@ std::string number_cell(std::optional<double> number) {
   return number ? fmt::format("{}", *number) : "";
 }
 
-std::string format_count_table(OutputFormat format, const CountResponse& response,
+std::string format_count_table(TableFormat format, const CountResponse& response,
                                const OutputOptions& options) {
-  const bool is_csv = format == OutputFormat::csv;
   const bool by_occurrence = response.unit == CountUnit::occurrences;
-  const char separator = is_csv ? ',' : '\t';
+  const std::string_view separator = column_separator(format);
   std::string out;
   const auto add_row = [&](std::optional<std::string_view> name, const Count& count) {
-    if (name) {
-      const std::string safe = escape_for_terminal(*name);
-      out += (is_csv ? escape_for_csv(safe) : escape_for_tsv(safe)) + separator;
-    }
+    if (name) out += fmt::format("{}{}", escape_cell(format, *name), separator);
     out += fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}\n", separator, count.articles,
                        count.of_articles, number_cell(ratio(count.articles, count.of_articles)),
                        by_occurrence ? fmt::format("{}", count.occurrences) : "",
@@ -226,7 +222,7 @@ std::string format_count(OutputFormat format, const CountInput& input,
                          const OutputOptions& options) {
   if (format == OutputFormat::text) return format_count_text(input, options);
   if (format == OutputFormat::json) return format_count_json(input);
-  return format_count_table(format, input.response, options);
+  return format_count_table(*table_format(format), input.response, options);
 }
 
 std::string format_count_timeline(OutputFormat format, const CountInput& input, bool as_percent,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,18 @@ struct QueryReading {
 };
 
 /// A key and its text; null for an empty one.
+/// Each row, which write(json, row) writes, on a line of its own.
+template <typename Rows, typename Write>
+std::string to_json_lines(const Rows& rows, const Write& write) {
+  std::string lines;
+  for (const auto& row : rows) {
+    JsonWriter json;
+    write(json, row);
+    lines += json.take() + '\n';
+  }
+  return lines;
+}
+
 void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view text);
 
 /// "date", null if it is not known, and "date_by".

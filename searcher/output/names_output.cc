@@ -5,12 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/output/facet_words.h"
 #include "searcher/output/headline.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/output/tables.h"
 #include "searcher/output/text_table.h"
 
 namespace pressmark {
@@ -107,13 +107,10 @@ std::string format_names_json(const NamesInput& input) {
   return json.take() + '\n';
 }
 
-std::string format_names_table(bool is_csv, const NamesResponse& response,
+std::string format_names_table(TableFormat format, const NamesResponse& response,
                                const OutputOptions& options) {
-  const std::string_view separator = is_csv ? "," : "\t";
-  const auto cell = [&](std::string_view text) {
-    const std::string safe = escape_for_terminal(text);
-    return is_csv ? escape_for_csv(safe) : escape_for_tsv(safe);
-  };
+  const std::string_view separator = column_separator(format);
+  const auto cell = [&](std::string_view text) { return escape_cell(format, text); };
   std::string out;
   if (options.with_header) {
     out = fmt::format("type{0}name{0}articles{0}first{0}last{0}undated{0}aliases\n", separator);
@@ -132,18 +129,9 @@ std::string format_names_table(bool is_csv, const NamesResponse& response,
 std::string format_names(OutputFormat format, const NamesInput& input,
                          const OutputOptions& options) {
   if (format == OutputFormat::json) return format_names_json(input);
-  if (format == OutputFormat::jsonl) {
-    std::string out;
-    for (const NameSummary& name : input.response.names) {
-      JsonWriter json;
-      write_name(json, name);
-      out += json.take() + '\n';
-    }
-    return out;
-  }
-  if (format == OutputFormat::csv || format == OutputFormat::tsv) {
-    return format_names_table(format == OutputFormat::csv, input.response, options);
-  }
+  if (format == OutputFormat::jsonl) return to_json_lines(input.response.names, write_name);
+  if (const auto table = table_format(format))
+    return format_names_table(*table, input.response, options);
   return format_names_text(input, options);
 }
 

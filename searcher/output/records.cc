@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/output/json_parts.h"
+#include "searcher/output/tables.h"
 
 namespace pressmark {
 
@@ -98,10 +98,11 @@ std::string format_record_json(const std::vector<ExportField>& fields, const Exp
 }  // namespace
 
 std::string format_record_header(OutputFormat format, const std::vector<ExportField>& fields) {
-  if (format == OutputFormat::jsonl) return {};
+  const auto table = table_format(format);
+  if (!table) return {};
   std::string header;
   for (const ExportField field : fields) {
-    if (!header.empty()) header += format == OutputFormat::csv ? ',' : '\t';
+    if (!header.empty()) header += column_separator(*table);
     header += name_of_field(field);
   }
   return header + '\n';
@@ -109,18 +110,18 @@ std::string format_record_header(OutputFormat format, const std::vector<ExportFi
 
 std::string format_record(OutputFormat format, const std::vector<ExportField>& fields,
                           const ExportRecord& record) {
-  if (format == OutputFormat::jsonl) return format_record_json(fields, record);
+  const auto table = table_format(format);
+  if (!table) return format_record_json(fields, record);
   std::string row;
   for (const ExportField field : fields) {
-    if (field != fields.front()) row += format == OutputFormat::csv ? ',' : '\t';
+    if (field != fields.front()) row += column_separator(*table);
     const std::string text = field_text(field, record);
     // A negative number is no formula.
     if (field == ExportField::score) {
       row += text;
       continue;
     }
-    const std::string safe = escape_for_terminal(text);
-    row += format == OutputFormat::csv ? escape_for_csv(safe) : escape_for_tsv(safe);
+    row += escape_cell(*table, text);
   }
   return row + '\n';
 }

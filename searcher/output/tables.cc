@@ -19,13 +19,8 @@ constexpr std::array<std::string_view, 11> column_names{"rank",  "id",     "date
                                                         "title", "source", "language", "score",
                                                         "url",   "path",   "snippet"};
 
-std::string escape_field(TableFormat format, std::string_view text) {
-  const std::string safe = escape_for_terminal(text);
-  return format == TableFormat::csv ? escape_for_csv(safe) : escape_for_tsv(safe);
-}
-
 std::string row_of(TableFormat format, const Hit& hit) {
-  const auto text = [&](std::string_view value) { return escape_field(format, value); };
+  const auto text = [&](std::string_view value) { return escape_cell(format, value); };
   const std::array<std::string, column_names.size()> fields{
       std::to_string(hit.rank),
       text(hit.id),
@@ -38,7 +33,7 @@ std::string row_of(TableFormat format, const Hit& hit) {
       text(hit.url),
       text(hit.path),
       text(hit.snippet.text)};
-  return fmt::format("{}\n", fmt::join(fields, format == TableFormat::csv ? "," : "\t"));
+  return fmt::format("{}\n", fmt::join(fields, column_separator(format)));
 }
 
 // One name per line, whatever bytes the name has.
@@ -57,11 +52,26 @@ void append_line(std::string& out, std::string_view name) {
 
 }  // namespace
 
+std::optional<TableFormat> table_format(OutputFormat format) {
+  if (format == OutputFormat::csv) return TableFormat::csv;
+  if (format == OutputFormat::tsv) return TableFormat::tsv;
+  return std::nullopt;
+}
+
+std::string_view column_separator(TableFormat format) {
+  return format == TableFormat::csv ? "," : "\t";
+}
+
+std::string escape_cell(TableFormat format, std::string_view text) {
+  const std::string safe = escape_for_terminal(text);
+  return format == TableFormat::csv ? escape_for_csv(safe) : escape_for_tsv(safe);
+}
+
 std::string format_table(TableFormat format, const OutputInput& input,
                          const OutputOptions& options) {
   std::string out;
   if (options.with_header) {
-    out = fmt::format("{}\n", fmt::join(column_names, format == TableFormat::csv ? "," : "\t"));
+    out = fmt::format("{}\n", fmt::join(column_names, column_separator(format)));
   }
   for (const Hit& hit : input.response.hits)
     out += row_of(format, hit);

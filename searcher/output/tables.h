@@ -3,13 +3,23 @@
 // Hits as rows: CSV, TSV, and lists of ids or paths.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "searcher/output/output.h"
 
 namespace pressmark {
 
 enum class TableFormat { csv, tsv };
+
+/// The table that an output format is; nothing if it is none.
+std::optional<TableFormat> table_format(OutputFormat format);
+
+std::string_view column_separator(TableFormat format);
+
+/// Text as a cell: safe for a terminal, and quoted or escaped as the format wants it.
+std::string escape_cell(TableFormat format, std::string_view text);
 
 /// A header row, unless options.with_header is off, and a row per hit.
 std::string format_table(TableFormat format, const OutputInput& input,

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/styled_text.h"
+#include "searcher/output/tables.h"
 #include "searcher/output/text_table.h"
 
 namespace pressmark {
@@ -85,13 +85,10 @@ std::string format_watch_json(const std::vector<WatchedQuery>& queries, const Ma
   return json.take() + '\n';
 }
 
-std::string format_watch_rows(bool is_csv, const std::vector<WatchedQuery>& queries,
+std::string format_watch_rows(TableFormat format, const std::vector<WatchedQuery>& queries,
                               const OutputOptions& options) {
-  const std::string_view separator = is_csv ? "," : "\t";
-  const auto cell = [&](std::string_view text) {
-    const std::string safe = escape_for_terminal(text);
-    return is_csv ? escape_for_csv(safe) : escape_for_tsv(safe);
-  };
+  const std::string_view separator = column_separator(format);
+  const auto cell = [&](std::string_view text) { return escape_cell(format, text); };
   std::string out;
   if (options.with_header) {
     out = fmt::format("name{0}query{0}id{0}date{0}title{0}source{0}url{0}path\n", separator);
@@ -112,9 +109,7 @@ std::string format_watch_rows(bool is_csv, const std::vector<WatchedQuery>& quer
 std::string format_watch(OutputFormat format, const std::vector<WatchedQuery>& queries,
                          const Manifest& manifest, const OutputOptions& options) {
   if (format == OutputFormat::json) return format_watch_json(queries, manifest);
-  if (format == OutputFormat::csv || format == OutputFormat::tsv) {
-    return format_watch_rows(format == OutputFormat::csv, queries, options);
-  }
+  if (const auto table = table_format(format)) return format_watch_rows(*table, queries, options);
   std::string out;
   for (const WatchedQuery& query : queries) {
     if (format == OutputFormat::text) {
