@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,9 +46,9 @@ struct Options {
   std::string clusters;
   std::string attribution;
   std::string output;
-  pressmark::CrfOptions crf;
+  pressmark::CrfOptions crf{.epochs = 3, .rate = 0.03F};
   std::uint32_t least_count = 2;
-  std::size_t most_features = 150'000;
+  std::size_t most_features = 200'000;
   std::uint32_t folds = 0;
 };
 
@@ -127,10 +128,20 @@ std::vector<bool> choose(const std::vector<pressmark::FloatRow>& rows, std::size
   return keep;
 }
 
+// Of the few weights beyond it the rest is cut off: a finer unit is worth more.
+float largest_of(const std::vector<pressmark::FloatRow>& rows) {
+  constexpr std::size_t cut_off = 1000;  // one row in as many
+  std::vector<float> most(rows.size());
+  std::transform(rows.begin(), rows.end(), most.begin(), most_of);
+  if (most.empty()) return 1;
+  const auto place = most.begin() + static_cast<std::ptrdiff_t>(most.size() / cut_off);
+  std::nth_element(most.begin(), place, most.end(), std::greater{});
+  return std::max(*place, 1.0F);
+}
+
 void quantise(const pressmark::CrfWeights& weights, const std::vector<std::uint64_t>& hashes,
               ModelContent& content) {
-  constexpr float largest = 6;  // beyond it a weight says no more than for certain
-  content.weight_unit = largest / 127;
+  const float largest = 127 * content.weight_unit;
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     pressmark::entities::WeightRow row{};
     bool is_empty = true;
@@ -239,6 +250,7 @@ pressmark::Status train(const Options& options) {
   std::printf("%zu features are kept and trained again\n", data.feature_hashes().size());
   weights = learn(options.crf);
   content.transitions = weights.transitions;
+  content.weight_unit = largest_of(weights.rows) / 127;
   if (options.folds > 1)
     train_second_pass(files, *clusters, cross_validate(data, options), options, content);
   quantise(weights, data.feature_hashes(), content);

@@ -225,6 +225,12 @@ std::string canonical_key(EntityType type, std::string_view spelling) {
   return key.empty() ? std::string{spelling} : key;
 }
 
+std::string_view country_of_place(std::string_view spelling) {
+  if (spelling.starts_with("the ") || spelling.starts_with("The ")) spelling.remove_prefix(4);
+  const KnownName* known = Gazetteer::built_in().find(entities::hash_spelling(spelling));
+  return known == nullptr || known->place_rank == 0 ? std::string_view{} : known->country;
+}
+
 std::size_t choose_display_name(EntityType type, std::span<const SpellingCount> spellings) {
   std::uint64_t most_full = 0;
   std::uint64_t most_short = 0;

@@ -18,6 +18,11 @@ namespace pressmark {
 /// types never meet. Never empty for a non-empty spelling.
 std::string canonical_key(EntityType type, std::string_view spelling);
 
+/// The ISO 3166 code of the country that a place is or lies in: "US" for "United States",
+/// "California" and "Chicago". Of towns with one name the largest is meant. Empty if the lists do
+/// not say, and for what lies in several.
+std::string_view country_of_place(std::string_view spelling);
+
 /// A spelling as some archive counts it.
 struct SpellingCount {
   std::string_view spelling;

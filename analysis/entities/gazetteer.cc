@@ -165,10 +165,12 @@ KnownName& Gazetteer::add_name(std::string_view name) {
   return known;
 }
 
-void Gazetteer::add_place(std::string_view name, std::string_view key, std::uint8_t rank) {
+void Gazetteer::add_place(std::string_view name, std::string_view key, std::string_view country,
+                          std::uint8_t rank) {
   KnownName& known = add_name(name);
   if (rank < known.place_rank) return;
   known.place_rank = rank;
+  if (!country.empty()) known.country = country;
   if (rank >= chosen_place) known.place_key = key == "-" ? std::string_view{} : key;
 }
 
@@ -200,7 +202,9 @@ void Gazetteer::read_places(std::string_view file, std::uint8_t rank) {
     const std::string_view key = take_field(line);
     // What our own list maps to a country is as well known as the country.
     const bool is_country = rank == chosen_place && key.size() == 2;
-    add_place(name, key, is_country ? country_place : rank);
+    const bool has_country = key.size() == 2 || key.find('-') == 2;  // "GB", "GB-SCT"
+    add_place(name, key, has_country ? key.substr(0, 2) : std::string_view{},
+              is_country ? country_place : rank);
   });
 }
 
@@ -209,7 +213,7 @@ void Gazetteer::read_cities(std::string_view file) {
     const std::string_view name = take_field(line);
     const std::string_view country = take_field(line);
     const auto digits = static_cast<std::uint8_t>(line.front() - '0');
-    add_place(name, country, std::min<std::uint8_t>(digits, chosen_place - 1));
+    add_place(name, {}, country, std::min<std::uint8_t>(digits, chosen_place - 1));
   });
 }
 
@@ -223,7 +227,7 @@ void Gazetteer::read_wordnet(std::string_view file) {
       const Traits first = traits(hash_word(name.substr(0, name.find(' '))));
       if (!first.has(Trait::title)) add_name(name).is_person = true;  // "President Lincoln"
     } else if (line == "place") {
-      add_place(name, {}, listed_place);
+      add_place(name, {}, {}, listed_place);
     } else if (!is_single) {  // the single ones are mostly places: "Washington"
       add_name(name).is_organisation = true;
     }

@@ -74,6 +74,7 @@ struct KnownName {
   std::uint8_t place_rank = 0;  ///< 0: not a place; else how well known, up to country_place.
   std::uint8_t word_count = 0;
   std::string_view place_key;         ///< ISO 3166 code, or our own key; empty if it has none.
+  std::string_view country;           ///< That the place is or lies in: ISO 3166; may be empty.
   std::string_view organisation_key;  ///< Empty if it has none.
 };
 
@@ -126,7 +127,8 @@ class Gazetteer {
   Word& word_slot(std::uint64_t hash);
   KnownName& add_name(std::string_view name);
   void add_trait(std::string_view word, Trait trait);
-  void add_place(std::string_view name, std::string_view key, std::uint8_t rank);
+  void add_place(std::string_view name, std::string_view key, std::string_view country,
+                 std::uint8_t rank);
   void read_words(std::string_view file);
   void read_common_words(std::string_view file);
   void read_places(std::string_view file, std::uint8_t rank);

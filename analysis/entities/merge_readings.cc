@@ -160,20 +160,30 @@ bool ReadingMerger::add_parts(const TaggedName& name) {
   return false;
 }
 
+// What our lists have counts where the model sees nothing, and for what it sees inside of it:
+// "England" in "Bank of England".
 void ReadingMerger::add_sure_names() {
-  const std::size_t of_model = merged_.size();
-  std::size_t next = 0;
+  std::vector<Part> sure;
+  auto next = merged_.begin();
   for (std::size_t i = 0; i < rules_.spans.size(); ++i) {
     const Span& span = rules_.spans[i];
-    while (next < of_model && merged_[next].span.last <= span.first)
-      ++next;
-    const bool is_free = next == of_model || merged_[next].span.first >= span.last;
     const bool is_sure =
-        span.form == SpanForm::listed && span.known != nullptr &&
+        span.form == SpanForm::listed && span.known != nullptr && rules_.judgements[i].type &&
         (span.known->place_rank >= chosen_place || !span.known->organisation_key.empty());
-    if (is_free && is_sure && rules_.judgements[i].type)
-      merged_.push_back({span, rules_.judgements[i]});
+    if (!is_sure) continue;
+    while (next != merged_.end() && next->span.last <= span.first)
+      ++next;
+    auto last = next;
+    bool is_whole = true;
+    for (; last != merged_.end() && last->span.first < span.last; ++last) {
+      is_whole = is_whole && last->span.first >= span.first && last->span.last <= span.last &&
+                 last->span.word_count() < span.word_count();
+    }
+    if (!is_whole) continue;
+    next = merged_.erase(next, last);
+    sure.push_back({span, rules_.judgements[i]});
   }
+  merged_.insert(merged_.end(), sure.begin(), sure.end());
 }
 
 }  // namespace

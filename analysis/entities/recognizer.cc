@@ -10,9 +10,11 @@
 #include <memory>
 #include <utility>
 
+#include "analysis/entities/datelines.h"
 #include "analysis/entities/evidence.h"
 #include "analysis/entities/gazetteer.h"
 #include "analysis/entities/hash_index.h"
+#include "analysis/entities/letter_case.h"
 #include "analysis/entities/letters.h"
 #include "analysis/entities/merge_readings.h"
 #include "analysis/entities/model.h"
@@ -35,7 +37,7 @@ using entities::Span;
 namespace {
 
 // To be raised with every change of the rules that changes what is found.
-constexpr int recognizer_version = 2;
+constexpr int recognizer_version = 3;
 
 constexpr std::uint32_t longest_name = 8;
 
@@ -62,11 +64,14 @@ class EntityRecognizer::Impl {
  private:
   void read_by_rules(bool is_german);
   void read_by_model();
+  void add_datelines();
   void find_in_caps_lines();
   void find_in_caps_line(std::uint32_t number);
   void add_mention(const Span& printed, const Span& full, const entities::Judgement& judgement);
 
   ArticleWords article_;
+  entities::CaseRestorer case_restorer_;
+  std::vector<Span> datelines_;
   entities::EvidenceScale scale_;
   entities::NameTagger tagger_;
   std::vector<entities::TaggedName> tagged_;
@@ -156,12 +161,32 @@ void EntityRecognizer::Impl::read_by_model() {
   reading_ = entities::merge_readings(article_, tagged_, reading_);
 }
 
+// Where an article was written is said in a form of its own, which no sentence teaches.
+void EntityRecognizer::Impl::add_datelines() {
+  entities::find_datelines(article_, datelines_);
+  for (const Span& place : datelines_) {
+    const auto first = std::ranges::find_if(
+        reading_.spans, [&](const Span& span) { return span.last > place.first; });
+    const auto last = std::find_if(first, reading_.spans.end(),
+                                   [&](const Span& span) { return span.first >= place.last; });
+    const auto at = first - reading_.spans.begin();
+    const auto judged = reading_.judgements.begin() + at;
+    const auto rest = reading_.judgements.erase(judged, judged + (last - first));
+    reading_.judgements.insert(rest,
+                               {.type = EntityType::place, .weight = entities::certain_weight});
+    reading_.spans.insert(reading_.spans.erase(first, last), place);
+  }
+}
+
 std::vector<Mention> EntityRecognizer::Impl::recognize(std::string_view title,
                                                        std::string_view body,
                                                        std::string_view language) {
   entities::split_words(title, body, article_);
+  const bool is_modelled = language == modelled_language;
+  if (is_modelled) case_restorer_.restore(article_);
   read_by_rules(language == "de");
-  if (language == modelled_language) read_by_model();
+  if (is_modelled) read_by_model();
+  add_datelines();
   full_names_ = entities::resolve_references(article_, reading_.spans, reading_.judgements);
   mentions_.clear();
   for (std::uint32_t i = 0; i < reading_.spans.size(); ++i) {

@@ -17,6 +17,7 @@ const output_folder = process.argv[2];
 const wordnet = '/usr/share/wordnet';
 const iso_codes = '/usr/share/iso-codes/json';
 const smallest_city = 15000;
+const smallest_plain_city = 100_000;
 
 const by_code_unit = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -29,6 +30,10 @@ function write_lines(name, lines) {
 const tidy = (name) => name.normalize('NFC').replace(/’/g, "'").replace(/\s+/g, ' ').trim();
 const is_name = (text) => /^[\p{Lu}][\p{L}\p{M}' .\-]*$/u.test(text) && !/[.\-' ]$/.test(text);
 const has_scripts_we_read = (text) => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}' .\-]+$/u.test(text);
+
+const letters_without_parts = { ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', ß: 'ss', đ: 'd', Đ: 'D', ı: 'i', æ: 'ae' };
+const without_accents = (name) =>
+  name.replace(/[łŁøØßđĐıæ]/g, (letter) => letters_without_parts[letter]).normalize('NFD').replace(/\p{M}/gu, '');
 
 // --- Countries: CLDR through this Node's ICU, and ISO 3166-1.
 function country_lines() {
@@ -80,6 +85,12 @@ function city_lines() {
     if (population < smallest_city || !is_name(text) || text.length < 3) continue;
     if (!has_scripts_we_read(text)) continue;
     if (population > (largest.get(text)?.population ?? 0)) largest.set(text, { country, population });
+  }
+  // English prints "Sao Paulo"; of small towns the plain form is too often something else.
+  for (const [name, city] of [...largest]) {
+    const plain = without_accents(name);
+    if (plain === name || city.population < smallest_plain_city || largest.has(plain)) continue;
+    largest.set(plain, city);
   }
   return [...largest].map(([name, city]) => `${name}\t${city.country}\t${String(city.population).length}`);
 }

@@ -134,5 +134,17 @@ TEST(CanonicalNames, WordsAreFolded) {
   EXPECT_THAT(name_words("New York New York"), ElementsAre("new", "york"));
 }
 
+TEST(CountryOfPlace, IsWhatItIsOrLiesIn) {
+  EXPECT_EQ(country_of_place("United States"), "US");
+  EXPECT_EQ(country_of_place("the Netherlands"), "NL");
+  EXPECT_EQ(country_of_place("Chicago"), "US");
+  EXPECT_EQ(country_of_place("California"), "US");
+  EXPECT_EQ(country_of_place("Sao Paulo"), "BR");
+  EXPECT_EQ(country_of_place("MOSCOW"), "RU");
+  EXPECT_EQ(country_of_place("Europe"), "");
+  EXPECT_EQ(country_of_place("Sergei Lavrov"), "");
+  EXPECT_EQ(country_of_place(""), "");
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -80,7 +80,8 @@ TEST(Recognizer, TrustsHeadlinesLess) {
   const std::string body =
       "Foreign Minister Olga Berg left Oslo on Friday. It was her first visit.";
   EXPECT_EQ(print({"BERG HAILS VOLKER IN OSLO", body}),
-            "person BERG > Olga Berg; place OSLO > Oslo; person Olga Berg; place Oslo");
+            "person BERG > Olga Berg; person VOLKER > Volker; place OSLO > Oslo; person Olga Berg; "
+            "place Oslo");
   EXPECT_EQ(print({"Minister Berg Quits Oslo in Surprise Move", body}),
             "person Berg > Olga Berg; place Oslo; person Olga Berg; place Oslo");
 }
