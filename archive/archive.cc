@@ -33,6 +33,16 @@ Result<CanonicalMap> open_canonical_map(const std::filesystem::path& archive,
   return CanonicalMap::open(*std::move(file), names);
 }
 
+Result<Families> open_families(const std::filesystem::path& archive, const FileEntry& entry,
+                               const std::vector<SegmentReader>& segments) {
+  Result<VerifiedFile> file = VerifiedFile::open(archive / entry.path, &entry);
+  if (!file) return std::move(file).error();
+  std::vector<DocumentId> articles;
+  for (const SegmentReader& segment : segments)
+    articles.push_back(segment.articles());
+  return Families::open(*std::move(file), articles);
+}
+
 Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, VerifyLevel verify) {
   Result<HeldManifest> held = hold_current_manifest(path);
   if (!held) return std::move(held).error();
@@ -53,6 +63,9 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, Ver
       open_canonical_map(path, reader.manifest().canonical_map, reader.segments_);
   if (!map) return std::move(map).error();
   reader.canonical_map_ = *std::move(map);
+  Result<Families> families = open_families(path, reader.manifest().families, reader.segments_);
+  if (!families) return std::move(families).error();
+  reader.families_ = *std::move(families);
   return reader;
 }
 

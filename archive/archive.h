@@ -9,6 +9,7 @@
 
 #include "archive/archive_fingerprint.h"
 #include "archive/canonical_map.h"
+#include "archive/families.h"
 #include "archive/lock.h"
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
@@ -32,12 +33,14 @@ class ArchiveReader {
   const Manifest& manifest() const { return held_.manifest; }
   const std::vector<SegmentReader>& segments() const { return segments_; }
   const CanonicalMap& canonical_map() const { return canonical_map_; }
+  const Families& families() const { return families_; }
 
  private:
   std::filesystem::path path_;
   HeldManifest held_;
   std::vector<SegmentReader> segments_;
   CanonicalMap canonical_map_;
+  Families families_;
 };
 
 /// The canonical map that a manifest lists for its segments. Fails with archive as opening one
@@ -45,6 +48,9 @@ class ArchiveReader {
 Result<CanonicalMap> open_canonical_map(const std::filesystem::path& archive,
                                         const FileEntry& entry,
                                         const std::vector<SegmentReader>& segments);
+/// Likewise the families.
+Result<Families> open_families(const std::filesystem::path& archive, const FileEntry& entry,
+                               const std::vector<SegmentReader>& segments);
 
 struct VerifyProblem {
   std::string path;     ///< Relative to the archive.

@@ -39,6 +39,8 @@ enum class ColumnKind : std::uint32_t {
   name_postings = 19,
   text = 20,
   forms = 21,
+  sketch = 22,
+  families = 23,
 };
 
 inline constexpr std::uint32_t column_version = 1;
@@ -51,8 +53,8 @@ constexpr std::uint64_t aligned(std::uint64_t offset) {
   return (offset + 7) / 8 * 8;
 }
 
-/// The file's name below columns/ ("names" lies beside that folder, "deleted" and "canonical_map"
-/// are below publish/).
+/// The file's name below columns/ ("names" lies beside that folder; "deleted", "canonical_map"
+/// and "families" are below publish/).
 std::string_view to_string(ColumnKind kind);
 std::optional<ColumnKind> parse_column_kind(std::string_view name);
 

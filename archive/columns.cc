@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "archive/column_file.h"
+#include "archive/shingles.h"
 #include "archive/stored_article.h"
 #include "schema/date.h"
 
@@ -56,6 +57,7 @@ template class FixedColumn<Day>;
 template class FixedColumn<std::uint32_t>;
 template class FixedColumn<std::uint8_t>;
 template class FixedColumn<ContentHash>;
+template class FixedColumn<ShingleSketch>;
 
 // Header, ordinals, zeros up to a multiple of eight; then the values: how many (uint32), the offset
 // past each one (uint32), their bytes.

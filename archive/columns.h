@@ -24,7 +24,8 @@ namespace pressmark {
 /// Document ids as Xapian has them, within one segment: 1 to the number of articles.
 using DocumentId = std::uint32_t;
 
-/// Numbers of a fixed width: day (int32), length (uint32), date_by (uint8), id_rank (uint32).
+/// Values of a fixed width: day (int32), length (uint32), date_by (uint8), id_rank (uint32), hashes
+/// and sketches.
 template <typename T>
 class FixedColumn {
  public:

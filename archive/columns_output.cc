@@ -4,13 +4,19 @@
 
 #include "archive/columns_output.h"
 
+#include <algorithm>
 #include <limits>
 #include <system_error>
 
 namespace pressmark {
 namespace {
 
-constexpr std::uint32_t row_columns = static_cast<std::uint32_t>(ColumnKind::word_order);
+// Files with a value or a row for each article, but for the text.
+constexpr std::array row_columns{
+    ColumnKind::day,          ColumnKind::date_by, ColumnKind::length,   ColumnKind::id_rank,
+    ColumnKind::content_hash, ColumnKind::source,  ColumnKind::language, ColumnKind::id,
+    ColumnKind::person,       ColumnKind::org,     ColumnKind::place,    ColumnKind::word_order,
+    ColumnKind::sketch};
 
 constexpr ColumnKind entity_column(std::size_t type) {
   return static_cast<ColumnKind>(static_cast<std::size_t>(ColumnKind::person) + type);
@@ -37,8 +43,7 @@ Result<ColumnsOutput> ColumnsOutput::create(const std::filesystem::path& folder,
   std::filesystem::create_directories(columns, error);
   if (error) return io_error("cannot create", columns, error.value());
   ColumnsOutput output;
-  for (std::uint32_t number = 1; number <= row_columns; ++number) {
-    const auto kind = static_cast<ColumnKind>(number);
+  for (const ColumnKind kind : row_columns) {
     Result<ColumnFileWriter> file = ColumnFileWriter::create(columns / to_string(kind), kind, uuid);
     if (!file) return std::move(file).error();
     output.files_.push_back(*std::move(file));
@@ -48,6 +53,11 @@ Result<ColumnsOutput> ColumnsOutput::create(const std::filesystem::path& folder,
   return output;
 }
 
+ColumnFileWriter& ColumnsOutput::file(ColumnKind kind) {
+  return files_[static_cast<std::size_t>(std::ranges::find(row_columns, kind) -
+                                         row_columns.begin())];
+}
+
 void ColumnsOutput::add(const ColumnsRow& row) {
   ++rows_;
   file(ColumnKind::day).append_value(row.day);
@@ -55,6 +65,7 @@ void ColumnsOutput::add(const ColumnsRow& row) {
   file(ColumnKind::length).append_value(row.length);
   file(ColumnKind::id_rank).append_value(row.id_rank);
   file(ColumnKind::content_hash).append_value(row.content_hash);
+  file(ColumnKind::sketch).append_value(row.sketch);
   file(ColumnKind::source).append_value(row.source);
   file(ColumnKind::language).append_value(row.language);
   file(ColumnKind::id).append(row.id);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "archive/column_file.h"
+#include "archive/shingles.h"
 #include "archive/stored_article.h"
 #include "base/result.h"
 #include "schema/date.h"
@@ -32,6 +33,7 @@ struct ColumnsRow {
   std::string_view id;
   std::array<std::span<const std::uint32_t>, entity_types.size()> entities;  ///< Ascending.
   std::string_view word_order;
+  ShingleSketch sketch{};
 };
 
 class ColumnsOutput {
@@ -47,9 +49,9 @@ class ColumnsOutput {
 
  private:
   ColumnsOutput() = default;
-  ColumnFileWriter& file(ColumnKind kind) { return files_[static_cast<std::uint32_t>(kind) - 1]; }
+  ColumnFileWriter& file(ColumnKind kind);
 
-  std::vector<ColumnFileWriter> files_;  // by ColumnKind, without lexicon and names
+  std::vector<ColumnFileWriter> files_;  // in the order of row_columns
   std::uint64_t rows_ = 0;
   std::vector<std::uint64_t> id_offsets_{0};
   std::vector<std::uint64_t> word_order_offsets_{0};

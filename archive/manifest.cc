@@ -56,6 +56,7 @@ std::vector<const FileEntry*> listed_files(const Manifest& manifest) {
     if (segment.deleted) files.push_back(&segment.deleted->file);
   }
   files.push_back(&manifest.canonical_map);
+  files.push_back(&manifest.families);
   return files;
 }
 

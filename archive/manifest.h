@@ -45,6 +45,8 @@ struct ArchiveCounts {
   std::array<std::uint64_t, 6> dates{};  ///< By DateBy.
   std::array<std::uint64_t, 3> names{};  ///< Distinct canonical names by EntityType.
   std::uint64_t text_bytes = 0;          ///< Of titles and bodies, as stored.
+  std::uint64_t families = 0;            ///< Groups of articles that are copies of each other.
+  std::uint64_t copied = 0;              ///< Articles in them.
 
   friend bool operator==(const ArchiveCounts&, const ArchiveCounts&) = default;
 };
@@ -59,6 +61,7 @@ struct Manifest {
   ArchiveCounts counts;
   std::vector<SegmentEntry> segments;
   FileEntry canonical_map;  ///< publish/<number>/canonical_map: see archive/canonical_map.h.
+  FileEntry families;       ///< publish/<number>/families: see archive/families.h.
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };

@@ -61,7 +61,8 @@ void write_counts(JsonWriter& json, const ArchiveCounts& counts) {
   for (const EntityType type : entity_types) {
     json.key(to_string(type)).value(counts.names[static_cast<std::size_t>(type)]);
   }
-  json.end_object().key("text_bytes").value(counts.text_bytes).end_object();
+  json.end_object().key("text_bytes").value(counts.text_bytes);
+  json.key("families").value(counts.families).key("copied").value(counts.copied).end_object();
 }
 
 dom::element member(const dom::object& object, std::string_view key) {
@@ -170,6 +171,8 @@ ArchiveCounts read_counts(const dom::object& object) {
     counts.names[static_cast<std::size_t>(type)] = get<std::uint64_t>(names, to_string(type));
   }
   counts.text_bytes = get<std::uint64_t>(object, "text_bytes");
+  counts.families = get<std::uint64_t>(object, "families");
+  counts.copied = get<std::uint64_t>(object, "copied");
   return counts;
 }
 
@@ -188,6 +191,7 @@ Manifest read_manifest(const dom::object& object) {
     manifest.segments.push_back(read_segment(as<dom::object>(segment, "segments")));
   }
   manifest.canonical_map = read_file_entry(get<dom::object>(object, "canonical_map"), "publish/");
+  manifest.families = read_file_entry(get<dom::object>(object, "families"), "publish/");
   return manifest;
 }
 
@@ -211,6 +215,8 @@ std::string serialise(const Manifest& manifest) {
     write_segment(json, segment);
   json.end_array().key("canonical_map");
   write_file(json, manifest.canonical_map);
+  json.key("families");
+  write_file(json, manifest.families);
   json.end_object();
   return json.take() + "\n";
 }

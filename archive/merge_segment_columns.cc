@@ -249,7 +249,8 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
                    numbers.languages[columns.language[document]],
                    columns.id[document],
                    {},
-                   {}};
+                   {},
+                   columns.sketch[document]};
     for (std::size_t type = 0; type < entities.size(); ++type) {
       // Old and new ordinals follow the same order, so what ascended still does.
       entities[type].clear();

@@ -16,6 +16,7 @@
 #include "archive/columns_output.h"
 #include "archive/forms.h"
 #include "archive/segment_postings.h"
+#include "archive/shingles.h"
 #include "archive/text_column.h"
 #include "archive/word_order_row.h"
 #include "schema/fields.h"
@@ -91,6 +92,7 @@ struct KeptRow {
   std::string word_order;
   std::vector<std::uint32_t> names;  // different ones, unsorted
   std::string text;                  // the row of the text column behind the dictionary's number
+  ShingleSketch sketch;
 };
 
 // Sorted values without the empty one, and for each number its ordinal among them, from 1.
@@ -123,6 +125,7 @@ struct SegmentColumnsWriter::Impl {
   TextCompressor compressor;
   StringNumbers stems;
   std::vector<std::uint64_t> occurrences;  // by stem
+  std::vector<std::uint64_t> stem_hashes;  // by stem
   StringNumbers form_texts;
   std::vector<std::vector<KeptForm>> forms;  // by stem, in the order of their first appearance
   std::size_t form_count = 0;
@@ -141,10 +144,13 @@ struct SegmentColumnsWriter::Impl {
   };
   std::vector<Counts> counts;  // by stem; zero between articles
   std::vector<TermId> terms;   // different ones
+  std::vector<std::uint64_t> body_hashes;
+  ShingleSet shingles;
 
   void number_words(std::span<const StemPosition> in);
   std::uint32_t number_form(std::uint32_t stem, const StemPosition& word);
   void add_postings(std::uint32_t title_words);
+  ShingleSketch sketch_body(std::uint32_t title_words);
   void number_mentions(std::span<const MentionRow> in, KeptRow& row);
 
   // Final numbers, by the numbers of first appearance.
@@ -201,6 +207,18 @@ void SegmentColumnsWriter::Impl::add_postings(std::uint32_t title_words) {
     postings.add_stem(term, in_title + counts[term].body * body_weight, in_title);
     counts[term] = {};
   }
+}
+
+// Likewise.
+ShingleSketch SegmentColumnsWriter::Impl::sketch_body(std::uint32_t title_words) {
+  while (stem_hashes.size() < stems.size())
+    stem_hashes.push_back(hash_stem(stems[static_cast<std::uint32_t>(stem_hashes.size())]));
+  body_hashes.clear();
+  for (const TermPosition& word : words) {
+    if (word.position > title_words) body_hashes.push_back(stem_hashes[word.term]);
+  }
+  find_shingles(body_hashes, shingles);
+  return make_sketch(shingles);
 }
 
 void SegmentColumnsWriter::Impl::number_mentions(std::span<const MentionRow> in, KeptRow& row) {
@@ -315,13 +333,15 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                impl_->languages.number_of(row.language),
                {},
                {},
-               std::string{row.record.substr(0, record_head_bytes)}};
+               std::string{row.record.substr(0, record_head_bytes)},
+               {}};
   if (!row.record.empty()) {
     impl_->compressor.compress(row.record.substr(record_head_bytes), kept.text);
   }
   kept.text.shrink_to_fit();
   impl_->number_words(row.words);
   impl_->add_postings(row.title_words);
+  kept.sketch = impl_->sketch_body(row.title_words);
   impl_->number_mentions(row.mentions, kept);
   impl_->postings.end_article(row.length);
   encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions},
@@ -335,7 +355,7 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
 std::size_t SegmentColumnsWriter::memory_bytes() const {
   std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes() +
                       impl_->sources.memory_bytes() + impl_->languages.memory_bytes();
-  bytes += impl_->occurrences.capacity() * sizeof(std::uint64_t);
+  bytes += (impl_->occurrences.capacity() + impl_->stem_hashes.capacity()) * sizeof(std::uint64_t);
   bytes += impl_->counts.capacity() * sizeof(Impl::Counts) + impl_->postings.memory_bytes();
   bytes += impl_->form_texts.memory_bytes() +
            impl_->forms.capacity() * sizeof(std::vector<KeptForm>) +
@@ -376,7 +396,8 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
                    languages.ordinals[row.language],
                    row.id,
                    {},
-                   {}};
+                   {},
+                   row.sketch};
     for (auto& ordinals : entities)
       ordinals.clear();
     for (const std::uint32_t name : row.names) {

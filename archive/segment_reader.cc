@@ -82,6 +82,7 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
   check("length", columns.length.rows());
   check("id_rank", columns.id_rank.rows());
   check("content_hash", columns.content_hash.rows());
+  check("sketch", columns.sketch.rows());
   check("source", columns.source.rows());
   check("language", columns.language.rows());
   check("id", columns.id.rows());
@@ -113,6 +114,7 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   opener.open(columns.length, ColumnKind::length);
   opener.open(columns.id_rank, ColumnKind::id_rank);
   opener.open(columns.content_hash, ColumnKind::content_hash);
+  opener.open(columns.sketch, ColumnKind::sketch);
   opener.open(columns.source, ColumnKind::source);
   opener.open(columns.language, ColumnKind::language);
   opener.open(columns.id, ColumnKind::id);
@@ -268,6 +270,16 @@ std::optional<DocumentId> SegmentReader::find_article(std::string_view id) const
   for (auto at = impl_->database.postlist_begin(term); at != impl_->database.postlist_end(term);
        ++at) {
     if (impl_->columns.id[*at] == id && !impl_->deleted.contains(*at)) return *at;
+  }
+  return std::nullopt;
+}
+
+std::optional<ArticlePlace> find_article(const std::vector<SegmentReader>& segments,
+                                         std::string_view id) {
+  for (std::size_t i = segments.size(); i-- > 0;) {
+    if (const auto document = segments[i].find_article(id)) {
+      return ArticlePlace{static_cast<std::uint32_t>(i), *document};
+    }
   }
   return std::nullopt;
 }

@@ -6,8 +6,12 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "archive/article_place.h"
 #include "archive/columns.h"
 #include "archive/deleted_articles.h"
 #include "archive/forms.h"
@@ -15,6 +19,7 @@
 #include "archive/manifest.h"
 #include "archive/names.h"
 #include "archive/postings.h"
+#include "archive/shingles.h"
 #include "archive/stored_article.h"
 #include "archive/text_column.h"
 #include "archive/word_order.h"
@@ -34,6 +39,7 @@ struct SegmentColumns {
   FixedColumn<std::uint32_t> length;   ///< In words, weighted by field: BM25's document length.
   FixedColumn<std::uint32_t> id_rank;  ///< Rank of its id among the segment's, in byte order.
   FixedColumn<ContentHash> content_hash;
+  FixedColumn<ShingleSketch> sketch;  ///< Of its body: archive/group_copies.h.
   KeywordColumn source;
   KeywordColumn language;
   BytesColumn id;
@@ -82,5 +88,9 @@ class SegmentReader {
   explicit SegmentReader(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// Where the live article with this id is in these segments; nothing if there is none.
+std::optional<ArticlePlace> find_article(const std::vector<SegmentReader>& segments,
+                                         std::string_view id);
 
 }  // namespace pressmark

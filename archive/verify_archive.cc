@@ -18,8 +18,10 @@
 #include "archive/current_file.h"
 #include "archive/damaged_archive.h"
 #include "archive/deleted_articles_writer.h"
+#include "archive/group_copies.h"
 #include "archive/verify_forms.h"
 #include "archive/verify_postings.h"
+#include "archive/verify_sketches.h"
 
 namespace pressmark {
 namespace fs = std::filesystem;
@@ -112,11 +114,27 @@ class Verifier {
       };
       verify_postings(*segment, report);
       verify_forms(*segment, report);
+      verify_sketches(*segment, report);
       if (entry.deleted) check_deleted(entry.deleted->file.path, *segment);
       segments.push_back(*std::move(segment));
     }
-    if (segments.size() == manifest_.segments.size()) check_manifest(segments);
+    if (segments.size() != manifest_.segments.size()) return ok;
+    check_manifest(segments);
+    check_families(segments);
     return ok;
+  }
+
+  // All articles, compared anew.
+  void check_families(const std::vector<SegmentReader>& segments) {
+    const Result<Families> families = open_families(archive_, manifest_.families, segments);
+    if (!families) return add(manifest_.families.path, families.error().message);
+    if (families->content() != group_copies(segments, no_known_families(segments))) {
+      add(manifest_.families.path, "differs from the copies that there are");
+    }
+    if (families->size() != manifest_.counts.families ||
+        families->copied_articles() != manifest_.counts.copied) {
+      add(manifest_file_name(manifest_.number), "counts other families than there are");
+    }
   }
 
   // What the manifest says of all articles together.
@@ -129,7 +147,6 @@ class Verifier {
     };
     ArchiveContent content = count_content(segments);
     content.counts.names = count_names(segments);
-    content.counts.text_bytes = text_bytes_;
     const ArchiveCounts& said = manifest_.counts;
     check("articles", said.articles, content.counts.articles);
     for (std::size_t i = 0; i < said.dates.size(); ++i) {
@@ -140,7 +157,7 @@ class Verifier {
       const auto i = static_cast<std::size_t>(type);
       check("names in " + std::string{to_string(type)}, said.names[i], content.counts.names[i]);
     }
-    check("bytes of text", said.text_bytes, content.counts.text_bytes);
+    check("bytes of text", said.text_bytes, text_bytes_);
     if (content.languages != manifest_.languages) {
       add(name, "lists other languages than its articles have");
     }

@@ -30,14 +30,6 @@ Status check_analysis(const fs::path& archive, const Manifest& manifest) {
                        "analyse its articles anew: indexer rebuild -d " + archive.string());
 }
 
-std::optional<ArticlePlace> find_article(const std::vector<SegmentReader>& segments,
-                                         std::string_view id) {
-  for (std::size_t i = segments.size(); i-- > 0;) {
-    if (const auto document = segments[i].find_article(id)) return ArticlePlace{i, *document};
-  }
-  return std::nullopt;
-}
-
 Result<ArchiveWriter> ArchiveWriter::open(fs::path archive, AnalysisRule rule) {
   if (!archive.has_filename()) archive = archive.parent_path();  // "news.pressmark/"
   // Before the lock: what cannot be read must not be touched.
@@ -164,9 +156,9 @@ Result<bool> ArchiveWriter::publish() {
   Result<std::vector<NextSegment>> next = next_segments(manifest.number);
   if (!next) return std::move(next).error();
   deletions_.clear();  // they know the readers, which move now
-  Result<PreviousNames> names = reopen(*std::move(next), manifest);
-  if (!names) return std::move(names).error();
-  if (Status described = describe(manifest, *std::move(names)); !described) {
+  Result<Published> previous = reopen(*std::move(next), manifest);
+  if (!previous) return std::move(previous).error();
+  if (Status described = describe(manifest, *std::move(previous)); !described) {
     return std::move(described).error();
   }
   if (Status done = publish_manifest(archive_, manifest); !done) return std::move(done).error();
@@ -231,10 +223,33 @@ Result<std::optional<SegmentEntry>> ArchiveWriter::adopt_replacement(std::uint64
   return Adopted{*std::move(entry)};
 }
 
-/// Makes `next` the segments of `manifest` and of this object. Returns the names of the segments so
-/// far, and what becomes of them.
-Result<PreviousNames> ArchiveWriter::reopen(std::vector<NextSegment> next, Manifest& manifest) {
+/// By segment so far: where its articles are in `next`.
+std::vector<SegmentMove> ArchiveWriter::segment_moves(const std::vector<NextSegment>& next) const {
+  std::vector<SegmentMove> moves(segments_.size());
+  std::optional<std::uint32_t> replacement;
+  for (std::uint32_t i = 0; i < next.size(); ++i) {
+    if (next[i].before) {
+      moves[*next[i].before].now = i;
+    } else if (replacement_) {
+      replacement = i;
+    }
+  }
+  if (!replacement) return moves;
+  DocumentId live_before = 0;
+  for (std::size_t i = replacement_->range.begin; i < replacement_->range.end; ++i) {
+    moves[i] = {replacement, live_before};
+    live_before += segments_[i].live_articles();
+  }
+  return moves;
+}
+
+/// Makes `next` the segments of `manifest` and of this object. Returns what was published of the
+/// segments so far, and what becomes of it.
+Result<ArchiveWriter::Published> ArchiveWriter::reopen(std::vector<NextSegment> next,
+                                                       Manifest& manifest) {
   PreviousNames names = read_previous_names(archive_, manifest_, segments_);
+  const PreviousFamilies families{archive_, manifest_, segments_};
+  const std::vector<SegmentMove> moves = segment_moves(next);
   std::vector<PreviousSegment> before(segments_.size());
   std::vector<SegmentReader> segments;
   manifest.segments.clear();
@@ -255,10 +270,14 @@ Result<PreviousNames> ArchiveWriter::reopen(std::vector<NextSegment> next, Manif
   }
   segments_ = std::move(segments);
   if (!names.segments.empty()) names.segments = std::move(before);
-  return names;
+  // Other stems, other shingles.
+  return run_on_archive([&]() -> Result<Published> {
+    return Published{std::move(names), takes_over_analysis_ ? no_known_families(segments_)
+                                                            : families.moved(moves, segments_)};
+  });
 }
 
-Status ArchiveWriter::describe(Manifest& manifest, PreviousNames previous) const {
+Status ArchiveWriter::describe(Manifest& manifest, Published previous) const {
   return run_on_archive([&]() -> Status {
     ArchiveContent content = count_content(segments_);
     manifest.counts = content.counts;
@@ -266,10 +285,14 @@ Status ArchiveWriter::describe(Manifest& manifest, PreviousNames previous) const
     manifest.counts.text_bytes = text_bytes_;
     manifest.archive_fingerprint = fingerprint_.to_string();
     Result<PublishedNames> names =
-        publish_names(archive_, manifest.number, segments_, std::move(previous));
+        publish_names(archive_, manifest.number, segments_, std::move(previous.names));
     if (!names) return std::move(names).error();
     manifest.canonical_map = std::move(names->canonical_map);
     manifest.counts.names = names->counts;
+    Result<PublishedFamilies> families =
+        publish_families(archive_, manifest.number, segments_, previous.families);
+    if (!families) return std::move(families).error();
+    set_families(manifest, *std::move(families));
     return ok;
   });
 }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "archive/archive_fingerprint.h"
+#include "archive/article_place.h"
 #include "archive/deleted_articles_writer.h"
 #include "archive/lock.h"
 #include "archive/manifest.h"
@@ -22,13 +23,9 @@
 #include "archive/text_dictionary.h"
 #include "base/result.h"
 #include "indexer/group_names.h"
+#include "indexer/publish_families.h"
 
 namespace pressmark {
-
-struct ArticlePlace {
-  std::size_t segment = 0;
-  DocumentId document = 0;
-};
 
 /// Neighbouring segments: [begin, end).
 struct SegmentRange {
@@ -43,10 +40,6 @@ enum class AnalysisRule : std::uint8_t {
   same,  ///< This program's: what is added must be cut into the same words.
   any,   ///< Everything is about to be analysed anew.
 };
-
-/// Where the live article with this id is in these segments; nothing if there is none.
-std::optional<ArticlePlace> find_article(const std::vector<SegmentReader>& segments,
-                                         std::string_view id);
 
 /// Fails with archive unless the archive was written with this program's analysis.
 Status check_analysis(const std::filesystem::path& archive, const Manifest& manifest);
@@ -109,14 +102,21 @@ class ArchiveWriter {
     bool is_unchanged = false;          // its reader can be kept
   };
 
+  /// What was last published and depends on all articles.
+  struct Published {
+    PreviousNames names;
+    KnownFamilies families;
+  };
+
   ArchiveWriter(std::filesystem::path archive, WriterLock lock, Manifest manifest);
   Status open_segments();
   Status make_staging() const;
   DeletedArticlesWriter& deletions_of(std::size_t segment);
   Result<std::vector<NextSegment>> next_segments(std::uint64_t number);
   Result<std::optional<SegmentEntry>> adopt_replacement(std::uint64_t number);
-  Result<PreviousNames> reopen(std::vector<NextSegment> next, Manifest& manifest);
-  Status describe(Manifest& manifest, PreviousNames previous) const;
+  std::vector<SegmentMove> segment_moves(const std::vector<NextSegment>& next) const;
+  Result<Published> reopen(std::vector<NextSegment> next, Manifest& manifest);
+  Status describe(Manifest& manifest, Published previous) const;
 
   std::filesystem::path archive_;
   std::unique_ptr<WriterLock> lock_;  // null once moved from

@@ -24,6 +24,7 @@
 #include "archive/segment_reader.h"
 #include "base/files.h"
 #include "indexer/pipeline.h"
+#include "indexer/publish_families.h"
 #include "indexer/publish_names.h"
 #include "schema/fields.h"
 
@@ -121,7 +122,8 @@ fs::path parent_folder(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path{"."};
 }
 
-/// Adds what the finished segment says: names, languages, fingerprint. Writes the canonical map.
+/// Adds what the finished segment says: names, families, fingerprint. Writes the files of the
+/// publish.
 Status describe_segment(const fs::path& archive, const fs::path& folder, Manifest& manifest) {
   return run_on_archive([&]() -> Status {
     Result<SegmentReader> opened = SegmentReader::open_unpublished(folder);
@@ -133,6 +135,10 @@ Status describe_segment(const fs::path& archive, const fs::path& folder, Manifes
     if (!names) return std::move(names).error();
     manifest.canonical_map = std::move(names->canonical_map);
     manifest.counts.names = names->counts;
+    Result<PublishedFamilies> families =
+        publish_families(archive, manifest.number, segments, no_known_families(segments));
+    if (!families) return std::move(families).error();
+    set_families(manifest, *std::move(families));
     return ok;
   });
 }

@@ -4,14 +4,13 @@
 
 #include "indexer/publish_names.h"
 
-#include <system_error>
 #include <utility>
 
 #include "archive/archive.h"
 #include "archive/canonical_map.h"
 #include "archive/column_file.h"
 #include "archive/damaged_archive.h"
-#include "base/files.h"
+#include "indexer/publish_file.h"
 
 namespace pressmark {
 namespace fs = std::filesystem;
@@ -19,17 +18,10 @@ namespace fs = std::filesystem;
 Result<PublishedNames> publish_names(const fs::path& archive, std::uint64_t number,
                                      const std::vector<SegmentReader>& segments,
                                      PreviousNames previous) {
-  const fs::path folder = fs::path{"publish"} / publish_folder_name(number);
-  std::error_code code;
-  fs::create_directories(archive / folder, code);
-  if (code) return io_error("cannot create", archive / folder, code.value());
   const CanonicalMapContent content = group_names(segments, std::move(previous));
-  const fs::path path = folder / to_string(ColumnKind::canonical_map);
-  if (Status written = write_canonical_map(archive / path, content); !written) {
-    return std::move(written).error();
-  }
-  if (Status synced = sync_tree(archive / folder); !synced) return std::move(synced).error();
-  Result<FileEntry> file = list_file(archive, path);
+  Result<FileEntry> file =
+      publish_file(archive, number, ColumnKind::canonical_map,
+                   [&](const fs::path& path) { return write_canonical_map(path, content); });
   if (!file) return std::move(file).error();
   PublishedNames names;
   names.canonical_map = *std::move(file);

@@ -68,6 +68,13 @@ std::vector<std::string> name_figures(const Manifest& manifest) {
   return figures;
 }
 
+std::vector<std::string> copy_figures(const ArchiveCounts& counts) {
+  if (counts.families == 0) return {};
+  return {
+      fmt::format("{} in {}", format_counted(counts.copied, "article"),
+                  counts.families == 1 ? "1 family" : format_count(counts.families) + " families")};
+}
+
 std::vector<std::string> size_figures(const Manifest& manifest) {
   const std::uint64_t bytes = archive_bytes(manifest);
   std::vector<std::string> figures{format_bytes(bytes)};
@@ -92,6 +99,7 @@ std::vector<std::string> report_figures(const BuildSummary& summary) {
 std::string describe_content(const Manifest& manifest, const SummaryStyle& style) {
   std::string text = line("dates", date_figures(manifest.counts), style);
   text += line("names", name_figures(manifest), style);
+  text += line("copies", copy_figures(manifest.counts), style);
   text += line("languages", manifest.languages, style);
   return text;
 }
@@ -157,6 +165,8 @@ void write_content(const Manifest& manifest, JsonWriter& json) {
     json.key(to_string(type)).value(manifest.counts.names[static_cast<std::size_t>(type)]);
   }
   json.end_object().key("entities").value(manifest.has_entities);
+  json.key("families").value(manifest.counts.families);
+  json.key("copied").value(manifest.counts.copied);
   json.key("languages").begin_array();
   for (const std::string& language : manifest.languages) {
     json.value(language);

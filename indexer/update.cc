@@ -135,7 +135,7 @@ Result<std::uint64_t> remove_missing(const std::vector<std::string>& paths, cons
   if (code) return io_error("cannot find", ".", code.value());
   const ArticleOrigins origins{paths, here};
   std::uint64_t removed = 0;
-  for (std::size_t i = 0; i < writer.segments().size(); ++i) {
+  for (std::uint32_t i = 0; i < writer.segments().size(); ++i) {
     const SegmentReader& segment = writer.segments()[i];
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       if (segment.deleted().contains(document)) continue;

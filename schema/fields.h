@@ -63,7 +63,7 @@ inline constexpr std::array fields{
 inline constexpr std::uint32_t field_position_gap = 1000;
 
 /// Bump on any change that makes an archive written before it wrong; the searcher refuses others.
-inline constexpr int archive_format_version = 3;
+inline constexpr int archive_format_version = 4;
 
 /// The row named so, or of which it is a synonym; nullptr if there is none.
 constexpr const Field* find_field(std::string_view name) {

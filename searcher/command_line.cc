@@ -51,8 +51,13 @@ constexpr std::array<Choice<TimelineUnit>, 4> timeline_units{{{"none", TimelineU
                                                               {"year", TimelineUnit::year},
                                                               {"month", TimelineUnit::month},
                                                               {"day", TimelineUnit::day}}};
-constexpr std::array<Choice<CountUnit>, 2> count_units{
-    {{"articles", CountUnit::articles}, {"occurrences", CountUnit::occurrences}}};
+constexpr std::array<Choice<CountUnit>, 3> count_units{{{"articles", CountUnit::articles},
+                                                        {"families", CountUnit::families},
+                                                        {"occurrences", CountUnit::occurrences}}};
+constexpr std::array<Choice<Collapse>, 4> collapses{{{"off", Collapse::off},
+                                                     {"first", Collapse::first},
+                                                     {"last", Collapse::last},
+                                                     {"longest", Collapse::longest}}};
 constexpr std::array<Choice<bool>, 2> timeline_measures{{{"count", false}, {"percent", true}}};
 constexpr std::array<Choice<VerifyLevel>, 2> verify_levels{
     {{"quick", VerifyLevel::quick}, {"full", VerifyLevel::full}}};
@@ -136,6 +141,7 @@ void read_request(OptionReader& reader, Command command, SearchRequest& request)
     reader.read_choice<SortOrder>("sort", sort_orders, request.sort);
   }
   reader.read_choice<MatchMode>("match", match_modes, request.match);
+  reader.read_choice<Collapse>("collapse", collapses, request.collapse);
   reader.read_choice<TimelineUnit>("timeline", timeline_units, request.timeline);
   read_facets(reader, request.facets);
   if (const std::string* date = reader.value("now")) {
@@ -445,6 +451,7 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
   if (reader.has("explain-query")) line.command = Command::explain;
   line.reads_stdin = reader.has("stdin");
   line.shows_timing = reader.has("timing");
+  line.shows_copies = reader.has("copies");
   read_format(reader, line);
   reader.read_choice<VerifyLevel>("verify", verify_levels, line.verify);
   reader.read_choice<ColorMode>("color", color_modes, line.color);

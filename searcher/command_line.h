@@ -47,6 +47,7 @@ struct CommandLine {
   PagerMode pager = PagerMode::automatic;
   bool reads_stdin = false;
   bool shows_timing = false;
+  bool shows_copies = false;                ///< Of show: the family instead of the text.
   const CommandSpec* help_topic = nullptr;  ///< Of help; null: all commands.
   OptionValues settings;                    ///< Of print_config.
 };

@@ -18,8 +18,11 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "  {0} 'person:\"Sergei Lavrov\" place:Moscow' --sort newest -d {1}\n"
      "  {0} search Syria -f person=\"Rex Tillerson\" --timeline month -d {1}\n"},
     {Command::show, "show", "show ID", "one article in full",
-     "Prints one article: its title, what is known about it, its text. Ids stand beside hits.\n",
-     "  {0} show hp-0106 -d {1}\n"},
+     "Prints one article: its title, what is known about it, its text. Ids stand beside hits.\n"
+     "With --copies, the articles of its family by date and outlet instead, and what their words\n"
+     "have that its own have not, and the other way round: [-gone-] {{+new+}}.\n",
+     "  {0} show hp-0106 -d {1}\n"
+     "  {0} show hp-0106 --copies -d {1}\n"},
     {Command::explain, "explain", "explain QUERY...", "how a query is read",
      "Searches nothing: prints the words with their stems, the tree and the plan.\n",
      "  {0} explain 'Lavrov AND (Syria OR \"chemical attack\")' -d {1}\n"},
@@ -27,7 +30,8 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "Counts what matches, exactly, and says what share that is: of the articles that the filters\n"
      "(-f, --from, --to) admit without the query; for occurrences, per million of their words.\n"
      "An occurrence is a place that a snippet would highlight: each word, phrase or name of the\n"
-     "query, in title and body. With --by, the same for every month, source, person, ...\n",
+     "query, in title and body. With --by, the same for every month, source, person, ... Families\n"
+     "are articles of which copies count once, in the group of the first copy that matches.\n",
      "  {0} count Syria -d {1}\n"
      "  {0} count sanctions -u occurrences --by month -d {1}\n"
      "  {0} count Tillerson --by source --format csv -d {1}\n"},
@@ -158,7 +162,16 @@ constexpr auto options = std::to_array<OptionSpec>({
     {0, "by", "FIELD", counting, Setting::no, "",
      "count in groups: a facet; timeline: year, month (default) or day"},
     {0, "top", "N", {Command::count}, Setting::no, "", "the N largest groups only"},
-    {'u', "unit", "UNIT", counting, Setting::no, "articles", "articles or occurrences"},
+    {0,
+     "collapse",
+     "WHICH",
+     {Command::search},
+     Setting::yes,
+     "off",
+     "of copies of one article, show the first, the last or the longest; or off: all"},
+    {0, "copies", "", {Command::show}, Setting::no, "", "its copies, and the words that differ"},
+    {'u', "unit", "UNIT", counting, Setting::no, "articles",
+     "articles, families (copies of one article count once) or occurrences"},
     {0,
      "as",
      "WHAT",

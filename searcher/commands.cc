@@ -13,11 +13,13 @@
 
 #include "base/files.h"
 #include "searcher/batch.h"
+#include "searcher/copies.h"
 #include "searcher/explain.h"
 #include "searcher/failed_search.h"
 #include "searcher/output/batch_output.h"
 #include "searcher/output/compare_output.h"
 #include "searcher/output/concordance_output.h"
+#include "searcher/output/copies_output.h"
 #include "searcher/output/count_output.h"
 #include "searcher/output/names_output.h"
 #include "searcher/output/records.h"
@@ -100,10 +102,17 @@ class Session {
   }
 
  private:
-  int show() const {
+  int show() {
+    if (line_.shows_copies) return copies();
     const Result<Article> article = searcher_.article(line_.article_id);
     if (!article) return report(article.error(), {});
     return print(format_article(line_.format, *article, output_options(console_)), found);
+  }
+
+  int copies() {
+    const Result<CopiesResponse> found_copies = find_copies(searcher_, line_.article_id);
+    if (!found_copies) return report(found_copies.error(), {});
+    return print(format_copies(line_.format, *found_copies, output_options(console_)), found);
   }
 
   int count();

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "archive/damaged_archive.h"
+#include "searcher/collapse.h"
 #include "searcher/facets.h"
 #include "searcher/group_sums.h"
 #include "searcher/prepared_query.h"
@@ -28,15 +29,20 @@ using SumByValue = std::map<std::optional<std::string>, std::uint64_t>;
 struct CountedSet {
   std::unique_ptr<PreparedQuery> query;
   Matches matches;
+  std::optional<Matches> firsts;  // one of each family, where families are counted
 };
 
-Result<CountedSet> find_set(Searcher& searcher, const SearchRequest& request) {
+Result<CountedSet> find_set(Searcher& searcher, const SearchRequest& request, CountUnit unit) {
   Result<std::unique_ptr<PreparedQuery>> query =
       PreparedQuery::make(request, searcher.archive(), searcher.analyzer());
   if (!query) return std::move(query).error();
   (*query)->apply_filters_to_all_facets();
   Matches matches = (*query)->matches();
-  return CountedSet{*std::move(query), std::move(matches)};
+  std::optional<Matches> firsts;
+  if (unit == CountUnit::families) {
+    firsts.emplace((*query)->filters(), collapse(matches, searcher.archive(), Collapse::first));
+  }
+  return CountedSet{*std::move(query), std::move(matches), std::move(firsts)};
 }
 
 // title and body count a word once, however much more a word of the title weighs.
@@ -56,22 +62,42 @@ class Counting {
   void count_groups(CountResponse& response);
 
   Count total() const {
-    return {matching_.matches.total(), admitted_.matches.total(), occurrences_, words_};
+    return {matching_.matches.total(),
+            admitted_.matches.total(),
+            occurrences_,
+            words_,
+            matching_.firsts ? matching_.firsts->total() : 0,
+            admitted_.firsts ? admitted_.firsts->total() : 0};
   }
 
  private:
-  Facet facet(const CountedSet& set) {
+  Facet facet(const CountedSet& set, const Matches& matches) {
     const Field* field = options_.by;
     return std::move(searcher_.facets()
                          .count({{&field, 1}, no_limit, TimelineUnit::none},
-                                {set.matches, set.query->filters(), set.query->names()})
+                                {matches, set.query->filters(), set.query->names()})
                          .facets.front());
+  }
+  SumByValue families(const CountedSet& set) {
+    SumByValue sums;
+    if (!set.firsts) return sums;
+    for (const FacetValue& value : facet(set, *set.firsts).values)
+      sums[value.value] = value.articles;
+    return sums;
   }
   void add_unknown(CountResponse& response) const;
   void keep_largest(CountResponse& response) const;
 
   std::uint64_t size_of(const CountGroup& group) const {
-    return options_.unit == CountUnit::articles ? group.count.articles : group.count.occurrences;
+    switch (options_.unit) {
+      case CountUnit::articles:
+        return group.count.articles;
+      case CountUnit::families:
+        return group.count.families;
+      case CountUnit::occurrences:
+        return group.count.occurrences;
+    }
+    return 0;  // not reached: every unit is named above
   }
 
   Searcher& searcher_;
@@ -111,8 +137,14 @@ Status Counting::count_occurrences() {
 }
 
 void Counting::count_groups(CountResponse& response) {
-  const Facet found = facet(matching_);
-  const Facet all = facet(admitted_);
+  const Facet found = facet(matching_, matching_.matches);
+  const Facet all = facet(admitted_, admitted_.matches);
+  const SumByValue firsts = families(matching_);
+  const SumByValue of_firsts = families(admitted_);
+  const auto families_of = [](const SumByValue& sums, const FacetValue& value) {
+    const auto sum = sums.find(value.value);
+    return sum == sums.end() ? 0 : sum->second;
+  };
   const SumByValue occurrences = group_occurrences_ ? group_occurrences_->by_value() : SumByValue{};
   const SumByValue words = group_words_ ? group_words_->by_value() : SumByValue{};
   std::map<std::optional<std::string>, std::uint64_t> articles;
@@ -127,8 +159,12 @@ void Counting::count_groups(CountResponse& response) {
     const auto match = articles.find(value.value);
     // A name that no matching article has tells nothing; that a source has none does.
     if (match == articles.end() && options_.by->kind == FieldKind::entity) continue;
-    Count count{match == articles.end() ? 0 : match->second, value.articles,
-                sum_of(occurrences, value), sum_of(words, value)};
+    Count count{match == articles.end() ? 0 : match->second,
+                value.articles,
+                sum_of(occurrences, value),
+                sum_of(words, value),
+                families_of(firsts, value),
+                families_of(of_firsts, value)};
     response.groups.push_back({value.value, value.aliases, count});
   }
   if (options_.by->kind == FieldKind::keyword) add_unknown(response);
@@ -143,6 +179,8 @@ void Counting::add_unknown(CountResponse& response) const {
     rest.of_articles -= group.count.of_articles;
     rest.occurrences -= group.count.occurrences;
     rest.of_words -= group.count.of_words;
+    rest.families -= group.count.families;
+    rest.of_families -= group.count.of_families;
   }
   if (rest.of_articles > 0) response.groups.push_back({std::nullopt, {}, rest});
 }
@@ -171,10 +209,10 @@ Result<CountResponse> count_matches(Searcher& searcher, const SearchRequest& req
   return run_on_archive([&]() -> Result<CountResponse> {
     SearchRequest asked = request;
     asked.facets.clear();
-    const Result<CountedSet> matching = find_set(searcher, asked);
+    const Result<CountedSet> matching = find_set(searcher, asked, options.unit);
     if (!matching) return matching.error();
     asked.query.clear();
-    const Result<CountedSet> admitted = find_set(searcher, asked);
+    const Result<CountedSet> admitted = find_set(searcher, asked, options.unit);
     if (!admitted) return admitted.error();
 
     Counting counting{searcher, options, *matching, *admitted};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// How much there is of something, and out of how much: articles or occurrences, as a whole or by
-// month, source, person.
+// How much there is of something, and out of how much: articles, families of copies, or
+// occurrences, as a whole or by month, source, person.
 #pragma once
 
 #include <cstdint>
@@ -16,22 +16,26 @@
 
 namespace pressmark {
 
-enum class CountUnit : std::uint8_t { articles, occurrences };
+enum class CountUnit : std::uint8_t { articles, families, occurrences };
 
 struct CountOptions {
   const Field* by = nullptr;  ///< A facet field; null: no groups.
   CountUnit unit = CountUnit::articles;
-  /// No more groups than these, the largest: those with most matching articles (occurrences).
+  /// No more groups than these, the largest: those with most of what is counted.
   std::uint32_t largest = std::numeric_limits<std::uint32_t>::max();
 };
 
 /// The articles that the filters admit (filters, from, to; not the query) are what the matching
-/// ones are a share of. Occurrences and words are counted for CountUnit::occurrences only.
+/// ones are a share of. Occurrences and words are counted for CountUnit::occurrences only, families
+/// for CountUnit::families: there, copies of one article count as one, in the group of the copy
+/// that was published first of those that match.
 struct Count {
   std::uint64_t articles = 0;
   std::uint64_t of_articles = 0;
   std::uint64_t occurrences = 0;  ///< In the matching articles: see QueryOccurrences.
   std::uint64_t of_words = 0;     ///< In title and body of the articles that the filters admit.
+  std::uint64_t families = 0;
+  std::uint64_t of_families = 0;
 };
 
 struct CountGroup {

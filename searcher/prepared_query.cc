@@ -43,7 +43,7 @@ PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
       facets_(std::move(parts.facets)),
       names_(archive.segments().size()),
       forms_(archive.segments()),
-      postings_(archive.segments(), names_, &forms_) {
+      postings_(archive.segments(), names_, &forms_, &archive.families()) {
   resolve_names(archive);
 }
 

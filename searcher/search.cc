@@ -10,6 +10,7 @@
 
 #include "archive/damaged_archive.h"
 #include "searcher/best_matches.h"
+#include "searcher/collapse.h"
 #include "searcher/facets.h"
 #include "searcher/match/field_columns.h"
 #include "searcher/match/top_k.h"
@@ -57,6 +58,16 @@ Hit hit_from_columns(const SegmentColumns& columns, const RankedDocument& ranked
   return hit;
 }
 
+void set_family(Hit& hit, const ArchiveReader& archive, ArticlePlace place) {
+  hit.family_id = hit.id;
+  const std::optional<FamilyId> family = archive.families().family_of(place);
+  if (!family) return;
+  const std::span<const ArticlePlace> members = archive.families().members(*family);
+  const ArticlePlace first = members.front();
+  hit.family_id = archive.segments()[first.segment].columns().id[first.document];
+  hit.copies = members.size();
+}
+
 }  // namespace
 
 class Searcher::Impl {
@@ -89,6 +100,7 @@ Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request,
     if (!request.load_articles) {
       hits.push_back(hit_from_columns(segment.columns(), ranked));
       hits.back().rank = rank;
+      set_family(hits.back(), archive_, {ranked.segment, ranked.document});
       continue;
     }
     Result<Article> article = segment.article(ranked.document);
@@ -98,6 +110,7 @@ Result<std::vector<Hit>> Searcher::Impl::make_hits(const SearchRequest& request,
         occurrences.snippet_request(ranked.segment, ranked.document, request.snippet_bytes));
     Hit& hit = hits.emplace_back(make_hit(*std::move(article), ranked));
     hit.rank = rank;
+    set_family(hit, archive_, {ranked.segment, ranked.document});
     hit.snippet = std::move(made.snippet);
     hit.title_highlights = std::move(made.title_highlights);
   }
@@ -135,21 +148,29 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
 
     std::optional<FlatQuery> flat;
     if (request.sort == SortOrder::relevance) flat = flatten(query.plan());
-    const bool needs_set = !query.facets().empty() || request.timeline != TimelineUnit::none;
-    const bool collects = needs_set && flat && collects_fast(*flat) &&
+    const bool collapses = request.collapse != Collapse::off;
+    const bool needs_set =
+        collapses || !query.facets().empty() || request.timeline != TimelineUnit::none;
+    const bool collects = needs_set && flat && collects_fast(*flat) && !collapses &&
                           !looks_past_filters(query.facets(), query.filters());
     std::optional<Matches> matches;
     if (!flat || (needs_set && !collects)) matches.emplace(query.matches());
+    std::optional<Matches> collapsed;
+    if (collapses) {
+      collapsed.emplace(query.filters(), collapse(*matches, impl_->archive(), request.collapse));
+    }
+    const Matches* const shown = collapsed ? &*collapsed : matches ? &*matches : nullptr;
     std::vector<DocumentSet> collected;
-    const BestMatches best = find_best(
-        request, {query.plan(), query.filters(), query.postings(), flat ? &*flat : nullptr,
-                  matches ? &*matches : nullptr, collects ? &collected : nullptr});
+    const BestMatches best =
+        find_best(request, {query.plan(), query.filters(), query.postings(),
+                            flat ? &*flat : nullptr, shown, collects ? &collected : nullptr});
     if (collects) matches.emplace(query.filters(), std::move(collected));
 
     SearchResponse response;
     response.read_as = describe(query.parsed().root);
     response.notes = query.parsed().notes;
-    response.matches = best.total;
+    response.matches = matches ? matches->total() : best.total;
+    if (needs_set) response.families = count_families(*matches, impl_->archive().families());
     if (matches) {
       FacetCounts counts =
           impl_->facets().count({query.facets(), request.facet_limit, request.timeline},

@@ -41,7 +41,9 @@ struct Hit {
   DateBy date_by = DateBy::none;
   std::string source;
   std::string language;
-  double score = 0;  ///< Greater is better; comparable within one response only.
+  std::string family_id;     ///< Of the copy published first; its own if it has no copies.
+  std::uint64_t copies = 1;  ///< Articles in its family, itself included.
+  double score = 0;          ///< Greater is better; comparable within one response only.
   Snippet snippet;
   std::vector<ByteRange> title_highlights;
 };
@@ -84,6 +86,9 @@ struct SearchResponse {
   /// Exact, over the whole archive. Nothing if the request did not want them counted, and nothing
   /// else it asked for needed it.
   std::optional<std::uint64_t> matches;
+  /// How many these are if copies of each other count as one; nothing without facets, timeline and
+  /// collapse, which need all matches to be known.
+  std::optional<std::uint64_t> families;
   std::vector<Hit> hits;
   std::vector<Facet> facets;  ///< In the order asked for.
   std::optional<Timeline> timeline;

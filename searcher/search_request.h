@@ -14,6 +14,7 @@ namespace pressmark {
 
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 enum class MatchMode : std::uint8_t { all, any };  ///< How words side by side are joined.
+enum class Collapse : std::uint8_t { off, first, last, longest };  ///< Which of several copies.
 enum class TimelineUnit : std::uint8_t { none, year, month, day };
 
 struct SearchRequest {
@@ -27,6 +28,7 @@ struct SearchRequest {
   TimelineUnit timeline = TimelineUnit::none;
   SortOrder sort = SortOrder::relevance;
   MatchMode match = MatchMode::all;
+  Collapse collapse = Collapse::off;  ///< Of hits; facets and timeline count every article.
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   std::uint32_t snippet_bytes = 240;  ///< About; 0 for no snippets.

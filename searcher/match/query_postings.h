@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "archive/families.h"
 #include "archive/segment_reader.h"
 #include "searcher/match/form_operands.h"
 #include "searcher/match/operand_postings.h"
@@ -22,13 +23,15 @@ class QueryPostings {
  public:
   /// Every name operand that is asked about must have been resolved in `names`.
   /// `forms` may be null if no word is looked for by its form; else they must have been resolved.
+  /// `families` may be null if no property asks about them.
   QueryPostings(const std::vector<SegmentReader>& segments, const NameOperands& names,
-                const FormOperands* forms = nullptr)
-      : segments_(&segments), names_(&names), forms_(forms) {}
+                const FormOperands* forms = nullptr, const Families* families = nullptr)
+      : segments_(&segments), names_(&names), forms_(forms), families_(families) {}
 
   const std::vector<SegmentReader>& segments() const { return *segments_; }
   const NameOperands& names() const { return *names_; }
   const FormOperands* forms() const { return forms_; }
+  const Families* families() const { return families_; }
 
   /// Of a word or name operand. Throws DamagedArchive. The reference lives as long as this.
   const OperandPostings& of(const Plan& operand, std::size_t segment) const;
@@ -44,6 +47,7 @@ class QueryPostings {
   const std::vector<SegmentReader>* segments_;
   const NameOperands* names_;
   const FormOperands* forms_;
+  const Families* families_;
   // By operand, then segment; null until it is asked for.
   mutable std::unordered_map<const Plan*, std::vector<std::unique_ptr<OperandPostings>>> postings_;
 };

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "analysis/fold.h"
+#include "searcher/match/family_sets.h"
 #include "searcher/match/field_columns.h"
 #include "searcher/match/operand_cursor.h"
 #include "searcher/match/word_positions.h"
@@ -173,6 +174,11 @@ DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* withi
 
 DocumentSet SegmentMatcher::with_property(const Property& property,
                                           const DocumentSet* within) const {
+  if (is_about_families(property)) {
+    DocumentSet documents = with_family_property(property, *postings_, index_);
+    if (within != nullptr) documents.intersect(*within);
+    return documents;
+  }
   const SegmentColumns& columns = segment_->columns();
   const auto words_of = [&](DocumentId document) {
     // The length counts a title's words as often as they weigh.
@@ -214,7 +220,9 @@ DocumentSet SegmentMatcher::with_property(const Property& property,
       case PropertyName::id:
         return columns.id[document] == property.id;
       case PropertyName::is:
-        return false;  // read as has: and date.by:
+      case PropertyName::copies:
+      case PropertyName::family:
+        return false;  // not reached: they are about families
     }
     return false;  // not reached: every name is named above
   });

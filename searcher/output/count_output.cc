@@ -45,12 +45,27 @@ std::string_view group_name(const CountResponse& response, const CountGroup& gro
 
 // --- text
 
+// What is counted, and all of it: families or articles.
+std::pair<std::uint64_t, std::uint64_t> whole_count(CountUnit unit, const Count& count) {
+  if (unit == CountUnit::families) return {count.families, count.of_families};
+  return {count.articles, count.of_articles};
+}
+
+std::optional<double> share(CountUnit unit, const Count& count) {
+  const auto [part, whole] = whole_count(unit, count);
+  return ratio(part, whole);
+}
+
 std::string totals(const CountInput& input, std::size_t width, bool use_color) {
   const CountResponse& response = input.response;
   const Count& total = response.total;
   const bool by_occurrence = response.unit == CountUnit::occurrences;
+  const bool by_family = response.unit == CountUnit::families;
   std::string found = count_of(total.articles, "article");
   found += total.articles == 0 ? " match" : " (exact)";
+  if (by_family && total.articles > 0) {
+    found = fmt::format("{} in {}", families_text(total.families), found);
+  }
   if (by_occurrence && total.articles > 0) {
     found = fmt::format("{} in {}", count_of(total.occurrences, "occurrence"), found);
   }
@@ -61,14 +76,16 @@ std::string totals(const CountInput& input, std::size_t width, bool use_color) {
     out += fmt::format("{} per million words, of {}\n", rate_text(per_million(total)),
                        count_of(total.of_words, "word"));
   }
-  return out + fmt::format("{} of {}\n", percent_text(ratio(total.articles, total.of_articles)),
-                           count_of(total.of_articles, "article"));
+  return out + fmt::format("{} of {}\n", percent_text(share(response.unit, total)),
+                           by_family ? families_text(total.of_families)
+                                     : count_of(total.of_articles, "article"));
 }
 
 std::string format_groups(const CountResponse& response, bool use_color) {
   const bool by_occurrence = response.unit == CountUnit::occurrences;
+  const bool by_family = response.unit == CountUnit::families;
   std::vector<TableColumn> columns{{std::string{response.by->name}, false},
-                                   {"articles", true},
+                                   {by_family ? "families" : "articles", true},
                                    {"of all", true},
                                    {"share", true}};
   if (by_occurrence) {
@@ -80,9 +97,9 @@ std::string format_groups(const CountResponse& response, bool use_color) {
   for (const CountGroup& group : response.groups) {
     const Count& count = group.count;
     std::vector<std::string>& row = rows.emplace_back();
-    row = {std::string{group_name(response, group)}, with_separators(count.articles),
-           with_separators(count.of_articles),
-           percent_text(ratio(count.articles, count.of_articles))};
+    const auto [part, whole] = whole_count(response.unit, count);
+    row = {std::string{group_name(response, group)}, with_separators(part), with_separators(whole),
+           percent_text(ratio(part, whole))};
     if (!by_occurrence) continue;
     row.push_back(with_separators(count.occurrences));
     row.push_back(with_separators(count.of_words));
@@ -115,7 +132,7 @@ void write_number(JsonWriter& json, std::string_view key, std::optional<double> 
 void write_count(JsonWriter& json, CountUnit unit, const Count& count) {
   json.key("articles").value(count.articles);
   json.key("of_articles").value(count.of_articles);
-  write_number(json, "share", ratio(count.articles, count.of_articles));
+  write_number(json, "share", share(unit, count));
   if (unit == CountUnit::occurrences) {
     json.key("occurrences").value(count.occurrences);
     json.key("of_words").value(count.of_words);
@@ -124,6 +141,23 @@ void write_count(JsonWriter& json, CountUnit unit, const Count& count) {
   }
   write_number(json, "per_million",
                unit == CountUnit::occurrences ? per_million(count) : std::nullopt);
+  if (unit == CountUnit::families) {
+    json.key("families").value(count.families).key("of_families").value(count.of_families);
+  } else {
+    json.key("families").null().key("of_families").null();
+  }
+}
+
+std::string_view unit_name(CountUnit unit) {
+  switch (unit) {
+    case CountUnit::articles:
+      return "articles";
+    case CountUnit::families:
+      return "families";
+    case CountUnit::occurrences:
+      return "occurrences";
+  }
+  return "";  // not reached: every unit is named above
 }
 
 std::string format_count_json(const CountInput& input) {
@@ -132,7 +166,7 @@ std::string format_count_json(const CountInput& input) {
   json.begin_object().key("schema").value(json_schema);
   write_query(json, {input.request.query, response.read_as, response.notes});
   write_archive(json, input.manifest);
-  json.key("unit").value(response.unit == CountUnit::articles ? "articles" : "occurrences");
+  json.key("unit").value(unit_name(response.unit));
   write_text_or_null(json, "by", response.by != nullptr ? response.by->name : "");
   json.key("total").begin_object();
   write_count(json, response.unit, response.total);
@@ -161,20 +195,25 @@ std::string number_cell(std::optional<double> number) {
 std::string format_count_table(TableFormat format, const CountResponse& response,
                                const OutputOptions& options) {
   const bool by_occurrence = response.unit == CountUnit::occurrences;
+  const bool by_family = response.unit == CountUnit::families;
   const std::string_view separator = column_separator(format);
   std::string out;
   const auto add_row = [&](std::optional<std::string_view> name, const Count& count) {
     if (name) out += fmt::format("{}{}", escape_cell(format, *name), separator);
-    out += fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}\n", separator, count.articles,
-                       count.of_articles, number_cell(ratio(count.articles, count.of_articles)),
+    out += fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}{0}{7}{0}{8}\n", separator, count.articles,
+                       count.of_articles, number_cell(share(response.unit, count)),
                        by_occurrence ? fmt::format("{}", count.occurrences) : "",
                        by_occurrence ? fmt::format("{}", count.of_words) : "",
-                       by_occurrence ? number_cell(per_million(count)) : "");
+                       by_occurrence ? number_cell(per_million(count)) : "",
+                       by_family ? fmt::format("{}", count.families) : "",
+                       by_family ? fmt::format("{}", count.of_families) : "");
   };
   if (options.with_header) {
     if (response.by != nullptr) out += fmt::format("{}{}", response.by->name, separator);
-    out += fmt::format("articles{0}of_articles{0}share{0}occurrences{0}of_words{0}per_million\n",
-                       separator);
+    out += fmt::format(
+        "articles{0}of_articles{0}share{0}occurrences{0}of_words{0}per_million{0}families{0}"
+        "of_families\n",
+        separator);
   }
   if (response.by == nullptr) add_row(std::nullopt, response.total);
   for (const CountGroup& group : response.groups)
@@ -195,13 +234,14 @@ std::vector<TimelineBar> bars_of(const CountResponse& response, bool as_percent)
   for (const CountGroup& group : response.groups) {
     if (!group.value) continue;
     const Count& count = group.count;
-    const std::uint64_t number = by_occurrence ? count.occurrences : count.articles;
+    const std::uint64_t number =
+        by_occurrence ? count.occurrences : whole_count(response.unit, count).first;
     TimelineBar bar{*group.value, static_cast<double>(number), with_separators(number)};
     if (as_percent && by_occurrence) {
       bar.value = per_million(count).value_or(0);
       bar.text = rate_text(bar.value);
     } else if (as_percent) {
-      bar.value = ratio(count.articles, count.of_articles).value_or(0) * 100;
+      bar.value = share(response.unit, count).value_or(0) * 100;
       bar.text = percent_text(bar.value / 100);
     }
     bars.push_back(std::move(bar));
@@ -212,8 +252,9 @@ std::vector<TimelineBar> bars_of(const CountResponse& response, bool as_percent)
 
 std::string measure_text(const CountResponse& response, bool as_percent) {
   const bool by_occurrence = response.unit == CountUnit::occurrences;
-  if (!as_percent) return by_occurrence ? "occurrences" : "articles";
-  return by_occurrence ? "occurrences per million words" : "percent of all articles";
+  if (!as_percent) return std::string{unit_name(response.unit)};
+  if (by_occurrence) return "occurrences per million words";
+  return fmt::format("percent of all {}", unit_name(response.unit));
 }
 
 }  // namespace

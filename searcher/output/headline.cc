@@ -54,6 +54,10 @@ std::string format_headline(const Headline& headline, std::size_t width, bool us
   return line;
 }
 
+std::string families_text(std::uint64_t families) {
+  return families == 1 ? "1 family" : with_separators(families) + " families";
+}
+
 std::string format_note(const QueryNote& note, std::string_view query, std::size_t width) {
   const std::string label = "note: ";
   std::string text = note.message;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,8 @@ std::string format_headline(const Headline& headline, std::size_t width, bool us
 
 /// "note: ...", with the part of the query that it is about.
 std::string format_note(const QueryNote& note, std::string_view query, std::size_t width);
+
+/// "1 family", "1,234 families"
+std::string families_text(std::uint64_t families);
 
 }  // namespace pressmark

@@ -74,6 +74,13 @@ std::string title_cell(const Hit& hit, std::size_t width, bool use_color) {
   return cell;
 }
 
+// "one of 4 copies, first in hp-0106"
+std::string copies_text(const Hit& hit) {
+  const std::string first =
+      hit.family_id == hit.id ? "the first" : "first in " + make_line(hit.family_id).text;
+  return fmt::format("one of {} copies, {}", with_separators(hit.copies), first);
+}
+
 std::string format_hit(const Hit& hit, const Columns& widths, bool use_color) {
   std::string out = styled(pad_left(std::to_string(hit.rank), widths.rank), Style::dim, use_color);
   out += gap;
@@ -92,6 +99,10 @@ std::string format_hit(const Hit& hit, const Columns& widths, bool use_color) {
     out.append(widths.indent, ' ');
     out += styled(id, Style::dim, use_color);
     out += '\n';
+  }
+  if (hit.copies > 1) {
+    out.append(widths.indent, ' ');
+    out += hanging(make_line(copies_text(hit)), widths.indent, widths.all, use_color);
   }
   const StyledText snippet = make_line(hit.snippet.text, hit.snippet.highlights);
   if (!snippet.text.empty()) {

@@ -16,15 +16,19 @@ namespace pressmark {
 
 namespace {
 
-void write_total(JsonWriter& json, std::optional<std::uint64_t> matches) {
-  json.key("total").begin_object();
-  json.key("articles");
-  if (matches) {
-    json.value(*matches);
+void write_count(JsonWriter& json, std::string_view key, std::optional<std::uint64_t> count) {
+  json.key(key);
+  if (count) {
+    json.value(*count);
   } else {
     json.null();
   }
-  json.key("families").null();
+}
+
+void write_total(JsonWriter& json, const SearchResponse& response) {
+  json.key("total").begin_object();
+  write_count(json, "articles", response.matches);
+  write_count(json, "families", response.families);
   json.key("exact").value(true);
   json.end_object();
 }
@@ -56,7 +60,8 @@ void write_hit(JsonWriter& json, const Hit& hit, bool has_snippet) {
   } else {
     json.null();
   }
-  json.key("family").null();
+  json.key("family").begin_object();
+  json.key("id").value(hit.family_id).key("copies").value(hit.copies).end_object();
   json.end_object();
 }
 
@@ -125,7 +130,7 @@ std::string format_json(const OutputInput& input, const OutputOptions& options) 
   json.begin_object().key("schema").value(json_schema);
   write_query(json, {input.request.query, input.response.read_as, input.response.notes});
   write_archive(json, input.manifest);
-  write_total(json, input.response.matches);
+  write_total(json, input.response);
   json.key("hits").begin_array();
   for (const Hit& hit : input.response.hits) {
     write_hit(json, hit, input.request.snippet_bytes > 0);

@@ -281,7 +281,7 @@ bool Lexer::lex_comparison(std::size_t run_end) {
   token.property = find_property(name);
   const bool is_date = token.field != nullptr && (token.field->kind == FieldKind::date ||
                                                   token.field->kind == FieldKind::period);
-  if (!is_date && token.property != PropertyName::words) return lex_operator_or_word(run_end);
+  if (!is_date && !takes_numbers(token.property)) return lex_operator_or_word(run_end);
   push(token);
   at_ = token.where.end;
   return lex_word(run_end);

@@ -24,8 +24,10 @@ constexpr std::array property_names{
     NamedProperty{PropertyName::has, "has", "has:title"},
     NamedProperty{PropertyName::is, "is", "is:undated"},
     NamedProperty{PropertyName::words, "words", "words:300.."},
+    NamedProperty{PropertyName::copies, "copies", "copies:>=5"},
     NamedProperty{PropertyName::date_by, "date.by", "date.by:explicit"},
-    NamedProperty{PropertyName::id, "id", "id:a-17"}};
+    NamedProperty{PropertyName::id, "id", "id:a-17"},
+    NamedProperty{PropertyName::family, "family", "family:a-17"}};
 
 constexpr std::array<std::string_view, 8> possessions{"title",    "body",   "date", "source",
                                                       "language", "person", "org",  "place"};
@@ -56,7 +58,8 @@ Read read_is(std::string_view value, ByteRange where) {
   if (lower == "inferred") {
     return ReadProperty{{.name = PropertyName::date_by, .date_by = DateBy::inferred}, false};
   }
-  return refuse_value(where, "is: takes undated or inferred in this version", "undated");
+  if (lower == "duplicate") return ReadProperty{{.name = PropertyName::is}, false};
+  return refuse_value(where, "is: takes undated, inferred or duplicate", "undated");
 }
 
 Read read_date_by(std::string_view value, ByteRange where) {
@@ -74,8 +77,8 @@ class NumberRange {
  public:
   explicit NumberRange(std::string_view text) : text_(text) {}
 
-  std::optional<Property> read() {
-    Property property{.name = PropertyName::words};
+  std::optional<Property> read(PropertyName name) {
+    Property property{.name = name};
     if (!read_bounds(property) || property.least > property.most) return std::nullopt;
     return property;
   }
@@ -131,10 +134,12 @@ class NumberRange {
   std::string_view text_;
 };
 
-Read read_words(std::string_view value, ByteRange where) {
-  if (const auto property = NumberRange{value}.read()) return ReadProperty{*property, false};
-  return refuse_value(where, "words: takes a number or a range of them (300, 100..500, >=300)",
-                      "300..");
+Read read_range(PropertyName name, std::string_view value, ByteRange where) {
+  if (const auto property = NumberRange{value}.read(name)) return ReadProperty{*property, false};
+  return refuse_value(
+      where,
+      std::string{to_string(name)} + ": takes a number or a range of them (300, 100..500, >=300)",
+      name == PropertyName::copies ? "2.." : "300..");
 }
 
 }  // namespace
@@ -168,7 +173,8 @@ std::string describe_property(const Property& property) {
       return prefix + std::string{possessions[static_cast<std::size_t>(property.possession)]};
     case PropertyName::date_by:
       return prefix + std::string{to_string(property.date_by)};
-    case PropertyName::words: {
+    case PropertyName::words:
+    case PropertyName::copies: {
       if (property.least == property.most) return prefix + std::to_string(property.least);
       std::string text = prefix;
       if (property.least > 0 || property.most == unbounded) text += std::to_string(property.least);
@@ -176,9 +182,10 @@ std::string describe_property(const Property& property) {
       return property.most == unbounded ? text : text + std::to_string(property.most);
     }
     case PropertyName::id:
+    case PropertyName::family:
       return prefix + quotation(property.id).value_or("\"" + property.id + "\"");
     case PropertyName::is:
-      return "";  // is: is read as has: and date.by:
+      return prefix + "duplicate";
   }
   return "";  // not reached: every name is named above
 }
@@ -191,11 +198,13 @@ std::variant<ReadProperty, Refusal> read_property(PropertyName name, std::string
     case PropertyName::is:
       return read_is(value, where);
     case PropertyName::words:
-      return read_words(value, where);
+    case PropertyName::copies:
+      return read_range(name, value, where);
     case PropertyName::date_by:
       return read_date_by(value, where);
     case PropertyName::id:
-      return ReadProperty{{.name = PropertyName::id, .id = std::string{value}}, false};
+    case PropertyName::family:
+      return ReadProperty{{.name = name, .id = std::string{value}}, false};
   }
   return refuse_value(where, "", "");  // not reached: every name is named above
 }

@@ -29,8 +29,7 @@ constexpr std::array unsupported_fields{
     UnsupportedField{"dateline", true}, UnsupportedField{"section", true},
     UnsupportedField{"topic", true},    UnsupportedField{"path", true},
     UnsupportedField{"dir", true},      UnsupportedField{"file", true},
-    UnsupportedField{"url", true},      UnsupportedField{"copies", false},
-    UnsupportedField{"family", false},  UnsupportedField{"mentions", false},
+    UnsupportedField{"url", true},      UnsupportedField{"mentions", false},
     UnsupportedField{"added", false},
 };
 
@@ -47,8 +46,8 @@ std::vector<std::string_view> all_field_names() {
     }
   }
   names.insert(names.end(), date_bound_names.begin(), date_bound_names.end());
-  for (const PropertyName property :
-       {PropertyName::has, PropertyName::words, PropertyName::date_by})
+  for (const PropertyName property : {PropertyName::has, PropertyName::words, PropertyName::copies,
+                                      PropertyName::date_by, PropertyName::family})
     names.push_back(to_string(property));
   return names;
 }

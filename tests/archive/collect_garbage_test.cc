@@ -38,6 +38,7 @@ class CollectGarbage : public ::testing::Test {
     manifest.number = number;
     manifest.format_version = archive_format_version;
     manifest.canonical_map.path = "publish/" + publish_folder_name(number) + "/canonical_map";
+    manifest.families.path = "publish/" + publish_folder_name(number) + "/families";
     for (const std::string& id : segments) {
       manifest.segments.push_back({id, "uuid", 9, {}, deleted_of(id)});
       fs::create_directories(folder_.path() / "segments" / id / "xapian");

@@ -58,7 +58,7 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
   EXPECT_EQ(content("person"), u32(1) + u32(4) + u32(1) + u32(0) + u32(0) + u32(2) + u32(3));
   EXPECT_EQ(content("org"), u32(0) + u32(0) + u32(0));
   EXPECT_EQ(content("place"), u32(0) + u32(0) + u32(0));
-  EXPECT_EQ(testing::files_below(folder.path()).size(), 12U);
+  EXPECT_EQ(testing::files_below(folder.path()).size(), 13U);
 }
 
 TEST(ColumnsOutput, AFolderThatCannotBeMadeIsAnIoError) {

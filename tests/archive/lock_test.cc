@@ -30,6 +30,7 @@ Manifest numbered_manifest(std::uint64_t number) {
   manifest.format_version = archive_format_version;
   manifest.counts.articles = number;
   manifest.canonical_map.path = "publish/" + publish_folder_name(number) + "/canonical_map";
+  manifest.families.path = "publish/" + publish_folder_name(number) + "/families";
   return manifest;
 }
 

@@ -20,7 +20,7 @@ Manifest example_manifest() {
   manifest.archive_fingerprint = "0123456789abcdef0123456789abcdef";
   manifest.has_entities = false;
   manifest.languages = {"de", "en"};
-  manifest.counts = {3, {1, 0, 0, 1, 0, 1}, {7, 8, 9}, 1234};
+  manifest.counts = {3, {1, 0, 0, 1, 0, 1}, {7, 8, 9}, 1234, 2, 5};
   const std::string a = "segments/a/";
   manifest.segments = {
       {"a",
@@ -30,24 +30,27 @@ Manifest example_manifest() {
        {}},
       {"b-2", "uuid-b", 9, {}, DeletedEntry{4, {"publish/000041/deleted-b-2", 70, {255}}}}};
   manifest.canonical_map = {"publish/000042/canonical_map", 9, {5}};
+  manifest.families = {"publish/000042/families", 8, {6}};
   return manifest;
 }
 
 TEST(ManifestJson, IsWrittenLikeThis) {
   EXPECT_EQ(
       serialise(example_manifest()),
-      R"({"format_version":3,"number":42,"analysis_fingerprint":"pressmark-analysis-1 icu-72",)"
+      R"({"format_version":4,"number":42,"analysis_fingerprint":"pressmark-analysis-1 icu-72",)"
       R"("archive_fingerprint":"0123456789abcdef0123456789abcdef","has_entities":false,)"
       R"("languages":["de","en"],"counts":{"articles":3,"dates":{"explicit":1,"metadata":0,)"
       R"("dateline":0,"url":1,"inferred":0,"none":1},"names":{"person":7,"org":8,"place":9},)"
-      R"("text_bytes":1234},"segments":[{"id":"a","uuid":"uuid-a","articles":2,)"
+      R"("text_bytes":1234,"families":2,"copied":5},)"
+      R"("segments":[{"id":"a","uuid":"uuid-a","articles":2,)"
       R"("deleted":null,"files":[)"
       R"({"path":"segments/a/names","size":70000,"blocks":"0000000000000001ffffffffffffffff"},)"
       R"({"path":"segments/a/xapian/x","size":0,"blocks":""}]},)"
       R"({"id":"b-2","uuid":"uuid-b","articles":9,"deleted":{"articles":4,"file":)"
       R"({"path":"publish/000041/deleted-b-2","size":70,"blocks":"00000000000000ff"}},)"
       R"("files":[]}],"canonical_map":)"
-      R"({"path":"publish/000042/canonical_map","size":9,"blocks":"0000000000000005"}})"
+      R"({"path":"publish/000042/canonical_map","size":9,"blocks":"0000000000000005"},)"
+      R"("families":{"path":"publish/000042/families","size":8,"blocks":"0000000000000006"}})"
       "\n");
 }
 
@@ -119,7 +122,7 @@ TEST(ManifestJson, AnotherFormatSaysSoWhateverElseItHolds) {
   const auto parsed = parse_manifest(R"({"format_version":99,"shape":"unknown"})", "M");
   ASSERT_FALSE(parsed);
   EXPECT_EQ(parsed.error().kind, ErrorKind::archive);
-  EXPECT_EQ(parsed.error().message, "M has archive format 99; this program reads format 3");
+  EXPECT_EQ(parsed.error().message, "M has archive format 99; this program reads format 4");
   EXPECT_NE(parsed.error().hint.find("--replace"), std::string::npos);
 }
 

@@ -20,6 +20,7 @@ Manifest numbered(std::uint64_t number) {
   manifest.format_version = archive_format_version;
   manifest.analysis_fingerprint = "made up";
   manifest.canonical_map.path = "publish/" + publish_folder_name(number) + "/canonical_map";
+  manifest.families.path = "publish/" + publish_folder_name(number) + "/families";
   return manifest;
 }
 

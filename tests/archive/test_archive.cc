@@ -19,6 +19,7 @@
 #include "archive/archive_content.h"
 #include "archive/deleted_articles_writer.h"
 #include "archive/terms.h"
+#include "indexer/publish_families.h"
 #include "indexer/publish_names.h"
 #include "schema/fields.h"
 
@@ -241,6 +242,9 @@ Manifest describe_archive(const fs::path& archive, std::uint64_t number,
   require(names);
   manifest.canonical_map = std::move(names->canonical_map);
   manifest.counts.names = names->counts;
+  auto families = publish_families(archive, number, readers, no_known_families(readers));
+  require(families);
+  set_families(manifest, *std::move(families));
   return manifest;
 }
 

@@ -118,7 +118,8 @@ TEST(Summary, AsJson) {
             "\"input_bytes\":25000000,\"seconds\":10.000,\"cpu_seconds\":19.500,"
             "\"dates\":{\"explicit\":20000,\"metadata\":0,\"dateline\":78,\"url\":0,"
             "\"inferred\":0,\"none\":1500},\"names\":{\"person\":1,\"org\":12,\"place\":2000},"
-            "\"entities\":true,\"languages\":[\"de\",\"en\"],\"text_bytes\":20000000,"
+            "\"entities\":true,\"families\":0,\"copied\":0,"
+            "\"languages\":[\"de\",\"en\"],\"text_bytes\":20000000,"
             "\"archive_bytes\":25000000,\"segments\":1,\"deleted_articles\":0,\"manifest\":3,"
             "\"fingerprint\":\"0123456789abcdef0123456789abcdef\",\"analysis\":\"words 1\","
             "\"format\":1}\n");

@@ -31,7 +31,7 @@ class Walk {
  public:
   explicit Walk(std::uint32_t seed) : random_(seed) {
     // As a reader cleans them.
-    const auto path = folder_.write("pool.jsonl", to_json_lines(make_articles(500, seed)));
+    const auto path = folder_.write("pool.jsonl", to_json_lines(make_copied_articles(500, seed)));
     const auto reader = open_articles({path.string()}, {});
     while (const auto article = reader->next())
       pool_.push_back(**article);

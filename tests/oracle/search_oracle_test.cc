@@ -64,8 +64,8 @@ class SearchOracle : public ::testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(SearchOracle, AgreesOnAMadeUpCorpus) {
   TemporaryFolder folder;
-  const auto input =
-      folder.write("news.jsonl", to_json_lines(make_articles(60 + GetParam() * 90, GetParam())));
+  const auto input = folder.write(
+      "news.jsonl", to_json_lines(make_copied_articles(60 + GetParam() * 90, GetParam())));
   build(input, folder / "made-up.pressmark");
   compare_on(folder / "made-up.pressmark", requests_or(1'000), GetParam());
 }

@@ -65,7 +65,7 @@ std::string answer(Searcher& searcher, const SearchRequest& request) {
 }
 
 TEST_F(SegmentationsTest, AnswerWithTheSameBytes) {
-  const std::vector<Article> articles = make_articles(articles_count, 11);
+  const std::vector<Article> articles = make_copied_articles(articles_count, 11);
   // Before it gets its content, every third article has another's.
   std::vector<Article> drafts = articles;
   for (std::size_t i = 0; i < drafts.size(); i += 3) {

@@ -48,7 +48,7 @@ TEST(Settings, OnlySettingsComeFromOutside) {
             "c.toml:2: there is no setting `limti` | did you mean limit?"},
            {"[searcher]\nzzzzzzzz = 1\n",
             "c.toml:2: there is no setting `zzzzzzzz` | settings are archive, limit, sort, match, "
-            "facets, facet-limit, timeline, context, snippet, verify, color, pager"}}) {
+            "facets, facet-limit, timeline, collapse, context, snippet, verify, color, pager"}}) {
     EXPECT_EQ(setting("limit", {}, {{}, "c.toml", config}), said);
   }
 }

@@ -16,8 +16,9 @@ constexpr double score_tolerance = 1e-9;
 std::string describe_request(const SearchRequest& request) {
   std::ostringstream out;
   out << "query: " << request.query << "\nsort " << static_cast<int>(request.sort) << ", match "
-      << static_cast<int>(request.match) << ", offset " << request.offset << ", limit "
-      << request.limit << ", facet limit " << request.facet_limit;
+      << static_cast<int>(request.match) << ", collapse " << static_cast<int>(request.collapse)
+      << ", offset " << request.offset << ", limit " << request.limit << ", facet limit "
+      << request.facet_limit;
   for (const std::string& filter : request.filters)
     out << "\nfilter: " << filter;
   return out.str();
@@ -74,6 +75,13 @@ std::string compare_hits(const SearchResponse& actual, const SearchResponse& exp
     if (hit.id != wanted.id && !is_tied) {
       return difference("id at rank " + std::to_string(wanted.rank), hit.id, wanted.id);
     }
+    if (hit.id != wanted.id) continue;
+    const auto family = [](const Hit& of) {
+      return std::to_string(of.copies) + " of " + of.family_id;
+    };
+    if (family(hit) != family(wanted)) {
+      return difference("family of " + hit.id, family(hit), family(wanted));
+    }
   }
   return "";
 }
@@ -83,6 +91,10 @@ std::string compare_responses(const SearchResponse& actual, const SearchResponse
   if (actual.matches) {
     found = difference("matches", std::to_string(*actual.matches),
                        std::to_string(expected.matches.value()));
+  }
+  if (found.empty() && actual.families != expected.families) {
+    found = difference("families", std::to_string(actual.families.value_or(0)),
+                       std::to_string(expected.families.value_or(0)));
   }
   if (found.empty()) found = compare_hits(actual, expected);
   for (std::size_t i = 0; found.empty() && i < expected.facets.size(); ++i) {

@@ -124,6 +124,20 @@ std::vector<Article> make_articles(std::size_t count, std::uint32_t seed) {
   return articles;
 }
 
+std::vector<Article> make_copied_articles(std::size_t count, std::uint32_t seed) {
+  std::vector<Article> articles = make_articles(count, seed);
+  std::mt19937 random{seed};
+  for (std::size_t i = 4; i < articles.size(); i += 5) {
+    std::string body = articles[random() % i].body;
+    for (std::size_t edits = random() % 4; edits > 0; --edits) {
+      const std::size_t at = body.find(' ', random() % body.size());
+      if (at != std::string::npos) body.insert(at, " changed");
+    }
+    articles[i].body = std::move(body);
+  }
+  return articles;
+}
+
 std::string to_json_lines(const std::vector<Article>& articles) {
   std::string lines;
   for (const Article& article : articles) {
@@ -172,6 +186,7 @@ RequestMaker::RequestMaker(const ArchiveReader& archive, std::uint32_t seed) : r
   for (const SegmentReader& segment : archive.segments()) {
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       const Article article = *segment.article(document);
+      ids_.push_back(article.id);
       texts_.push_back(printed_words(article.title));
       texts_.push_back(printed_words(article.body));
       if (!article.source.empty()) source_names.insert(article.source);
@@ -225,13 +240,17 @@ std::string RequestMaker::name() {
 std::string RequestMaker::property() {
   static constexpr std::array possessions{"title",    "body",   "date", "source",
                                           "language", "person", "org",  "place"};
-  switch (below(4)) {
+  switch (below(6)) {
     case 0:
       return "has:" + std::string{possessions[below(possessions.size())]};
     case 1:
       return "words:>" + std::to_string(below(150));
     case 2:
       return "words:" + std::to_string(below(60)) + ".." + std::to_string(60 + below(100));
+    case 3:
+      return below(2) == 0 ? "is:duplicate" : "copies:>=" + std::to_string(1 + below(3));
+    case 4:
+      return "family:" + ids_[below(ids_.size())];
     default:
       return below(2) == 0 ? "is:undated" : "date.by:explicit";
   }
@@ -445,6 +464,7 @@ SearchRequest RequestMaker::next() {
   request.timeline = static_cast<TimelineUnit>(below(4));
   request.sort = static_cast<SortOrder>(below(3));
   request.match = below(4) == 0 ? MatchMode::any : MatchMode::all;
+  request.collapse = below(3) == 0 ? static_cast<Collapse>(1 + below(3)) : Collapse::off;
   request.offset = static_cast<std::uint32_t>(below(3) == 0 ? below(15) : 0);
   request.limit = static_cast<std::uint32_t>(below(25));
   request.snippet_bytes = below(20) == 0 ? 240 : 0;

@@ -20,6 +20,10 @@ namespace pressmark {
 /// names in several spellings, titles on most, dates on most, three sources, English and German.
 std::vector<Article> make_articles(std::size_t count, std::uint32_t seed);
 
+/// The same with every fifth article turned into a copy of one before it, of which a few words are
+/// changed.
+std::vector<Article> make_copied_articles(std::size_t count, std::uint32_t seed);
+
 /// The articles as JSON Lines.
 std::string to_json_lines(const std::vector<Article>& articles);
 
@@ -57,6 +61,7 @@ class RequestMaker {
   std::vector<NamedEntity> names_;
   std::vector<std::string> sources_;
   std::vector<std::string> dates_;
+  std::vector<std::string> ids_;
 };
 
 /// "" if the program's answer is the oracle's; else the first difference, with the request.

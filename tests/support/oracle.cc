@@ -70,6 +70,7 @@ void Oracle::prepare() {
     languages.insert(entry.article.language);
   languages_.assign(languages.begin(), languages.end());
   names_.clear();
+  families_.clear();
   for (Entry& entry : articles_) {
     entry.words.clear();
     entry.length = 0;
@@ -191,7 +192,9 @@ bool Oracle::has_property(const Entry& entry, const Property& property) {
     case PropertyName::id:
       return entry.article.id == property.id;
     case PropertyName::is:
-      return false;
+    case PropertyName::copies:
+    case PropertyName::family:
+      return false;  // not reached: has_family_property()
     case PropertyName::has:
       break;
   }
@@ -259,7 +262,21 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
       });
     }
     case NodeKind::property:
-      return fill([&](const Entry& entry) { return has_property(entry, node.property); });
+      return fill([&](const Entry& entry) {
+        const auto index = static_cast<std::size_t>(&entry - articles_.data());
+        switch (node.property.name) {
+          case PropertyName::is:
+          case PropertyName::copies:
+          case PropertyName::family:
+            return has_family_property(index, node.property);
+          case PropertyName::has:
+          case PropertyName::words:
+          case PropertyName::date_by:
+          case PropertyName::id:
+            return has_property(entry, node.property);
+        }
+        return false;
+      });
     case NodeKind::date:
       return fill([&](const Entry& entry) {
         const auto& date = entry.article.published;
@@ -368,6 +385,12 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
     if (truth[i]) order.push_back(i);
   }
   response.matches = order.size();
+  if (!request.facets.empty() || request.timeline != TimelineUnit::none ||
+      request.collapse != Collapse::off) {
+    response.families = count_families(order);
+  }
+  const std::vector<std::size_t> matching = order;
+  order = collapse(order, request.collapse);
   std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
     const auto& a = articles_[x].article;
     const auto& c = articles_[y].article;
@@ -385,6 +408,8 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
     hit.rank = i + 1;
     hit.id = articles_[order[i]].article.id;
     hit.score = score[order[i]];
+    hit.copies = family_of(order[i]).size();
+    hit.family_id = articles_[family_of(order[i]).front()].article.id;
     response.hits.push_back(hit);
   }
   for (const std::string& field : request.facets) {
@@ -399,7 +424,7 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
     const std::size_t digits = request.timeline == TimelineUnit::year    ? 4
                                : request.timeline == TimelineUnit::month ? 7
                                                                          : 10;
-    for (const std::size_t i : order) {
+    for (const std::size_t i : matching) {
       const auto& date = articles_[i].article.published;
       if (date) {
         ++buckets[to_string(*date).substr(0, digits)];

@@ -95,6 +95,11 @@ class Oracle {
   static bool is_close(const Entry& entry, const Node& node, const std::vector<Span>& picked);
   bool occurs(const Entry& entry, const Node& node);
   static bool has_property(const Entry& entry, const Property& property);
+  bool has_family_property(std::size_t index, const Property& property);
+  const std::vector<std::size_t>& family_of(std::size_t index);
+  void group_families();
+  std::vector<std::size_t> collapse(const std::vector<std::size_t>& matching, Collapse collapse);
+  std::uint64_t count_families(const std::vector<std::size_t>& matching);
   Truth evaluate(const Node& node);
   Truth evaluate_name(const Node& node);
   const std::vector<NamedEntity>& names_asked_for(const Node& node);
@@ -120,6 +125,8 @@ class Oracle {
   std::map<const Node*, std::vector<NamedEntity>> asked_names_;
   /// (type, canonical key) -> spelling -> articles that print it.
   std::map<std::pair<EntityType, std::string>, std::map<std::string, std::uint64_t>> names_;
+  /// By article: its family in the order of publication. Empty until it is asked for.
+  std::vector<std::vector<std::size_t>> families_;
   bool is_prepared_ = false;
 };
 

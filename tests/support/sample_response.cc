@@ -29,6 +29,7 @@ Hit make_hit(std::uint64_t rank, double score, std::string_view date, HitText te
   for (const std::string_view word : text.highlights) {
     hit.snippet.highlights.push_back(range_of(text.snippet, word));
   }
+  hit.family_id = text.id;
   hit.id = std::move(text.id);
   hit.title = std::move(text.title);
   hit.opening = std::move(text.opening);
@@ -58,6 +59,8 @@ std::vector<Hit> sample_hits() {
                            "Sir, \"the night ferry\", as we called her, was never late.",
                            {"night ferry"}}));
   hits.back().title_highlights = {{0, 11}, {32, 41}};
+  hits.back().family_id = "ferry-strike.txt";
+  hits.back().copies = 3;
   hits.back().url = "https://example.org/letters?id=7&page=2";
   hits.push_back(make_hit(3, 0.5, "2019-03-30",
                           {"zh-12.txt",
@@ -108,6 +111,7 @@ SampleAnswer sample_answer() {
   answer.response.notes = {
       {{10, 12}, "`or` is searched for as a word; the operator is written OR"}};
   answer.response.matches = 1'234;
+  answer.response.families = 1'100;
   answer.response.hits = sample_hits();
   answer.response.facets = sample_facets();
   answer.response.timeline = Timeline{

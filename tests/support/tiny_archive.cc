@@ -16,6 +16,7 @@
 #include "archive/segment_columns_writer.h"
 #include "archive/stored_article.h"
 #include "archive/terms.h"
+#include "indexer/publish_families.h"
 #include "indexer/publish_names.h"
 #include "schema/fields.h"
 
@@ -174,6 +175,8 @@ TinyArchive::TinyArchive(const std::vector<TinySegment>& segments) {
   manifest.archive_fingerprint = archive_fingerprint(unpublished);
   manifest.canonical_map =
       value_of(publish_names(path(), manifest.number, unpublished)).canonical_map;
+  set_families(manifest, value_of(publish_families(path(), manifest.number, unpublished,
+                                                   no_known_families(unpublished))));
   value_of(publish_manifest(path(), manifest));
   reader_ = std::make_unique<ArchiveReader>(value_of(ArchiveReader::open(path())));
 }

@@ -55,6 +55,26 @@ TEST(CountOutput, TextSaysWhatItIsAShareOf) {
             "undated         1       1  100.00 %            4   100,000         40.0\n");
 }
 
+TEST(CountOutput, FamiliesAreAShareOfFamilies) {
+  CountResponse response = whole();
+  response.unit = CountUnit::families;
+  response.by = find_field("month");
+  response.total.families = 2;
+  response.total.of_families = 10;
+  response.groups = {{"2017-01", {}, {3, 12, 0, 0, 2, 10}}};
+  EXPECT_EQ(printed_count(OutputFormat::text, response),
+            "2 families in 3 articles (exact)   read as: red\n"
+            "20.00 % of 10 families\n"
+            "\n"
+            "month    families  of all    share\n"
+            "2017-01         2      10  20.00 %\n");
+  EXPECT_EQ(
+      printed_count(OutputFormat::csv, response),
+      "month,articles,of_articles,share,occurrences,of_words,per_million,families,of_families\n"
+      "2017-01,3,12,0.2,,,,2,10\n");
+  EXPECT_NE(drawn(response, true).find("\npercent of all families by month\n"), std::string::npos);
+}
+
 TEST(CountOutput, GroupsThatAreLeftOutAreTold) {
   CountResponse response = by_month();
   response.more_groups = 1200;
@@ -66,23 +86,27 @@ TEST(CountOutput, JsonHasEveryKey) {
             R"({"schema":1,"query":{"text":"red","read_as":"red","notes":[]},"archive":)"
             R"({"fingerprint":"f","analysis":"","aliases":null,"articles":0},"unit":"articles",)"
             R"("by":null,"total":{"articles":3,"of_articles":12,"share":0.25,"occurrences":null,)"
-            R"("of_words":null,"per_million":null},"groups":[],"more_groups":0})"
+            R"("of_words":null,"per_million":null,"families":null,"of_families":null},"groups":[],)"
+            R"("more_groups":0})"
             "\n");
   const std::string json = printed_count(OutputFormat::json, by_month());
   EXPECT_NE(json.find(R"({"value":null,"articles":1,"of_articles":1,"share":1,"occurrences":4,)"
-                      R"("of_words":100000,"per_million":40,"aliases":[]}])"),
+                      R"("of_words":100000,"per_million":40,"families":null,"of_families":null,)"
+                      R"("aliases":[]}])"),
             std::string::npos)
       << json;
 }
 
 TEST(CountOutput, TablesHaveTheSameColumnsAlways) {
   EXPECT_EQ(printed_count(OutputFormat::csv, whole()),
-            "articles,of_articles,share,occurrences,of_words,per_million\n3,12,0.25,,,\n");
+            "articles,of_articles,share,occurrences,of_words,per_million,families,of_families\n"
+            "3,12,0.25,,,,,\n");
   EXPECT_EQ(printed_count(OutputFormat::tsv, by_month()),
-            "month\tarticles\tof_articles\tshare\toccurrences\tof_words\tper_million\n"
-            "2017-01\t2\t4\t0.5\t1230\t500000\t2460\n"
-            "2017-02\t0\t7\t0\t0\t400000\t0\n"
-            "\t1\t1\t1\t4\t100000\t40\n");
+            "month\tarticles\tof_articles\tshare\toccurrences\tof_words\tper_million\tfamilies\t"
+            "of_families\n"
+            "2017-01\t2\t4\t0.5\t1230\t500000\t2460\t\t\n"
+            "2017-02\t0\t7\t0\t0\t400000\t0\t\t\n"
+            "\t1\t1\t1\t4\t100000\t40\t\t\n");
   CountResponse hostile = by_month();
   hostile.groups = {{"=cmd|\x1b", {}, {1, 1, 1, 1}}};
   EXPECT_NE(printed_count(OutputFormat::csv, hostile).find("\n'=cmd|\\x1b,1,"), std::string::npos);

@@ -83,12 +83,13 @@ TEST(Json, AbsentIsNull) {
   Hit bare;
   bare.rank = 1;
   bare.id = "a";
+  bare.family_id = "a";
   answer.response.hits = {bare};
   answer.request.snippet_bytes = 0;
   EXPECT_EQ(format_json_lines(answer.input()),
             R"({"rank":1,"id":"a","path":null,"url":null,"title":null,"date":null,)"
             R"("date_by":"none","source":null,"language":null,"score":0,"snippet":null,)"
-            R"("family":null})"
+            R"("family":{"id":"a","copies":1}})"
             "\n");
 }
 

@@ -20,7 +20,7 @@ TEST(Unsupported, OffersSomethingForOperatorsOfOtherTools) {
 
 TEST(Unsupported, OffersSomethingForFieldsToCome) {
   EXPECT_EQ(find_unsupported_field("byline", "smith")->replacement, "smith");
-  EXPECT_EQ(find_unsupported_field("copies", ">5")->replacement, "");
+  EXPECT_EQ(find_unsupported_field("mentions", "2017")->replacement, "");
   EXPECT_FALSE(find_unsupported_field("title", "x"));
   EXPECT_FALSE(find_unsupported_field("foo", "x"));
 }

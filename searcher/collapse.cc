@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Only articles in families are looked at; all others stand for themselves.
+#include "searcher/collapse.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "archive/families.h"
+
+namespace pressmark {
+
+namespace {
+
+// By family: does any of its articles match?
+std::vector<bool> families_with_matches(const Matches& matches, const Families& families) {
+  std::vector<bool> has_matches(families.size());
+  for (std::size_t segment = 0; segment < matches.segments(); ++segment) {
+    const DocumentSet& matching = matches.matching(segment);
+    for (const CopiedArticle& article : families.of_segment(segment)) {
+      if (matching.contains(article.document)) has_matches[article.family] = true;
+    }
+  }
+  return has_matches;
+}
+
+bool is_undated(const ArchiveReader& archive, ArticlePlace place) {
+  return archive.segments()[place.segment].columns().day[place.document] == undated_day;
+}
+
+// Of some articles in the order of publication.
+ArticlePlace choose(std::span<const ArticlePlace> articles, const ArchiveReader& archive,
+                    Collapse collapse) {
+  switch (collapse) {
+    case Collapse::off:
+    case Collapse::first:
+      return articles.front();
+    case Collapse::last: {
+      const auto dated = std::find_if(articles.rbegin(), articles.rend(), [&](ArticlePlace place) {
+        return !is_undated(archive, place);
+      });
+      return dated == articles.rend() ? articles.back() : *dated;
+    }
+    case Collapse::longest:
+      return *std::ranges::max_element(articles, {}, [&](ArticlePlace place) {
+        return archive.segments()[place.segment].columns().length[place.document];
+      });
+  }
+  return articles.front();  // not reached: every choice is named above
+}
+
+}  // namespace
+
+std::uint64_t count_families(const Matches& matches, const Families& families) {
+  std::uint64_t copied = 0;
+  for (std::size_t segment = 0; segment < matches.segments(); ++segment) {
+    const DocumentSet& matching = matches.matching(segment);
+    for (const CopiedArticle& article : families.of_segment(segment))
+      copied += matching.contains(article.document) ? 1U : 0U;
+  }
+  const std::vector<bool> has_matches = families_with_matches(matches, families);
+  const auto found = std::ranges::count(has_matches, true);
+  return matches.total() - copied + static_cast<std::uint64_t>(found);
+}
+
+std::vector<DocumentSet> collapse(const Matches& matches, const ArchiveReader& archive,
+                                  Collapse collapse) {
+  std::vector<DocumentSet> left;
+  for (std::size_t segment = 0; segment < matches.segments(); ++segment)
+    left.push_back(matches.matching(segment));
+  const std::vector<bool> has_matches = families_with_matches(matches, archive.families());
+  std::vector<ArticlePlace> found;
+  for (FamilyId family = 0; family < has_matches.size(); ++family) {
+    if (!has_matches[family]) continue;
+    found.clear();
+    for (const ArticlePlace place : archive.families().members(family)) {
+      if (left[place.segment].contains(place.document)) found.push_back(place);
+      left[place.segment].remove(place.document);
+    }
+    const ArticlePlace chosen = choose(found, archive, collapse);
+    left[chosen.segment].add(chosen.document);
+  }
+  return left;
+}
+
+}  // namespace pressmark
