@@ -16,6 +16,7 @@ enum class IndexerCommand : std::uint8_t {
   merge,
   rebuild,
   info,
+  coverage,
   verify,
   read,
   help,
@@ -41,6 +42,8 @@ inline constexpr std::array indexer_commands{
     IndexerCommandSpec{IndexerCommand::rebuild, "rebuild", "-d ARCHIVE",
                        "analyse the articles of an archive anew"},
     IndexerCommandSpec{IndexerCommand::info, "info", "-d ARCHIVE", "say what an archive holds"},
+    IndexerCommandSpec{IndexerCommand::coverage, "coverage", "-d ARCHIVE",
+                       "say what it holds of each source and month, and what it lacks"},
     IndexerCommandSpec{IndexerCommand::verify, "verify", "-d ARCHIVE",
                        "check every byte of an archive"},
     IndexerCommandSpec{IndexerCommand::read, "read", "PATH...",
@@ -59,7 +62,8 @@ struct IndexerOptionSpec {
 };
 
 inline constexpr std::array indexer_options{
-    IndexerOptionSpec{'d', "archive", "ARCHIVE", "build update remove merge rebuild info verify",
+    IndexerOptionSpec{'d', "archive", "ARCHIVE",
+                      "build update remove merge rebuild info coverage verify",
                       "the archive's folder (or PRESSMARK_ARCHIVE)"},
     IndexerOptionSpec{0, "replace", "", "build",
                       "build an existing archive anew; it is readable until the new one is done"},
@@ -87,14 +91,15 @@ inline constexpr std::array indexer_options{
                       "write a line of JSON for every rejected or doubtful article"},
     IndexerOptionSpec{0, "dry-run", "", "build update",
                       "read and analyse everything, write nothing"},
-    IndexerOptionSpec{0, "json", "", "build update remove merge rebuild info verify read",
+    IndexerOptionSpec{0, "json", "", "build update remove merge rebuild info coverage verify read",
                       "print JSON"},
     IndexerOptionSpec{'v', "verbose", "", "build update merge rebuild",
                       "name every rejected or doubtful article; progress every 10 s"},
-    IndexerOptionSpec{0, "color", "WHEN", "build update remove merge rebuild info verify read",
+    IndexerOptionSpec{0, "color", "WHEN",
+                      "build update remove merge rebuild info coverage verify read",
                       "auto, always or never (or PRESSMARK_COLOR, NO_COLOR)"},
     IndexerOptionSpec{'h', "help", "",
-                      "build update remove merge rebuild info verify read help version",
+                      "build update remove merge rebuild info coverage verify read help version",
                       "this text"},
 };
 

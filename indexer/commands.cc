@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "archive/archive.h"
+#include "archive/damaged_archive.h"
 #include "archive/manifest.h"
 #include "base/escape.h"
 #include "base/files.h"
@@ -18,6 +19,7 @@
 #include "indexer/article_report.h"
 #include "indexer/build_command.h"
 #include "indexer/change_commands.h"
+#include "indexer/coverage.h"
 #include "indexer/read_report.h"
 #include "indexer/sources/article_reader.h"
 #include "indexer/summary.h"
@@ -61,6 +63,19 @@ int run_info(const IndexerCommandLine& line, const IndexerConsole& console) {
   return print_and_exit(
       line.prints_json ? archive_to_json(*manifest, style) : describe_archive(*manifest, style), 0,
       line, console);
+}
+
+int run_coverage(const IndexerCommandLine& line, const IndexerConsole& console) {
+  using Sources = std::vector<SourceCoverage>;
+  const Result<Sources> sources = run_on_archive([&]() -> Result<Sources> {
+    const Result<ArchiveReader> archive = ArchiveReader::open(line.build.archive);
+    if (!archive) return archive.error();
+    return measure_coverage(*archive);
+  });
+  if (!sources) return report_indexer_error(sources.error(), line.prints_json, console);
+  return print_and_exit(line.prints_json ? coverage_to_json(*sources, line.build.archive.string())
+                                         : describe_coverage(*sources),
+                        0, line, console);
 }
 
 int run_verify(const IndexerCommandLine& line, const IndexerConsole& console) {
@@ -141,6 +156,8 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
       return run_rebuild(*line, console);
     case IndexerCommand::info:
       return run_info(*line, console);
+    case IndexerCommand::coverage:
+      return run_coverage(*line, console);
     case IndexerCommand::verify:
       return run_verify(*line, console);
     case IndexerCommand::read:

@@ -59,6 +59,12 @@ constexpr std::array command_texts{
         "Says how many articles an archive holds, how they are dated, which names and\n"
         "languages are in it, and its fingerprint: equal fingerprints are equal contents.\n",
         "  {0} info -d news.pressmark\n"},
+    CommandText{"coverage",
+                "Counts the articles of each source by month: how many there are, how many are\n"
+                "undated or copies of others, and from which months there is nothing. A search\n"
+                "cannot find what an archive does not hold.\n",
+                "  {0} coverage -d news.pressmark\n"
+                "  {0} coverage -d news.pressmark --json | jq '.sources[].missing'\n"},
     CommandText{"verify",
                 "Reads every block of every file of an archive and compares it with its checksum,\n"
                 "then every article with its own. The exit code is 3 if anything is wrong.\n",

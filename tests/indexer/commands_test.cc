@@ -34,7 +34,8 @@ class CommandsTest : public testing::Test {
 };
 
 TEST_F(CommandsTest, SayWhereThereIsNoArchive) {
-  for (const IndexerCommand command : {IndexerCommand::info, IndexerCommand::verify}) {
+  for (const IndexerCommand command :
+       {IndexerCommand::info, IndexerCommand::coverage, IndexerCommand::verify}) {
     EXPECT_EQ(run(command), 3);
     EXPECT_EQ(seen_.out, "");
     EXPECT_TRUE(seen_.err.starts_with("error: ")) << seen_.err;
@@ -103,8 +104,8 @@ TEST_F(CommandsTest, TakePathsFromStandardInput) {
 
 TEST_F(CommandsTest, SayThatOutputCannotBeWritten) {
   EXPECT_EQ(run(IndexerCommand::build), 1);
-  for (const IndexerCommand command :
-       {IndexerCommand::info, IndexerCommand::verify, IndexerCommand::read}) {
+  for (const IndexerCommand command : {IndexerCommand::info, IndexerCommand::coverage,
+                                       IndexerCommand::verify, IndexerCommand::read}) {
     line_.command = command;
     IndexerConsole console = seen_.console();
     console.print = [](std::string_view) -> Status { return Error{ErrorKind::io, "no room"}; };
