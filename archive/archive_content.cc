@@ -8,15 +8,18 @@
 #include <cstdint>
 #include <set>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "archive/damaged_archive.h"
 #include "schema/entity.h"
+#include "schema/surnames.h"
 
 namespace pressmark {
 namespace {
 
-using NameKeys = std::array<std::unordered_set<std::string_view>, entity_types.size()>;
+/// How many live articles print the spellings of each key.
+using NameKeys =
+    std::array<std::unordered_map<std::string_view, std::uint64_t>, entity_types.size()>;
 
 void count_dates(const SegmentReader& segment, ArchiveCounts& counts) {
   const std::span<const std::uint8_t> date_by = segment.columns().date_by.values();
@@ -47,9 +50,9 @@ void collect_names(const SegmentReader& segment, NameKeys& keys) {
   const DeletedArticles& deleted = segment.deleted();
   for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal) {
     const NameEntry name = names[ordinal];
-    if (name.articles > deleted.name_articles(ordinal)) {
-      keys[static_cast<std::size_t>(name.type)].insert(name.key);
-    }
+    const std::uint64_t gone = deleted.name_articles(ordinal);
+    if (name.articles > gone)
+      keys[static_cast<std::size_t>(name.type)][name.key] += name.articles - gone;
   }
 }
 
@@ -74,6 +77,11 @@ std::array<std::uint64_t, 3> count_names(const std::vector<SegmentReader>& segme
   std::array<std::uint64_t, 3> counts{};
   for (std::size_t type = 0; type < keys.size(); ++type)
     counts[type] = keys[type].size();
+  constexpr auto person = static_cast<std::size_t>(EntityType::person);
+  std::vector<PersonCount> people;
+  for (const auto& [key, articles] : keys[person])
+    people.push_back({key, articles});
+  counts[person] -= join_surnames(people).size();
   return counts;
 }
 

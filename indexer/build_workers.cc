@@ -22,6 +22,7 @@
 #include "indexer/segment_writer.h"
 #include "indexer/stored_analysis.h"
 #include "indexer/write_errors.h"
+#include "schema/surnames.h"
 
 namespace pressmark {
 namespace {
@@ -83,7 +84,8 @@ class BuildWorkers::Worker {
       pool_.counts_.dates[i] += counts_.dates[i];
     }
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      pool_.names_[i].merge(names_[i]);
+      for (const auto& [key, articles] : names_[i])
+        pool_.names_[i][key] += articles;
     }
     pool_.languages_.merge(languages_);
   }
@@ -111,8 +113,10 @@ class BuildWorkers::Worker {
     ++counts_.dates[static_cast<std::size_t>(article.date_by)];
     if (!languages_.contains(article.language)) languages_.insert(article.language);
     if (!count_names) return;  // the merged segment will know
+    std::set<std::pair<EntityType, std::string_view>> spellings;
     for (const MentionRow& mention : row.mentions) {
-      names_[static_cast<std::size_t>(mention.type)].emplace(mention.key);
+      if (spellings.emplace(mention.type, mention.spelling).second)
+        ++names_[static_cast<std::size_t>(mention.type)][std::string{mention.key}];
     }
   }
 
@@ -157,6 +161,11 @@ Result<BuiltSegment> BuildWorkers::finish() {
   for (std::size_t i = 0; i < names_.size(); ++i) {
     built.counts.names[i] = names_[i].size();
   }
+  constexpr auto person = static_cast<std::size_t>(EntityType::person);
+  std::vector<PersonCount> people;
+  for (const auto& [key, articles] : names_[person])
+    people.push_back({key, articles});
+  built.counts.names[person] -= join_surnames(people).size();
   built.languages.assign(languages_.begin(), languages_.end());
   if (options_.folder.empty() || batches_ == 0 || is_stopped()) return built;
   Result<Part> merged = merge_to_one(remaining_parts());

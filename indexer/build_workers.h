@@ -14,7 +14,7 @@
 #include <set>
 #include <string>
 #include <thread>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "archive/manifest.h"
@@ -61,7 +61,8 @@ class BuildWorkers {
     std::filesystem::path folder;
     bool is_compact;
   };
-  using Names = std::array<std::unordered_set<std::string>, entity_types.size()>;
+  /// Articles by canonical key; each spelling counts.
+  using Names = std::array<std::unordered_map<std::string, std::uint64_t>, entity_types.size()>;
 
   void run();
   Status process_all();

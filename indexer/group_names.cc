@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <span>
@@ -16,8 +17,10 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/entities/canonical_names.h"
 #include "archive/damaged_archive.h"
 #include "indexer/name_groups.h"
+#include "schema/surnames.h"
 
 namespace pressmark {
 namespace {
@@ -73,10 +76,16 @@ class NameGrouper {
       add_words(type);
     }
     number_ordinals();
+    const bool keeps_people = !has_parted_people_anew();
+    const std::span<const EntityType> all{entity_types};
     for (std::uint32_t s = 0; s < segments_.size(); ++s) {
-      if (is_new_[s]) find_repeats(s);
+      if (is_new_[s]) {
+        find_repeats(s, all);
+      } else if (!keeps_people) {
+        find_repeats(s, all.first(1));
+      }
     }
-    keep_repeats();
+    keep_repeats(keeps_people ? all : all.subspan(1));
     return std::move(content_);
   }
 
@@ -91,7 +100,7 @@ class NameGrouper {
     return segments_[member.segment].columns().names[member.ordinal];
   }
   std::string_view key(Slot slot) const {
-    return is_fresh(slot) ? fresh(slot).key() : entry(before_.member_begins[slot]).key;
+    return is_fresh(slot) ? fresh(slot).key() : entry(before_.shown[slot]).key;
   }
   std::string_view display(Slot slot) const {
     return is_fresh(slot) ? fresh(slot).display() : entry(before_.shown[slot]).spelling;
@@ -105,6 +114,10 @@ class NameGrouper {
   void collect_new_names();
   void collect_stale_names();
   void mark_names_with_keys_of_new_ones();
+  std::vector<std::string> touched_surnames() const;
+  void add_surnames_of_gone_names(std::vector<std::string>& surnames) const;
+  void mark_people_with_touched_surnames();
+  bool has_parted_people_anew() const;
   std::vector<Slot> kept(std::span<const Slot> before) const;
   std::vector<Slot> fresh_of(EntityType type) const;
   std::vector<Slot> by_display(CanonicalRange before) const;
@@ -113,8 +126,8 @@ class NameGrouper {
   void add_words(EntityType type);
   std::vector<std::pair<std::string, std::uint32_t>> fresh_words(EntityType type) const;
   void number_ordinals();
-  void find_repeats(std::uint32_t segment);
-  void keep_repeats();
+  void find_repeats(std::uint32_t segment, std::span<const EntityType> types);
+  void keep_repeats(std::span<const EntityType> types);
 
   const std::vector<SegmentReader>& segments_;
   const CanonicalMapContent before_;
@@ -175,6 +188,7 @@ void NameGrouper::collect_stale_names() {
     }
   }
   mark_names_with_keys_of_new_ones();
+  mark_people_with_touched_surnames();
   for (CanonicalId id = 0; id < is_stale_.size(); ++id) {
     if (!is_stale_[id]) continue;
     for (std::uint32_t i = before_.member_begins[id]; i < before_.member_begins[id + 1]; ++i) {
@@ -195,6 +209,76 @@ void NameGrouper::mark_names_with_keys_of_new_ones() {
       if (found != by_key.end() && key(*found) == name.key) mark_stale(*found);
     }
   }
+}
+
+// The names of a segment that is gone are not to be had, but the map has their words.
+void NameGrouper::add_surnames_of_gone_names(std::vector<std::string>& surnames) const {
+  const CanonicalRange words = range_of(before_.word_ends, EntityType::person);
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    const std::span<const std::uint32_t> postings{
+        before_.postings.data() + before_.posting_begins[i],
+        before_.postings.data() + before_.posting_begins[i + 1]};
+    const bool has_gone = std::ranges::any_of(postings, [this](std::uint32_t member) {
+      return !before_segments_[before_.members[member].segment].now;
+    });
+    if (has_gone) surnames.push_back(canonical_key(EntityType::person, before_.words[i]));
+  }
+}
+
+/// Sorted.
+std::vector<std::string> NameGrouper::touched_surnames() const {
+  std::vector<std::string> surnames;
+  for (const LiveName& name : names_) {
+    if (name.type == EntityType::person) surnames.emplace_back(surname_of(name.key));
+  }
+  bool has_gone = false;
+  const CanonicalRange people = range_of(before_.type_ends, EntityType::person);
+  for (CanonicalId id = people.begin; id < people.end; ++id) {
+    if (!is_stale_[id]) continue;
+    for (std::uint32_t i = before_.member_begins[id]; i < before_.member_begins[id + 1]; ++i) {
+      const bool stays = before_segments_[before_.members[i].segment].now.has_value();
+      if (stays) surnames.emplace_back(surname_of(entry(i).key));
+      has_gone = has_gone || !stays;
+    }
+  }
+  if (has_gone) add_surnames_of_gone_names(surnames);
+  std::ranges::sort(surnames);
+  return surnames;
+}
+
+// Whom a bare surname means depends on all people of that surname.
+void NameGrouper::mark_people_with_touched_surnames() {
+  const std::vector<std::string> surnames = touched_surnames();
+  if (surnames.empty()) return;
+  const CanonicalRange people = range_of(before_.type_ends, EntityType::person);
+  for (CanonicalId id = people.begin; id < people.end; ++id) {
+    if (is_stale_[id]) continue;
+    if (std::ranges::binary_search(surnames, surname_of(key(id)), std::less<>{})) mark_stale(id);
+  }
+}
+
+// Whether people who were one are two now, or two are one.
+bool NameGrouper::has_parted_people_anew() const {
+  std::vector<std::uint32_t> segment_before(segments_.size(), no_number);
+  for (std::uint32_t s = 0; s < before_segments_.size(); ++s) {
+    if (before_segments_[s].now) segment_before[*before_segments_[s].now] = s;
+  }
+  std::vector<std::size_t> group_of(before_.shown.size(), fresh_.size());
+  for (std::size_t group = 0; group < fresh_.size(); ++group) {
+    if (fresh_[group].type() != EntityType::person) continue;
+    CanonicalId only = no_number;
+    for (const LiveName& name : fresh_[group].of) {
+      const std::uint32_t segment = segment_before[name.member.segment];
+      if (segment == no_number) continue;
+      const CanonicalId id = before_.ids[segment][name.member.ordinal];
+      if (id >= before_.shown.size()) continue;
+      if (only != no_number && only != id) return true;
+      only = id;
+      if (group_of[id] != fresh_.size() && group_of[id] != group) return true;
+      group_of[id] = group;
+    }
+  }
+  return false;
 }
 
 std::vector<Slot> NameGrouper::kept(std::span<const Slot> before) const {
@@ -325,16 +409,16 @@ void NameGrouper::number_ordinals() {
 }
 
 // Only names with several spellings in one segment can be repeated in an article.
-void NameGrouper::find_repeats(std::uint32_t segment) {
+void NameGrouper::find_repeats(std::uint32_t segment, std::span<const EntityType> types) {
   const SegmentReader& reader = segments_[segment];
   const std::vector<CanonicalId>& ids = content_.ids[segment];
   std::vector<std::uint32_t> spellings(content_.shown.size() + 1);
   for (const CanonicalId id : ids)
     ++spellings[id];
   std::vector<CanonicalId> seen;
-  for (std::size_t type = 0; type < entity_types.size(); ++type) {
-    std::vector<RepeatedName>& repeats = content_.repeats[segment][type];
-    const OrdinalRows& rows = reader.columns().entities[type].all();
+  for (const EntityType type : types) {
+    std::vector<RepeatedName>& repeats = content_.repeats[segment][index_of(type)];
+    const OrdinalRows& rows = reader.columns().entities[index_of(type)].all();
     for (DocumentId document = 1; document <= reader.articles(); ++document) {
       if (reader.deleted().contains(document)) continue;
       seen.clear();
@@ -351,8 +435,9 @@ void NameGrouper::find_repeats(std::uint32_t segment) {
   }
 }
 
-// Whatever becomes of other articles, one that stays prints the spellings it printed.
-void NameGrouper::keep_repeats() {
+// Whatever becomes of other articles, one that stays prints the spellings it printed; only a bare
+// surname may have come to mean someone else.
+void NameGrouper::keep_repeats(std::span<const EntityType> types) {
   for (std::uint32_t i = 0; i < before_.members.size(); ++i) {
     const NameMember member = before_.members[i];
     if (!before_segments_[member.segment].now) continue;
@@ -362,13 +447,14 @@ void NameGrouper::keep_repeats() {
   for (std::size_t s = 0; s < before_segments_.size(); ++s) {
     if (!before_segments_[s].now) continue;
     const std::uint32_t segment = *before_segments_[s].now;
-    for (std::size_t type = 0; type < entity_types.size(); ++type) {
-      for (const RepeatedName& repeat : before_.repeats[s][type]) {
+    for (const EntityType type : types) {
+      for (const RepeatedName& repeat : before_.repeats[s][index_of(type)]) {
         if (repeat.document > segments_[segment].articles()) {
           throw DamagedArchive{"canonical_map is damaged: it names an article that is not there"};
         }
         if (segments_[segment].deleted().contains(repeat.document)) continue;
-        content_.repeats[segment][type].push_back({repeat.document, id_of_slot_[repeat.id]});
+        content_.repeats[segment][index_of(type)].push_back(
+            {repeat.document, id_of_slot_[repeat.id]});
       }
     }
   }

@@ -31,7 +31,7 @@ struct PreviousNames {
 /// Ordinals of names that fewer articles print: `before` and `now` are of one segment.
 std::vector<std::uint32_t> changed_names(const DeletedArticles& before, const DeletedArticles& now);
 
-/// Spellings of one type with one key are one name. With `previous`, reads the names of new
+/// Which spellings are one name is said in name_groups.h. With `previous`, reads the names of new
 /// segments and those that have to do with what changed; else all. Throws as the columns do.
 CanonicalMapContent group_names(const std::vector<SegmentReader>& segments,
                                 PreviousNames previous = {});

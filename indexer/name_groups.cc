@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analysis/entities/canonical_names.h"
+#include "schema/surnames.h"
 
 namespace pressmark {
 namespace {
@@ -18,7 +19,7 @@ auto place_of(const LiveName& name) {
 }
 
 bool is_same_name(const LiveName& a, const LiveName& b) {
-  return a.type == b.type && a.key == b.key;
+  return a.type == b.type && a.group == b.group;
 }
 
 // Indices in the order of the spellings; equal ones in the order of the segments.
@@ -35,6 +36,7 @@ std::size_t choose_shown(std::span<const LiveName> names) {
   std::vector<SpellingCount> counts;
   std::vector<std::size_t> firsts;
   for (const std::size_t i : order_of_spellings(names)) {
+    if (names[i].key != names[i].group) continue;
     if (counts.empty() || counts.back().spelling != names[i].spelling) {
       counts.push_back({names[i].spelling, 0});
       firsts.push_back(i);
@@ -44,21 +46,49 @@ std::size_t choose_shown(std::span<const LiveName> names) {
   return firsts[choose_display_name(names.front().type, counts)];
 }
 
+// Takes the people, by key. True if a surname has joined a name.
+bool resolve_surnames(std::span<LiveName> people) {
+  std::vector<PersonCount> counts;
+  for (const LiveName& name : people) {
+    if (counts.empty() || counts.back().key != name.key) counts.push_back({name.key, 0});
+    counts.back().articles += name.articles;
+  }
+  const auto joined = join_surnames(counts);
+  for (const auto& [surname, full_name] : joined) {
+    for (LiveName& name : std::ranges::equal_range(people, surname, {}, &LiveName::key))
+      name.group = full_name;
+  }
+  return !joined.empty();
+}
+
+void sort_by_group(std::span<LiveName> names) {
+  std::ranges::sort(names, [](const LiveName& a, const LiveName& b) {
+    if (a.type != b.type) return a.type < b.type;
+    const int by_group = a.group.compare(b.group);
+    return by_group != 0 ? by_group < 0 : place_of(a) < place_of(b);
+  });
+}
+
 }  // namespace
 
 LiveName live_name(const std::vector<SegmentReader>& segments, NameMember member) {
   const SegmentReader& segment = segments[member.segment];
   const NameEntry entry = segment.columns().names[member.ordinal];
   const std::uint64_t deleted = segment.deleted().name_articles(member.ordinal);
-  return {entry.type, member, entry.articles - deleted, entry.key, entry.spelling};
+  return {.type = entry.type,
+          .member = member,
+          .articles = entry.articles - deleted,
+          .key = entry.key,
+          .spelling = entry.spelling};
 }
 
 std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names) {
-  std::ranges::sort(names, [](const LiveName& a, const LiveName& b) {
-    if (a.type != b.type) return a.type < b.type;
-    const int by_key = a.key.compare(b.key);
-    return by_key != 0 ? by_key < 0 : place_of(a) < place_of(b);
-  });
+  sort_by_group(names);
+  const auto people = static_cast<std::size_t>(
+      std::ranges::partition_point(
+          names, [](const LiveName& name) { return name.type == EntityType::person; }) -
+      names.begin());
+  if (resolve_surnames({names.data(), people})) sort_by_group({names.data(), people});
   std::vector<NameGroup> groups;
   for (std::size_t begin = 0, end = 0; begin < names.size(); begin = end) {
     NameGroup& group = groups.emplace_back();

@@ -10,9 +10,15 @@
 
 #include "analysis/entities/canonical_names.h"
 #include "analysis/entities/letters.h"
+#include "base/utf8.h"
 
 namespace pressmark::entities {
 namespace {
+
+// What words.cc takes for a space, too: "US Department of State" with no-break spaces is that name.
+constexpr bool is_white(char32_t c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
 
 struct FullName {
   std::uint32_t span = 0;
@@ -180,14 +186,16 @@ std::string spelling_of(const ArticleWords& article, const Span& span) {
   const std::uint32_t end = article.words[span.last - 1].range.end;
   std::string spelling;
   bool was_space = false;
-  for (const char c : text.substr(begin, end - begin)) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_space) {
-      spelling += c;
+  const std::string_view printed = text.substr(begin, end - begin);
+  for (std::size_t at = 0; at < printed.size();) {
+    const CodePoint c = decode_utf8(printed, at);
+    if (!is_white(c.value)) {
+      spelling.append(printed, at, c.length);
     } else if (!was_space) {
       spelling += ' ';
     }
-    was_space = is_space;
+    was_space = is_white(c.value);
+    at += c.length;
   }
   return spelling;
 }

@@ -63,7 +63,20 @@ std::vector<NameMember> NameCatalog::whole_name(EntityType type, std::string_vie
     return to_vector(map_->members(map_->id_of(members.front())));
   }
   std::vector<NameMember> found = with_key(type, canonical_key(type, text));
-  return found.empty() ? with_key(type, text) : found;
+  if (found.empty()) found = with_key(type, text);
+  return found.empty() ? with_own_key(type, canonical_key(type, text)) : found;
+}
+
+// A bare surname that has joined a full name, spelt in another way: no order leads to it.
+std::vector<NameMember> NameCatalog::with_own_key(EntityType type, std::string_view key) const {
+  if (type != EntityType::person || key.find(' ') != std::string_view::npos) return {};
+  const CanonicalRange people = map_->of_type(type);
+  for (CanonicalId id = people.begin; id < people.end; ++id) {
+    const std::span<const NameMember> members = map_->members(id);
+    const auto has_key = [&](NameMember member) { return entry(member).key == key; };
+    if (std::any_of(members.begin(), members.end(), has_key)) return to_vector(members);
+  }
+  return {};
 }
 
 std::vector<NameMember> NameCatalog::with_key(EntityType type, std::string_view key) const {

@@ -52,6 +52,7 @@ class NameCatalog {
   }
   std::string_view spelling_of(NameMember member) const { return entry(member).spelling; }
   std::vector<NameMember> with_key(EntityType type, std::string_view key) const;
+  std::vector<NameMember> with_own_key(EntityType type, std::string_view key) const;
 
   const std::vector<SegmentReader>* segments_;
   const CanonicalMap* map_;

@@ -14,6 +14,7 @@
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
 #include "analysis/sentences.h"
+#include "schema/surnames.h"
 #include "searcher/query/parser.h"
 #include "tests/support/naive_spans.h"
 
@@ -80,7 +81,40 @@ void Oracle::prepare() {
       ++names_[{name.type, canonical_key(name.type, name.spelling)}][name.spelling];
     }
   }
+  join_surnames();
   is_prepared_ = true;
+}
+
+/// A bare surname is whoever dominates among those who bear it.
+void Oracle::join_surnames() {
+  joined_.clear();
+  for (const auto& [bare, spellings] : names_) {
+    if (bare.first != EntityType::person || surname_of(bare.second) != bare.second) continue;
+    const auto articles = [](const auto& of) {
+      std::uint64_t sum = 0;
+      for (const auto& [spelling, count] : of)
+        sum += count;
+      return sum;
+    };
+    std::vector<std::string> keys;
+    std::vector<std::uint64_t> counts;
+    for (const auto& [full, of] : names_) {
+      if (full.first != EntityType::person || full == bare) continue;
+      if (surname_of(full.second) != bare.second) continue;
+      keys.push_back(full.second);
+      counts.push_back(articles(of));
+    }
+    if (const auto bearer = dominant_bearer(counts, articles(spellings)))
+      joined_[bare.second] = keys[*bearer];
+  }
+  for (const auto& [bare, full] : joined_)
+    names_[{EntityType::person, full}].merge(names_.extract({EntityType::person, bare}).mapped());
+}
+
+std::string Oracle::name_key(EntityType type, const std::string& spelling) const {
+  std::string key = canonical_key(type, spelling);
+  const auto joined = joined_.find(key);
+  return type == EntityType::person && joined != joined_.end() ? joined->second : key;
 }
 
 /// The forms that one word of the query asks for. A word of an article is meant if its stem is that
@@ -144,7 +178,7 @@ const std::vector<NamedEntity>& Oracle::names_asked_for(const Node& node) {
 std::vector<NamedEntity> Oracle::find_names(const Node& node) const {
   const EntityType type = *parse_entity_type(node.field->name);
   const std::vector<std::string> asked = name_words(node.text);
-  const std::string key = canonical_key(type, node.text);
+  const std::string key = name_key(type, node.text);
   std::vector<NamedEntity> names;
   for (const auto& [group, spellings] : names_) {
     if (group.first != type) continue;

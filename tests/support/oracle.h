@@ -114,6 +114,8 @@ class Oracle {
   Facet count_names(EntityType type, const Truth& truth, const std::vector<Node>& filters);
   std::string display_of(EntityType type, const std::string& key) const;
   void prepare();
+  void join_surnames();
+  std::string name_key(EntityType type, const std::string& spelling) const;
 
   Analyzer analyzer_;
   std::vector<Entry> articles_;
@@ -127,6 +129,7 @@ class Oracle {
   std::map<std::pair<EntityType, std::string>, std::map<std::string, std::uint64_t>> names_;
   /// By article: its family in the order of publication. Empty until it is asked for.
   std::vector<std::vector<std::size_t>> families_;
+  std::map<std::string, std::string> joined_;  // keys of bare surnames to those of full names
   bool is_prepared_ = false;
 };
 

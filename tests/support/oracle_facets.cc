@@ -69,7 +69,7 @@ Oracle::Truth Oracle::filter_truth(const std::vector<Node>& filters,
 std::string Oracle::display_of(EntityType type, const std::string& key) const {
   std::vector<SpellingCount> counts;
   for (const auto& [spelling, articles] : names_.at({type, key})) {
-    counts.push_back({spelling, articles});
+    if (canonical_key(type, spelling) == key) counts.push_back({spelling, articles});
   }
   return std::string{counts[choose_display_name(type, counts)].spelling};
 }
@@ -80,7 +80,7 @@ Facet Oracle::count_names(EntityType type, const Truth& truth, const std::vector
     if (!truth[i]) continue;
     std::set<std::string> keys;
     for (const auto& [name, count] : articles_[i].mentions) {
-      if (name.type == type) keys.insert(canonical_key(type, name.spelling));
+      if (name.type == type) keys.insert(name_key(type, name.spelling));
     }
     for (const std::string& key : keys)
       ++by_key[key];
@@ -91,7 +91,7 @@ Facet Oracle::count_names(EntityType type, const Truth& truth, const std::vector
     if (is_excluding(filter) || field_of(filter) != to_string(type)) continue;
     const std::vector<NamedEntity>& names = names_asked_for(filter);
     for (const NamedEntity& name : names)
-      selected.insert(canonical_key(type, name.spelling));
+      selected.insert(name_key(type, name.spelling));
     if (names.empty()) unknown.insert(filter.text);
   }
   for (const std::string& key : selected)

@@ -4,6 +4,7 @@
 #include "analysis/entities/recognizer.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <set>
@@ -71,6 +72,11 @@ TEST(Recognizer, FindsNamesInProse) {
        "person Bashar al-Assad; person Assad > Bashar al-Assad"},
       {{"", "Earlier this month, Trump said no. Trump told us."}, "person Trump; person Trump"},
       {{"", "He works hard, however, and The End came."}, ""},
+      {{"", "Later the US Department of\u00a0State said so."},
+       "org US Department of\u00a0State > US Department of State"},
+      {{"", "ZORTBURG, Pa., Oct 19 - Shares rose."}, "place ZORTBURG; place Pa"},
+      {{"PRESIDENT OSTRAVSKI SAYS RATES FELL IN FRANCE", ""},
+       "person OSTRAVSKI > Ostravski; place FRANCE > France"},
   };
   for (const RecognizerCase& c : cases)
     EXPECT_EQ(print(c.article), c.printed) << c.article.body;
@@ -131,7 +137,9 @@ std::string random_text(std::mt19937& random, int words) {
       "’s",        "'s",     "'",    "\"",       ".",      ",",       "\n",      "\n\n",
       "©",         "Photo:", "Ж",    "Путин",    "漢字",   "é",       "J.",      "and",
       "New",       "York",   "Lake", "in",       "Monday", "45",      "&",       "/",
-      "Gulf",      "for",    "van",  "\t",       "\u2028", "MOSCOW",  "Jr.",     "…"};
+      "Gulf",      "for",    "van",  "\t",       "\u2028", "MOSCOW",  "Jr.",     "…",
+      "SAYS",      "BAKER",  "BILL", "LATROBE,", "Pa.,",   "Oct",     "(AP)",    "--",
+      "ÉLAN",      "ÅSA",    "I",    "ＡＢ",     "\u0301", "\u200b",  "\ufeff",  "\U0001F600"};
   std::uniform_int_distribution<std::size_t> part{0, parts.size() - 1};
   std::string text;
   for (int i = 0; i < words; ++i) {
@@ -139,6 +147,39 @@ std::string random_text(std::mt19937& random, int words) {
     if (random() % 4 != 0) text += ' ';
   }
   return text;
+}
+
+// Any code points, most of them rare, and far longer words and runs of capitals than prose has.
+std::string hostile_text(std::mt19937& random) {
+  std::string text;
+  for (std::size_t pieces = random() % 12; pieces > 0; --pieces) {
+    const std::size_t repeats = random() % 4 == 0 ? random() % 100 : 1;
+    std::string piece;
+    switch (random() % 5) {
+      case 0:
+        append_utf8(piece, static_cast<char32_t>(random() % 0xD800));
+        break;
+      case 1:
+        append_utf8(piece, static_cast<char32_t>(0xE000 + random() % 0x102000));
+        break;
+      case 2:
+        piece = static_cast<char>('A' + random() % 26);
+        break;
+      default:
+        piece = random_text(random, 1 + static_cast<int>(random() % 3));
+        break;
+    }
+    for (std::size_t i = 0; i < repeats; ++i)
+      text += piece;
+    if (random() % 3 == 0) text += random() % 2 == 0 ? "\n" : " - ";
+  }
+  return text;
+}
+
+int rounds_asked_for() {
+  constexpr int rounds_by_default = 1000;
+  const char* asked = std::getenv("PRESSMARK_ENTITY_TEXTS");
+  return asked == nullptr ? rounds_by_default : std::atoi(asked);
 }
 
 bool splits_word(std::string_view text, std::size_t at) {
@@ -171,9 +212,13 @@ void check_promises(const std::vector<Mention>& mentions, std::string_view title
 TEST(Recognizer, KeepsItsPromisesForAnyText) {
   std::mt19937 random{20170412};
   EntityRecognizer used = make_recognizer();
-  for (int round = 0; round < 3000; ++round) {
+  const int rounds = rounds_asked_for();
+  ASSERT_GT(rounds, 0);
+  for (int round = 0; round < rounds; ++round) {
+    const bool is_hostile = round % 4 == 3;
     const std::string title = random_text(random, static_cast<int>(random() % 8));
-    const std::string body = random_text(random, static_cast<int>(random() % 60));
+    const std::string body =
+        is_hostile ? hostile_text(random) : random_text(random, static_cast<int>(random() % 60));
     const std::string_view language = round % 5 == 0 ? "de" : "en";
     const auto mentions = used.recognize(title, body, language);
     check_promises(mentions, title, body);
