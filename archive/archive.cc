@@ -4,6 +4,9 @@
 
 #include "archive/archive.h"
 
+#include <algorithm>
+#include <map>
+#include <span>
 #include <utility>
 
 #include "archive/messages.h"
@@ -67,6 +70,32 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, Ver
   if (!families) return std::move(families).error();
   reader.families_ = *std::move(families);
   return reader;
+}
+
+const std::vector<std::string>& ArchiveReader::common_languages() const {
+  constexpr std::uint64_t least_share = 10;  // one article of so many
+  if (common_languages_) return *common_languages_;
+  std::map<std::string, std::uint64_t, std::less<>> counts;
+  std::uint64_t articles = 0;
+  for (const SegmentReader& segment : segments_) {
+    const KeywordColumn& languages = segment.columns().language;
+    const std::span<const std::uint32_t> ordinals = languages.ordinals();
+    std::vector<std::uint64_t> by_ordinal(languages.values().size() + 1);
+    for (DocumentId document = 1; document <= segment.articles(); ++document) {
+      if (!segment.deleted().contains(document)) ++by_ordinal[ordinals[document - 1]];
+    }
+    for (std::size_t i = 1; i < by_ordinal.size(); ++i)
+      counts[std::string{languages.values()[i - 1]}] += by_ordinal[i];
+    articles += segment.live_articles();
+  }
+  std::vector<std::string>& common = common_languages_.emplace();
+  for (const auto& [language, count] : counts) {
+    if (count > 0 && count * least_share >= articles) common.push_back(language);
+  }
+  std::stable_sort(common.begin(), common.end(), [&](const std::string& a, const std::string& b) {
+    return counts.at(a) > counts.at(b);
+  });
+  return common;
 }
 
 }  // namespace pressmark

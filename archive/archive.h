@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,12 +36,17 @@ class ArchiveReader {
   const CanonicalMap& canonical_map() const { return canonical_map_; }
   const Families& families() const { return families_; }
 
+  /// Those in which at least a tenth of the articles are written, that of most articles first,
+  /// then by code. Counted at the first call. Throws DamagedArchive.
+  const std::vector<std::string>& common_languages() const;
+
  private:
   std::filesystem::path path_;
   HeldManifest held_;
   std::vector<SegmentReader> segments_;
   CanonicalMap canonical_map_;
   Families families_;
+  mutable std::optional<std::vector<std::string>> common_languages_;
 };
 
 /// The canonical map that a manifest lists for its segments. Fails with archive as opening one

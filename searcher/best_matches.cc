@@ -12,6 +12,7 @@
 #include "searcher/match/document_filter.h"
 #include "searcher/match/member_search.h"
 #include "searcher/match/segment_matcher.h"
+#include "searcher/neighbours.h"
 #include "searcher/ranking.h"
 
 namespace pressmark {
@@ -97,8 +98,14 @@ BestMatches find_best(const SearchRequest& request, const BestMatchesInput& inpu
   BestMatches found;
   if (input.matches != nullptr) found.total = input.matches->total();
   std::uint64_t wanted = request.limit == 0 ? 0 : std::uint64_t{request.offset} + request.limit;
+  std::optional<NeighbourScorer> neighbours;
+  if (wanted > 0 && request.match == MatchMode::any && request.sort == SortOrder::relevance) {
+    neighbours.emplace(input.plan, input.postings);
+    if (neighbours->has_pairs()) wanted = std::max<std::uint64_t>(wanted, neighbour_depth);
+  }
   if (found.total) wanted = std::min(wanted, *found.total);
-  TopK best{wanted, RankingOrder{request.sort, input.postings.segments()}};
+  const RankingOrder order{request.sort, input.postings.segments()};
+  TopK best{wanted, order};
   if (wanted == 0 && found.total) return found;
   if (input.flat != nullptr) {
     const bool counts_matches =
@@ -109,6 +116,11 @@ BestMatches find_best(const SearchRequest& request, const BestMatchesInput& inpu
     score_all(input, best);
   }
   found.page = best.take();
+  if (neighbours && neighbours->has_pairs()) {
+    rank_by_neighbours(*neighbours, order, found.page);
+    const std::uint64_t end = std::uint64_t{request.offset} + request.limit;
+    if (found.page.size() > end) found.page.resize(static_cast<std::size_t>(end));
+  }
   const auto skipped = std::min<std::size_t>(request.offset, found.page.size());
   found.page.erase(found.page.begin(), found.page.begin() + static_cast<std::ptrdiff_t>(skipped));
   return found;

@@ -161,14 +161,14 @@ void read_request(OptionReader& reader, Command command, SearchRequest& request)
 }
 
 // What the format does not print need not be counted or cut out.
-void drop_what_is_not_shown(OutputFormat format, SearchRequest& request) {
+void drop_what_is_not_shown(OutputFormat format, bool answers_in_lines, SearchRequest& request) {
   if (format == OutputFormat::text || format == OutputFormat::json) return;
   request.facets.clear();
   request.timeline = TimelineUnit::none;
   const bool is_list = format == OutputFormat::ids || format == OutputFormat::paths ||
                        format == OutputFormat::paths0;
   if (is_list) request.snippet_bytes = 0;
-  if (format == OutputFormat::ids) request.load_articles = false;
+  if (format == OutputFormat::ids || answers_in_lines) request.load_articles = false;
 }
 
 // --- what single commands take
@@ -466,7 +466,7 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
     read_state(reader, line);
     read_archive(reader, line);
   }
-  drop_what_is_not_shown(line.format, line.request);
+  drop_what_is_not_shown(line.format, line.answers_in_lines(), line.request);
   if (reader.error()) return *reader.error();
   return line;
 }

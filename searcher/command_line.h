@@ -50,6 +50,11 @@ struct CommandLine {
   bool shows_copies = false;                ///< Of show: the family instead of the text.
   const CommandSpec* help_topic = nullptr;  ///< Of help; null: all commands.
   OptionValues settings;                    ///< Of print_config.
+
+  /// Every query of standard input is answered by one line of JSON: its number, ids and scores.
+  bool answers_in_lines() const {
+    return reads_stdin && command == Command::search && format == OutputFormat::jsonl;
+  }
 };
 
 /// Fails with invalid_argument, and says what would work.

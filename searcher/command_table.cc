@@ -130,7 +130,7 @@ constexpr auto options = std::to_array<OptionSpec>({
      "relevance",
      "relevance, newest or oldest; kwic also left or right"},
     {0, "match", "MODE", queries, Setting::yes, "all",
-     "join words side by side by all (AND) or any (OR)"},
+     "all: a query; any: plain text, any of its words will do"},
     {'f', "filter", "FILTER", filtered, Setting::no, "",
      "field=value or field!=value; may be given again"},
     {0, "now", "DATE", queries, Setting::no, "",

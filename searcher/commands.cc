@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -21,6 +22,7 @@
 #include "searcher/output/concordance_output.h"
 #include "searcher/output/copies_output.h"
 #include "searcher/output/count_output.h"
+#include "searcher/output/json.h"
 #include "searcher/output/names_output.h"
 #include "searcher/output/records.h"
 #include "searcher/output/watch_output.h"
@@ -92,6 +94,7 @@ class Session {
       if (!query) return report(query.error(), {});
       if (!query->has_value()) break;
       request.query = **std::move(query);
+      ++query_number_;
       const int code = answer(request);
       if (code > exit_code(ErrorKind::invalid_argument)) return code;
       if (code == found) has_hits = true;
@@ -129,6 +132,7 @@ class Session {
   int search(const SearchRequest& request) {
     const auto start = std::chrono::steady_clock::now();
     const Result<SearchResponse> response = searcher_.search(request);
+    if (line_.answers_in_lines()) return print_answer_line(response);
     if (!response) return report(response.error(), request.query);
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
         std::chrono::steady_clock::now() - start);
@@ -146,6 +150,15 @@ class Session {
     return print(text, response->matches != 0U ? found : nothing_found);
   }
 
+  int print_answer_line(const Result<SearchResponse>& response) const {
+    if (!response) {
+      return print(format_refusal_line(query_number_, response.error()),
+                   exit_code(response.error().kind));
+    }
+    return print(format_answer_line(query_number_, *response),
+                 response->matches != 0U ? found : nothing_found);
+  }
+
   // Only where it is shown.
   Result<std::optional<FailedSearch>> why_nothing(const SearchRequest& request,
                                                   const SearchResponse& response) {
@@ -157,7 +170,8 @@ class Session {
   }
 
   int explain(const SearchRequest& request) {
-    Result<Explanation> explanation = explain_query(request, searcher_.manifest().languages);
+    Result<Explanation> explanation = explain_query(request, searcher_.manifest().languages,
+                                                    searcher_.archive().common_languages());
     if (!explanation) return report(explanation.error(), request.query);
     const Status explained = explain_results(request, searcher_, *explanation);
     if (!explained) return report(explained.error(), request.query);
@@ -177,6 +191,7 @@ class Session {
   const Console& console_;
   Searcher searcher_;
   bool is_first_answer_ = true;
+  std::uint64_t query_number_ = 0;  // of those on standard input, from 1
 };
 
 int Session::count() {

@@ -21,6 +21,7 @@
 #include "searcher/prepared_query.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/plain_words.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
@@ -213,13 +214,17 @@ std::string format_as_json(const SearchRequest& request, const Explanation& expl
 }  // namespace
 
 Result<Explanation> explain_query(const SearchRequest& request,
-                                  const std::vector<std::string>& languages) {
+                                  const std::vector<std::string>& languages,
+                                  const std::vector<std::string>& common_languages) {
   QueryLimits limits;
   limits.today = request.today;
-  Result<ParsedQuery> parsed = parse_query(request.query, request.match, limits);
-  if (!parsed) return parsed.error();
   Result<Analyzer> analyzer = Analyzer::create();
   if (!analyzer) return analyzer.error();
+  Result<ParsedQuery> parsed =
+      request.match == MatchMode::any
+          ? read_plain_words(request.query, *analyzer, common_languages, limits)
+          : parse_query(request.query, limits);
+  if (!parsed) return parsed.error();
   const Result<Plan> plan = lower(parsed->root, *analyzer, languages);
   if (!plan) return plan.error();
 
@@ -248,11 +253,19 @@ Status explain_results(const SearchRequest& request, Searcher& searcher, Explana
     const Matches matches = (*query)->matches();
     const BestMatches best =
         find_best(first, {plan, (*query)->filters(), (*query)->postings(), nullptr, &matches});
+    NeighbourParts neighbours{plan, (*query)->postings()};
+    const bool has_neighbours =
+        request.match == MatchMode::any && request.sort == SortOrder::relevance;
     for (const RankedDocument& ranked : best.page) {
       const SegmentReader& segment = searcher.archive().segments()[ranked.segment];
+      const ScoredDocument hit{ranked.segment, ranked.document};
+      std::vector<ScorePart> parts = explain_score(plan, (*query)->postings(), hit);
+      if (has_neighbours) {
+        for (ScorePart& part : neighbours.of(hit))
+          parts.push_back(std::move(part));
+      }
       explanation.hits.push_back(
-          {std::string{segment.columns().id[ranked.document]}, ranked.score,
-           explain_score(plan, (*query)->postings(), {ranked.segment, ranked.document})});
+          {std::string{segment.columns().id[ranked.document]}, ranked.score, std::move(parts)});
     }
     return ok;
   });

@@ -40,7 +40,8 @@ struct Explanation {
 
 /// Fails as Searcher::search() does where the query cannot run. `languages` are the archive's.
 Result<Explanation> explain_query(const SearchRequest& request,
-                                  const std::vector<std::string>& languages);
+                                  const std::vector<std::string>& languages,
+                                  const std::vector<std::string>& common_languages);
 
 /// Fills parts and hits: runs the query, but prints nothing of the articles. `explanation` must be
 /// of the same request.

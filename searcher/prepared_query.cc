@@ -10,6 +10,8 @@
 #include "searcher/facets.h"
 #include "searcher/match/name_catalog.h"
 #include "searcher/match/positions.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/plain_words.h"
 
 namespace pressmark {
 
@@ -22,7 +24,10 @@ Result<std::unique_ptr<PreparedQuery>> PreparedQuery::make(const SearchRequest& 
   const std::vector<std::string>& languages = archive.manifest().languages;
   QueryLimits limits;
   limits.today = request.today;
-  Result<ParsedQuery> parsed = parse_query(request.query, request.match, limits);
+  Result<ParsedQuery> parsed =
+      request.match == MatchMode::any
+          ? read_plain_words(request.query, analyzer, archive.common_languages(), limits)
+          : parse_query(request.query, limits);
   if (!parsed) return std::move(parsed).error();
   Result<Plan> plan = lower(parsed->root, analyzer, languages);
   if (!plan) return std::move(plan).error();
@@ -30,7 +35,8 @@ Result<std::unique_ptr<PreparedQuery>> PreparedQuery::make(const SearchRequest& 
   if (!filters) return std::move(filters).error();
   auto facets = find_facets(request.facets);
   if (!facets) return std::move(facets).error();
-  Parts parts{*std::move(parsed), *std::move(plan), *std::move(filters), *std::move(facets)};
+  Parts parts{*std::move(parsed), *std::move(plan), *std::move(filters), *std::move(facets),
+              request.match};
   std::unique_ptr<PreparedQuery> query{new PreparedQuery{std::move(parts), archive}};
   if (Status resolved = query->resolve_forms(); !resolved) return std::move(resolved).error();
   return query;
@@ -43,7 +49,8 @@ PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
       facets_(std::move(parts.facets)),
       names_(archive.segments().size()),
       forms_(archive.segments()),
-      postings_(archive.segments(), names_, &forms_, &archive.families()) {
+      postings_(archive.segments(), names_, &forms_, &archive.families()),
+      match_(parts.match) {
   resolve_names(archive);
 }
 
@@ -70,6 +77,7 @@ std::vector<RankedDocument> rank_all(const PreparedQuery& query, const Matches& 
                                      SortOrder sort) {
   SearchRequest all;
   all.sort = sort;
+  all.match = query.match();
   all.limit = std::numeric_limits<std::uint32_t>::max();
   return find_best(all, {query.plan(), query.filters(), query.postings(), nullptr, &matches}).page;
 }

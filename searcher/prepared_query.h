@@ -45,6 +45,9 @@ class PreparedQuery {
   /// From here on a facet obeys the filter on its own field, too: what --by counts is what matches.
   void apply_filters_to_all_facets();
 
+  /// How the text was read; of any, neighbours count for the score.
+  MatchMode match() const { return match_; }
+
   /// All articles that match. Must not outlive this.
   Matches matches() const { return {plan_, filters_, postings_}; }
 
@@ -54,6 +57,7 @@ class PreparedQuery {
     Plan plan;
     Filters filters;
     std::vector<const Field*> facets;
+    MatchMode match = MatchMode::all;
   };
 
   PreparedQuery(Parts parts, const ArchiveReader& archive);
@@ -67,6 +71,7 @@ class PreparedQuery {
   NameOperands names_;
   FormOperands forms_;
   QueryPostings postings_;
+  MatchMode match_;
 };
 
 /// All of `matches`, which are the query's, in the order of hits.

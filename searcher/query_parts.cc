@@ -145,4 +145,36 @@ std::vector<ScorePart> explain_score(const Plan& plan, const QueryPostings& post
   return parts;
 }
 
+NeighbourParts::NeighbourParts(const Plan& plan, const QueryPostings& postings)
+    : postings_(&postings), operands_(scored_operands(plan)), scorer_(plan, postings) {}
+
+const NeighbourParts::Phrase& NeighbourParts::phrase_of(const NeighbourPair& pair) {
+  const auto [entry, is_new] = phrases_.try_emplace(pair.second);
+  Phrase& phrase = entry->second;
+  if (!is_new) return phrase;
+  const Plan& first = *operands_[pair.first];
+  const Plan& second = *operands_[pair.second];
+  phrase.plan.kind = PlanKind::phrase;
+  phrase.plan.where = {first.where.begin, second.where.end};
+  phrase.plan.children = {first, second};
+  for (std::size_t i = 0; i < postings_->segments().size(); ++i) {
+    DocumentSet live = DocumentSet::all(postings_->segments()[i].articles());
+    live.subtract(postings_->segments()[i].deleted().words());
+    phrase.articles += SegmentMatcher{*postings_, i}.matching(phrase.plan, &live).size();
+  }
+  return phrase;
+}
+
+std::vector<ScorePart> NeighbourParts::of(ScoredDocument hit) {
+  std::vector<ScorePart> parts;
+  for (const NeighbourScore& score : scorer_.scores(hit.segment, hit.document)) {
+    const Phrase& phrase = phrase_of(score.pair);
+    parts.push_back({phrase.plan.where,
+                     line_of_operand(*operands_[score.pair.first]) + ", then " +
+                         line_of_operand(*operands_[score.pair.second]),
+                     score.frequency, phrase.articles, score.weight, score.score});
+  }
+  return parts;
+}
+
 }  // namespace pressmark

@@ -4,7 +4,9 @@
 // kills the result. And what each word and name adds to the score of one article.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +15,7 @@
 #include "searcher/filters.h"
 #include "searcher/match/form_operands.h"
 #include "searcher/match/query_postings.h"
+#include "searcher/neighbours.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/plan.h"
 
@@ -53,5 +56,28 @@ struct ScoredDocument {
 /// In the order of the query, in which the scores add up to that of the hit.
 std::vector<ScorePart> explain_score(const Plan& plan, const QueryPostings& postings,
                                      ScoredDocument hit);
+
+/// What neighbours in a plain text add to the scores of hits, after their words. Throws
+/// DamagedArchive. Must not outlive what it was made from.
+class NeighbourParts {
+ public:
+  NeighbourParts(const Plan& plan, const QueryPostings& postings);
+
+  /// Of a hit that is among the first neighbour_depth.
+  std::vector<ScorePart> of(ScoredDocument hit);
+
+ private:
+  // Postings are known by the address of a plan: these stay where they are.
+  struct Phrase {
+    Plan plan;
+    std::uint64_t articles = 0;
+  };
+  const Phrase& phrase_of(const NeighbourPair& pair);
+
+  const QueryPostings* postings_;
+  std::vector<const Plan*> operands_;
+  NeighbourScorer scorer_;
+  std::map<std::size_t, Phrase> phrases_;  // by the place of the second word
+};
 
 }  // namespace pressmark

@@ -123,6 +123,21 @@ std::string_view error_code(const Error& error) {
   return "usage";  // not reached: every kind is named above
 }
 
+// "error":{...}
+void write_error(JsonWriter& json, const Error& error) {
+  json.key("error").begin_object();
+  json.key("code").value(error_code(error));
+  json.key("message").value(error.message);
+  write_text_or_null(json, "hint", error.hint);
+  json.key("begin");
+  if (error.where) {
+    json.value(error.where->begin).key("end").value(error.where->end);
+  } else {
+    json.null().key("end").null();
+  }
+  json.end_object();
+}
+
 }  // namespace
 
 std::string format_json(const OutputInput& input, const OutputOptions& options) {
@@ -161,6 +176,24 @@ std::string format_json_lines(const OutputInput& input) {
   return lines;
 }
 
+std::string format_answer_line(std::uint64_t number, const SearchResponse& response) {
+  JsonWriter json;
+  json.begin_object().key("query").value(number).key("hits").begin_array();
+  for (const Hit& hit : response.hits) {
+    json.begin_object().key("id").value(hit.id).key("score").value(hit.score).end_object();
+  }
+  json.end_array().end_object();
+  return json.take() + '\n';
+}
+
+std::string format_refusal_line(std::uint64_t number, const Error& error) {
+  JsonWriter json;
+  json.begin_object().key("query").value(number).key("hits").begin_array().end_array();
+  write_error(json, error);
+  json.end_object();
+  return json.take() + '\n';
+}
+
 std::string format_article_json(const Article& article) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
@@ -184,17 +217,8 @@ std::string format_article_json(const Article& article) {
 std::string format_error_json(const Error& error) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
-  json.key("error").begin_object();
-  json.key("code").value(error_code(error));
-  json.key("message").value(error.message);
-  write_text_or_null(json, "hint", error.hint);
-  json.key("begin");
-  if (error.where) {
-    json.value(error.where->begin).key("end").value(error.where->end);
-  } else {
-    json.null().key("end").null();
-  }
-  json.end_object().end_object();
+  write_error(json, error);
+  json.end_object();
   return json.take() + '\n';
 }
 

@@ -46,7 +46,7 @@ Binding binding_of(NodeKind kind) {
 
 // True if `query` is read as this one operand, with another text.
 bool reads_as(const std::string& query, const Node& node, std::string_view text) {
-  const auto reading = parse_tree(query, MatchMode::all, {});
+  const auto reading = parse_tree(query, {});
   const auto* parsed = std::get_if<ParsedQuery>(&reading);
   if (parsed == nullptr) return false;
   const Node& read = parsed->root;

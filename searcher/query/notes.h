@@ -19,9 +19,7 @@ struct GroupHabits {
   ByteRange where;
   bool is_side_by_side = false;  ///< Two units without an operator between them.
   bool has_or = false;
-  bool has_and = false;       ///< Written, as AND or &&.
-  bool has_required = false;  ///< A + before one of its units,
-  ByteRange required_sign;    ///< here.
+  bool has_and = false;  ///< Written, as AND or &&.
 };
 
 /// Side by side, AND and OR in one group: two habits that read it differently. And words side by

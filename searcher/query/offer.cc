@@ -78,20 +78,19 @@ std::string plain_words(std::string_view query) {
   return words;
 }
 
-bool runs(std::string_view query, MatchMode match, const QueryLimits& limits) {
-  return std::holds_alternative<ParsedQuery>(parse_tree(query, match, limits));
+bool runs(std::string_view query, const QueryLimits& limits) {
+  return std::holds_alternative<ParsedQuery>(parse_tree(query, limits));
 }
 
 }  // namespace
 
-std::string offer(std::string_view query, const Refusal& refusal, MatchMode match,
-                  const QueryLimits& limits) {
+std::string offer(std::string_view query, const Refusal& refusal, const QueryLimits& limits) {
   Refusal fault = refusal;
   std::string mended{query};
   for (int edits = 0; edits < most_edits && fault.edit; ++edits) {
     mended = tidy(apply_edit(mended, *fault.edit));
     if (plain_words(mended).empty()) return std::string{prefix} + std::string{example_query};
-    auto reading = parse_tree(mended, match, limits);
+    auto reading = parse_tree(mended, limits);
     if (std::holds_alternative<ParsedQuery>(reading)) {
       if (mended.size() > longest_offer) break;
       return std::string{prefix} + mended;
@@ -99,7 +98,7 @@ std::string offer(std::string_view query, const Refusal& refusal, MatchMode matc
     fault = std::get<Refusal>(std::move(reading));
   }
   const std::string words = plain_words(repair_utf8(query).text);
-  const bool has_words = !words.empty() && runs(words, match, limits);
+  const bool has_words = !words.empty() && runs(words, limits);
   return std::string{prefix} + (has_words ? words : std::string{example_query});
 }
 

@@ -11,12 +11,10 @@
 
 namespace pressmark {
 
-std::variant<ParsedQuery, Refusal> parse_tree(std::string_view query, MatchMode match,
-                                              const QueryLimits& limits);
+std::variant<ParsedQuery, Refusal> parse_tree(std::string_view query, const QueryLimits& limits);
 
 /// A query that runs in place of one refused with `refusal`: its faults mended one by one; else its
 /// plain words; else an example. "try: tillerson AND lavrov".
-std::string offer(std::string_view query, const Refusal& refusal, MatchMode match,
-                  const QueryLimits& limits);
+std::string offer(std::string_view query, const Refusal& refusal, const QueryLimits& limits);
 
 }  // namespace pressmark

@@ -34,49 +34,10 @@ Node combine(NodeKind kind, std::vector<Node> parts) {
   return joined;
 }
 
-// Dates, keywords and exclusions narrow a search; they are no reason to find an article.
-bool narrows(const Node& node) {
-  switch (node.kind) {
-    case NodeKind::negation:
-    case NodeKind::keyword:
-    case NodeKind::date:
-    case NodeKind::property:
-      return true;
-    case NodeKind::conjunction:
-    case NodeKind::disjunction:
-      return std::all_of(node.children.begin(), node.children.end(), narrows);
-    case NodeKind::everything:
-    case NodeKind::word:
-    case NodeKind::phrase:
-    case NodeKind::near:
-    case NodeKind::name:
-    case NodeKind::whole_name:
-    case NodeKind::spelling:
-    case NodeKind::occurs:
-      return false;
-  }
-  return false;  // not reached: every kind is named above
-}
-
-Node join_side_by_side(std::vector<Node> units, MatchMode match) {
-  if (match == MatchMode::all || units.size() == 1) {
-    return combine(NodeKind::conjunction, std::move(units));
-  }
-  const auto narrowing = std::stable_partition(units.begin(), units.end(),
-                                               [](const Node& unit) { return !narrows(unit); });
-  std::vector<Node> all{std::make_move_iterator(narrowing), std::make_move_iterator(units.end())};
-  units.erase(narrowing, units.end());
-  if (!units.empty()) {
-    all.insert(all.begin(), combine(NodeKind::disjunction, std::move(units)));
-  }
-  return combine(NodeKind::conjunction, std::move(all));
-}
-
 class Parser {
  public:
-  Parser(std::string_view query, std::vector<QueryToken> tokens, MatchMode match,
-         const QueryLimits& limits)
-      : query_(query), tokens_(std::move(tokens)), match_(match), limits_(limits) {}
+  Parser(std::string_view query, std::vector<QueryToken> tokens, const QueryLimits& limits)
+      : query_(query), tokens_(std::move(tokens)), limits_(limits) {}
 
   std::variant<ParsedQuery, Refusal> run();
 
@@ -116,7 +77,6 @@ class Parser {
 
   std::string_view query_;
   std::vector<QueryToken> tokens_;
-  MatchMode match_;
   const QueryLimits& limits_;
   std::size_t at_ = 0;
   std::uint32_t depth_ = 0;
@@ -153,22 +113,14 @@ Parser::Parsed Parser::parse_sequence(const FieldScope& scope) {
   habits.where.begin = next().where.begin;
   std::vector<Node> units;
   do {
-    const bool is_required = next_is(QueryTokenKind::require);
-    const ByteRange sign = next().where;
     Parsed unit = parse_or(scope, habits);
     if (!unit) return unit;
-    habits.has_required = habits.has_required || is_required;
-    if (is_required) habits.required_sign = sign;
     habits.where.end = before()->where.end;
     units.push_back(*std::move(unit));
   } while (!ends_group());
   habits.is_side_by_side = units.size() > 1;
-  if (match_ == MatchMode::any && habits.is_side_by_side && habits.has_required) {
-    return refuse(habits.required_sign, "+ has no meaning where any of the words will do",
-                  habits.required_sign, "");
-  }
-  if (match_ == MatchMode::all) add_habit_notes(habits, scope, notes_);
-  return join_side_by_side(std::move(units), match_);
+  add_habit_notes(habits, scope, notes_);
+  return combine(NodeKind::conjunction, std::move(units));
 }
 
 Parser::Parsed Parser::parse_or(const FieldScope& scope, GroupHabits& habits) {
@@ -402,19 +354,17 @@ Parser::Parsed Parser::parse_value(const FieldScope& scope) {
 
 }  // namespace
 
-std::variant<ParsedQuery, Refusal> parse_tree(std::string_view query, MatchMode match,
-                                              const QueryLimits& limits) {
+std::variant<ParsedQuery, Refusal> parse_tree(std::string_view query, const QueryLimits& limits) {
   LexedQuery lexed = lex_query(query, limits);
   if (lexed.refusal) return *std::move(lexed.refusal);
-  return Parser{query, std::move(lexed.tokens), match, limits}.run();
+  return Parser{query, std::move(lexed.tokens), limits}.run();
 }
 
-Result<ParsedQuery> parse_query(std::string_view query, MatchMode match,
-                                const QueryLimits& limits) {
-  auto reading = parse_tree(query, match, limits);
+Result<ParsedQuery> parse_query(std::string_view query, const QueryLimits& limits) {
+  auto reading = parse_tree(query, limits);
   if (auto* parsed = std::get_if<ParsedQuery>(&reading)) return std::move(*parsed);
   const Refusal& refusal = std::get<Refusal>(reading);
-  return Error{ErrorKind::invalid_argument, refusal.message, offer(query, refusal, match, limits),
+  return Error{ErrorKind::invalid_argument, refusal.message, offer(query, refusal, limits),
                refusal.where};
 }
 

@@ -38,8 +38,7 @@ struct ParsedQuery {
 
 /// Fails with invalid_argument: `where` is the byte range at fault, `message` why it cannot run,
 /// `hint` starts with "try: " and a query that parses.
-Result<ParsedQuery> parse_query(std::string_view query, MatchMode match = MatchMode::all,
-                                const QueryLimits& limits = {});
+Result<ParsedQuery> parse_query(std::string_view query, const QueryLimits& limits = {});
 
 /// One filter of `-f`: field=value or field!=value. The node keeps canonical names apart from
 /// spellings as the query language does: `person=X` here means the facet value X.

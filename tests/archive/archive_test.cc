@@ -5,10 +5,13 @@
 #include "archive/archive.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "tests/archive/test_archive.h"
+#include "tests/support/tiny_archive.h"
 
 namespace pressmark {
 namespace {
@@ -57,6 +60,20 @@ TEST(ArchiveReader, FullVerificationFindsDamageBeforeAnythingIsServed) {
   const auto quick = ArchiveReader::open(folder.path());
   ASSERT_FALSE(quick);
   EXPECT_EQ(quick.error().kind, ErrorKind::archive);
+}
+
+TEST(ArchiveReader, CommonLanguagesAreThoseOfATenthOfTheArticles) {
+  std::vector<TinySegment> segments(2);
+  for (int i = 0; i < 31; ++i) {
+    TinyArticle& article = segments[i % 2 == 0 ? 0 : 1].emplace_back();
+    article.id = std::to_string(i);
+    article.body = "words";
+    article.language = i < 3 ? "nl" : i < 7 ? "fr" : i < 11 ? "de" : "en";
+  }
+  const TinyArchive archive{segments};
+  const std::vector<std::string> common{"en", "de", "fr"};
+  EXPECT_EQ(archive.reader().common_languages(), common) << "3 of 31 are not a tenth";
+  EXPECT_EQ(archive.reader().common_languages(), common) << "asked again";
 }
 
 }  // namespace

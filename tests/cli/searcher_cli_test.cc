@@ -4,6 +4,7 @@
 // built once by the indexer, from articles written here.
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -383,6 +384,32 @@ TEST_F(SearcherCli, AnAnswerPerLineOfStdin) {
   EXPECT_EQ(table.find("rank,id"), table.rfind("rank,id")) << "one header: " << table;
   options.input.assign(2U << 20U, 'a');
   EXPECT_EQ(search({"--stdin"}, options).exit_code, 5);
+}
+
+TEST_F(SearcherCli, AsJsonLinesEveryLineOfStdinHasOneLine) {
+  RunOptions options;
+  options.input = "Was the night ferry (or NOT) late?\nquite unheard-of\n???\nairship:";
+  const ProgramRun run =
+      search({"--stdin", "--match", "any", "-n", "1000", "--format", "jsonl"}, options);
+  EXPECT_EQ(run.exit_code, 2) << "one of the queries was refused";
+  EXPECT_EQ(run.err, "");
+  simdjson::dom::parser parser;
+  Words answers;
+  for (const element json : parser.parse_many(run.out)) {
+    std::string ids = std::to_string(uint64_t{json["query"]}) + ":";
+    double last = std::numeric_limits<double>::infinity();
+    for (const element hit : json["hits"]) {
+      ids += ' ' + std::string{std::string_view{hit["id"]}};
+      EXPECT_LE(double{hit["score"]}, last);
+      last = double{hit["score"]};
+    }
+    element code;
+    if (json["error"]["code"].get(code) == simdjson::SUCCESS) {
+      ids += " refused as " + std::string{std::string_view{code}};
+    }
+    answers.push_back(ids);
+  }
+  EXPECT_EQ(answers, (Words{"1: h1 letters/old.txt h2 h3", "2: h1", "3: refused as query", "4:"}));
 }
 
 TEST_F(SearcherCli, AFullDiskIsToldAndABrokenPipeIsNot) {

@@ -20,7 +20,8 @@ SearchRequest request_for(std::string query) {
 }
 
 TEST(Explain, WordsHaveTheirStemsInEveryLanguage) {
-  const auto explanation = explain_query(request_for("Ferries \"night trains\" -Oil"), {"en"});
+  const auto explanation =
+      explain_query(request_for("Ferries \"night trains\" -Oil"), {"en"}, {"en"});
   ASSERT_TRUE(explanation) << explanation.error().message;
   ASSERT_EQ(explanation->words.size(), 4U);
   EXPECT_EQ(explanation->words[0].term, "ferries");
@@ -30,13 +31,13 @@ TEST(Explain, WordsHaveTheirStemsInEveryLanguage) {
   EXPECT_EQ(explanation->words[2].where, (ByteRange{8, 22}));
   EXPECT_EQ(explanation->words[3].term, "oil");
 
-  const auto both = explain_query(request_for("ferries"), {"en", "zh"});
+  const auto both = explain_query(request_for("ferries"), {"en", "zh"}, {"en"});
   ASSERT_TRUE(both);
   EXPECT_EQ(both->words.at(0).stems, (std::vector<std::string>{"ferri", "ferries/"}));
 }
 
 TEST(Explain, FailsAsASearchWould) {
-  const auto refused = explain_query(request_for("(a"), {"en"});
+  const auto refused = explain_query(request_for("(a"), {"en"}, {"en"});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, ErrorKind::invalid_argument);
   EXPECT_TRUE(refused.error().where.has_value());

@@ -92,6 +92,7 @@ TEST_F(QueryPartsTest, NameTheFormsOfPatterns) {
 TEST_F(QueryPartsTest, ScoresAddUpToTheHits) {
   RequestMaker maker{searcher_->archive(), 4};
   std::size_t hits = 0;
+  std::size_t pairs = 0;
   for (int round = 0; round < 60; ++round) {
     SearchRequest request = maker.next();
     request.sort = SortOrder::relevance;
@@ -101,9 +102,17 @@ TEST_F(QueryPartsTest, ScoresAddUpToTheHits) {
     const Matches all = query->matches();
     const BestMatches best =
         find_best(request, {query->plan(), query->filters(), query->postings(), nullptr, &all});
+    NeighbourParts neighbours{query->plan(), query->postings()};
     for (const RankedDocument& ranked : best.page) {
-      const auto parts =
+      auto parts =
           explain_score(query->plan(), query->postings(), {ranked.segment, ranked.document});
+      if (request.match == MatchMode::any) {
+        for (const ScorePart& part : neighbours.of({ranked.segment, ranked.document})) {
+          EXPECT_GT(part.articles, 0U) << part.word;
+          parts.push_back(part);
+          ++pairs;
+        }
+      }
       double sum = 0;
       for (const ScorePart& part : parts) {
         sum += part.score;
@@ -114,6 +123,7 @@ TEST_F(QueryPartsTest, ScoresAddUpToTheHits) {
     }
   }
   EXPECT_GT(hits, 100U);
+  EXPECT_GT(pairs, 0U);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "analysis/sentences.h"
 #include "schema/surnames.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/plain_words.h"
 #include "tests/support/naive_spans.h"
 
 namespace pressmark {
@@ -400,11 +401,75 @@ std::vector<double> Oracle::scores(const Node& root) {
   return scores;
 }
 
+std::vector<std::string> Oracle::common_languages() const {
+  std::map<std::string, std::size_t> counts;
+  for (const Entry& entry : articles_)
+    ++counts[entry.article.language];
+  std::vector<std::string> common;
+  for (const auto& [language, count] : counts) {
+    if (count * 10 >= articles_.size()) common.push_back(language);
+  }
+  std::sort(common.begin(), common.end(), [&](const std::string& a, const std::string& b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  });
+  return common;
+}
+
+// Every full word of a plain text beside the next one, once for each two sets of stems.
+void Oracle::add_neighbours(const Node& root, const std::vector<std::size_t>& first,
+                            std::vector<double>& scores) {
+  struct TextWord {
+    std::set<std::string> stems;
+    QueryWord forms;
+    double idf = 0;
+  };
+  double total_length = 0;
+  for (const Entry& entry : articles_)
+    total_length += entry.length;
+  const double n = static_cast<double>(articles_.size());
+  std::vector<TextWord> words;
+  for (const Node& node : root.children) {
+    if (node.weight < plain_weight) continue;
+    TextWord& word = words.emplace_back();
+    for (const std::string& language : languages_)
+      word.stems.emplace(analyzer_.analyze(node.text, language).front().stem);
+    word.forms = forms_of(node, node.text);
+    double df = 0;
+    for (const Entry& entry : articles_) {
+      df += std::any_of(entry.words.begin(), entry.words.end(),
+                        [&](const Word& at) { return word.forms.contains(at.form); });
+    }
+    word.idf = std::log(1 + (n - df + 0.5) / (df + 0.5));
+  }
+  std::set<std::pair<std::set<std::string>, std::set<std::string>>> known;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const TextWord& a = words[i - 1];
+    const TextWord& c = words[i];
+    if (a.stems == c.stems || !known.emplace(a.stems, c.stems).second) continue;
+    for (const std::size_t article : first) {
+      const Entry& entry = articles_[article];
+      double tf = 0;
+      for (std::size_t at = 1; at < entry.words.size(); ++at) {
+        const Word& left = entry.words[at - 1];
+        const Word& right = entry.words[at];
+        if (left.field == right.field && a.forms.contains(left.form) &&
+            c.forms.contains(right.form)) {
+          tf += weight_of(left.field);
+        }
+      }
+      const double norm = k1 * (1 - b + b * entry.length / (total_length / n));
+      scores[article] += 0.2 * (a.idf + c.idf) / 2 * tf * (k1 + 1) / (tf + norm);
+    }
+  }
+}
+
 Result<SearchResponse> Oracle::search(const SearchRequest& request) {
   prepare();
   asked_.clear();
   asked_names_.clear();
-  Result<ParsedQuery> parsed = parse_query(request.query, request.match);
+  Result<ParsedQuery> parsed = request.match == MatchMode::any
+                                   ? read_plain_words(request.query, analyzer_, common_languages())
+                                   : parse_query(request.query);
   if (!parsed) return parsed.error();
   const std::vector<Node> filters = all_filters(request);
   const Truth query = evaluate(parsed->root);
@@ -413,7 +478,7 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
     truth[i] = truth[i] && query[i];
 
   SearchResponse response;
-  const std::vector<double> score = scores(parsed->root);
+  std::vector<double> score = scores(parsed->root);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < truth.size(); ++i) {
     if (truth[i]) order.push_back(i);
@@ -425,7 +490,7 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
   }
   const std::vector<std::size_t> matching = order;
   order = collapse(order, request.collapse);
-  std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+  const auto comes_before = [&](std::size_t x, std::size_t y) {
     const auto& a = articles_[x].article;
     const auto& c = articles_[y].article;
     if (request.sort != SortOrder::relevance && a.published != c.published) {
@@ -435,7 +500,13 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
     }
     if (score[x] != score[y]) return score[x] > score[y];
     return a.id < c.id;
-  });
+  };
+  std::sort(order.begin(), order.end(), comes_before);
+  if (request.match == MatchMode::any && request.sort == SortOrder::relevance) {
+    const auto depth = static_cast<std::ptrdiff_t>(std::min<std::size_t>(order.size(), 100));
+    add_neighbours(parsed->root, {order.begin(), order.begin() + depth}, score);
+    std::sort(order.begin(), order.begin() + depth, comes_before);
+  }
   for (std::size_t i = request.offset; i < order.size() && response.hits.size() < request.limit;
        ++i) {
     Hit hit;

@@ -113,6 +113,9 @@ class Oracle {
                     const std::vector<Node>& filters);
   Facet count_names(EntityType type, const Truth& truth, const std::vector<Node>& filters);
   std::string display_of(EntityType type, const std::string& key) const;
+  std::vector<std::string> common_languages() const;
+  void add_neighbours(const Node& root, const std::vector<std::size_t>& first,
+                      std::vector<double>& scores);
   void prepare();
   void join_surnames();
   std::string name_key(EntityType type, const std::string& spelling) const;

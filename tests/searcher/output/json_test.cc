@@ -37,6 +37,22 @@ TEST(Json, WholeAnswerIsAsPromised) {
   expect_golden("output_article.json", format_article_json(sample_article()));
 }
 
+TEST(Json, AQueryOfStandardInputHasOneLine) {
+  SearchResponse response;
+  EXPECT_EQ(format_answer_line(7, response), "{\"query\":7,\"hits\":[]}\n");
+  response.hits.resize(2);
+  response.hits[0].id = "a\"b";
+  response.hits[0].score = 0.1;
+  response.hits[1].id = "c";
+  EXPECT_EQ(
+      format_answer_line(1, response),
+      "{\"query\":1,\"hits\":[{\"id\":\"a\\\"b\",\"score\":0.1},{\"id\":\"c\",\"score\":0}]}\n");
+  EXPECT_EQ(
+      format_refusal_line(2, {ErrorKind::invalid_argument, "no word", "try: a", ByteRange{0, 3}}),
+      "{\"query\":2,\"hits\":[],\"error\":{\"code\":\"query\",\"message\":\"no word\","
+      "\"hint\":\"try: a\",\"begin\":0,\"end\":3}}\n");
+}
+
 TEST(Json, KeysAreAlwaysThereAndInOrder) {
   simdjson::dom::parser parser;
   for (const SampleAnswer& answer : {sample_answer(), empty_answer()}) {

@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/plain_words.h"
 #include "searcher/query/plan.h"
 #include "tests/searcher/query/printed_query.h"
 #include "tests/support/golden.h"
@@ -68,6 +69,12 @@ std::string print_parsed(const Node& root, std::string_view text, Analyzer& anal
          print_lowered(root, text, analyzer);
 }
 
+Result<ParsedQuery> read_as(std::string_view mode, std::string_view text, Analyzer& analyzer) {
+  const std::vector<std::string> languages{"en"};
+  return mode == "any" ? read_plain_words(text, analyzer, languages, golden_limits())
+                       : parse_query(text, golden_limits());
+}
+
 std::string print_row(const GoldenRow& row, Analyzer& analyzer) {
   if (row.mode == "#") return row.typed + "\n";
   const std::string text = unescape(row.typed);
@@ -77,8 +84,7 @@ std::string print_row(const GoldenRow& row, Analyzer& analyzer) {
     return out +
            (filter ? print_parsed(*filter, text, analyzer) : print_error(filter.error(), text));
   }
-  const MatchMode match = row.mode == "any" ? MatchMode::any : MatchMode::all;
-  const Result<ParsedQuery> parsed = parse_query(text, match, golden_limits());
+  const Result<ParsedQuery> parsed = read_as(row.mode, text, analyzer);
   if (!parsed) return out + print_error(parsed.error(), text);
   out += print_parsed(parsed->root, text, analyzer);
   for (const QueryNote& note : parsed->notes) {
@@ -115,8 +121,7 @@ TEST(GoldenQueries, EveryOfferRuns) {
       EXPECT_TRUE(parse_filter(filter.error().hint.substr(prefix.size()))) << text;
       continue;
     }
-    const MatchMode match = row.mode == "any" ? MatchMode::any : MatchMode::all;
-    Result<ParsedQuery> parsed = parse_query(text, match, golden_limits());
+    const Result<ParsedQuery> parsed = read_as(row.mode, text, *analyzer);
     std::string hint;
     if (!parsed) {
       hint = parsed.error().hint;
@@ -126,8 +131,7 @@ TEST(GoldenQueries, EveryOfferRuns) {
       continue;
     }
     ASSERT_TRUE(hint.starts_with(prefix)) << text << ": " << hint;
-    EXPECT_TRUE(parse_query(hint.substr(prefix.size()), match, golden_limits()))
-        << text << ": " << hint;
+    EXPECT_TRUE(read_as(row.mode, hint.substr(prefix.size()), *analyzer)) << text << ": " << hint;
   }
 }
 

@@ -62,7 +62,7 @@ TEST(Manual, ExamplesDoWhatThePageSays) {
   std::size_t refused = 0;
   const std::vector<ManualExample> all = manual_examples();
   for (const ManualExample& example : all) {
-    const Result<ParsedQuery> parsed = parse_query(example.query, MatchMode::all, limits);
+    const Result<ParsedQuery> parsed = parse_query(example.query, limits);
     if (example.is_refused) {
       ++refused;
       ASSERT_FALSE(parsed) << example.query;

@@ -12,9 +12,9 @@ namespace pressmark {
 namespace {
 
 std::string offer_for(std::string_view query) {
-  const auto reading = parse_tree(query, MatchMode::all, {});
+  const auto reading = parse_tree(query, {});
   const Refusal* refusal = std::get_if<Refusal>(&reading);
-  return refusal == nullptr ? "none" : offer(query, *refusal, MatchMode::all, {});
+  return refusal == nullptr ? "none" : offer(query, *refusal, {});
 }
 
 TEST(Offer, MendsEveryFault) {

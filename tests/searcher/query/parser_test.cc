@@ -23,8 +23,8 @@ namespace {
 constexpr std::string_view offer_prefix = "try: ";
 
 // Fails the test unless `query` parses, or is refused as promised.
-void check_outcome(const std::string& query, MatchMode match) {
-  const Result<ParsedQuery> parsed = parse_query(query, match);
+void check_outcome(const std::string& query) {
+  const Result<ParsedQuery> parsed = parse_query(query);
   if (parsed) {
     for (const QueryNote& note : parsed->notes)
       EXPECT_TRUE(is_range_of(note.where, query));
@@ -37,7 +37,7 @@ void check_outcome(const std::string& query, MatchMode match) {
   EXPECT_TRUE(is_range_of(*error.where, query)) << query << ": " << error.message;
   ASSERT_TRUE(error.hint.starts_with(offer_prefix)) << query;
   const std::string offered = error.hint.substr(offer_prefix.size());
-  const Result<ParsedQuery> again = parse_query(offered, match);
+  const Result<ParsedQuery> again = parse_query(offered);
   EXPECT_TRUE(again) << query << " -> " << offered << ": " << print_outcome(again);
   EXPECT_FALSE(offered.empty()) << query;
 }
@@ -64,7 +64,7 @@ std::string random_query(std::mt19937& random) {
 TEST(ParseQuery, NeverFailsWithoutPlaceReasonAndAnOfferThatParses) {
   std::mt19937 random{20170511};
   for (int i = 0; i < 8'000; ++i) {
-    check_outcome(random_query(random), i % 3 == 0 ? MatchMode::any : MatchMode::all);
+    check_outcome(random_query(random));
   }
 }
 
@@ -76,7 +76,7 @@ TEST(ParseQuery, TakesAnyBytes) {
     std::string query(length(random), ' ');
     for (char& c : query)
       c = static_cast<char>(byte(random));
-    check_outcome(query, MatchMode::all);
+    check_outcome(query);
   }
 }
 
@@ -129,7 +129,7 @@ TEST(ParseQuery, TakesLinearTimeOnAnything) {
   for (const std::string_view bomb : bombs) {
     const std::string query = repeat(bomb, QueryLimits{}.bytes);
     const auto begin = std::chrono::steady_clock::now();
-    check_outcome(query, MatchMode::all);
+    check_outcome(query);
     const auto took = std::chrono::steady_clock::now() - begin;
     // Generous: debug builds and sanitizers on a busy machine. Quadratic would be minutes.
     EXPECT_LT(took, std::chrono::seconds{3}) << bomb;
@@ -157,10 +157,10 @@ TEST(ParseQuery, NamesThePlaceWhereALimitIsPassed) {
   QueryLimits limits;
   limits.bytes = 10;
   limits.words = 2;
-  EXPECT_EQ(print_outcome(parse_query("Лавров и Сирия", MatchMode::all, limits)),
+  EXPECT_EQ(print_outcome(parse_query("Лавров и Сирия", limits)),
             "refused 10..26: a query may have 10 bytes; this one has 26; "
             "try: tillerson AND lavrov");
-  EXPECT_EQ(print_outcome(parse_query("a b c", MatchMode::all, limits)),
+  EXPECT_EQ(print_outcome(parse_query("a b c", limits)),
             "refused 4..5: a query may have 2 words; this is where one more begins; "
             "try: tillerson AND lavrov");
 }

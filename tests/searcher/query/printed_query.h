@@ -25,8 +25,8 @@ std::string unescape(std::string_view text);
 /// such: if it is valid UTF-8.
 bool is_range_of(ByteRange range, std::string_view text);
 
-/// A row of the golden file: "> syria" is a query, "any> syria" a query whose words are
-/// alternatives, "filter> source=Sputnik" a filter. "# ..." is a comment.
+/// A row of the golden file: "> syria" is a query, "any> syria" plain words,
+/// "filter> source=Sputnik" a filter. "# ..." is a comment.
 struct GoldenRow {
   std::string mode;   ///< "", "any", "filter"; "#" for a comment or an empty line.
   std::string typed;  ///< As in the file, escapes included; of a comment the whole line.

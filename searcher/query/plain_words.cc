@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The tree has a word for every word that the Analyzer finds, so that what is one operand here is
+// one token of an article.
+#include "searcher/query/plain_words.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "analysis/function_words.h"
+#include "searcher/query/parse_tree.h"
+#include "searcher/query/query_bytes.h"
+#include "searcher/query/word_rules.h"
+
+namespace pressmark {
+namespace {
+
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+}
+
+Error refuse_text(std::string_view text, const Refusal& refusal, const QueryLimits& limits) {
+  return {ErrorKind::invalid_argument, refusal.message, offer(text, refusal, limits),
+          refusal.where};
+}
+
+// Whoever types an operator or a field may expect more of it.
+std::optional<QueryNote> note_on(std::string_view text) {
+  for (std::size_t begin = text.find_first_not_of(' '); begin != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view run = text.substr(begin, end - begin);
+    const bool is_operator = find_operator(run).has_value() || find_proximity(run).has_value();
+    const FieldName field = split_field_name(run);
+    if (is_operator || (field.is_known() && field.end < run.size())) {
+      return QueryNote{byte_range(begin, end), "with --match any all is text: `" +
+                                                   std::string{run} + "` is no " +
+                                                   (is_operator ? "operator" : "field") +
+                                                   "; -f, --from and --to narrow the search"};
+    }
+    begin = text.find_first_not_of(' ', end);
+  }
+  return std::nullopt;
+}
+
+std::string_view language_of(std::span<const Token> tokens,
+                             std::span<const std::string> languages) {
+  std::string_view best;
+  std::ptrdiff_t most = 0;
+  for (const std::string& language : languages) {
+    const auto known = std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return is_function_word(token.term, language);
+    });
+    if (known <= most) continue;
+    most = known;
+    best = language;
+  }
+  return best;
+}
+
+std::vector<Node> make_words(std::string_view text, std::span<const Token> tokens,
+                             std::string_view language) {
+  std::vector<Node> words;
+  std::vector<std::size_t> function_words;
+  for (const Token& token : tokens) {
+    if (is_function_word(token.term, language)) function_words.push_back(words.size());
+    Node& word = words.emplace_back();
+    word.kind = NodeKind::word;
+    word.where = {token.begin, token.end};
+    word.text = text.substr(token.begin, token.end - token.begin);
+  }
+  if (function_words.size() == words.size()) return words;  // it is about them, then
+  for (const std::size_t at : function_words)
+    words[at].weight = function_word_weight;
+  return words;
+}
+
+}  // namespace
+
+Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
+                                     std::span<const std::string> languages,
+                                     const QueryLimits& limits) {
+  if (const auto refusal = check_bytes(text, limits)) return refuse_text(text, *refusal, limits);
+  ParsedQuery parsed;
+  if (is_blank(text)) return parsed;
+  const std::span<const Token> tokens = analyzer.analyze(text, {});
+  std::vector<Node> words = make_words(text, tokens, language_of(tokens, languages));
+  if (words.empty()) {
+    return refuse_text(
+        text, {byte_range(0, text.size()), "nothing to search for in this text", std::nullopt},
+        limits);
+  }
+  if (words.size() > limits.words) {
+    const std::string most = std::to_string(limits.words);
+    return refuse_text(
+        text,
+        {words[limits.words].where,
+         "a query may have " + most + " words; this is where one more begins", std::nullopt},
+        limits);
+  }
+  if (words.size() == 1) {
+    parsed.root = std::move(words.front());
+  } else {
+    parsed.root.kind = NodeKind::disjunction;
+    parsed.root.where = {words.front().where.begin, words.back().where.end};
+    parsed.root.children = std::move(words);
+  }
+  if (auto note = note_on(text)) parsed.notes.push_back(*std::move(note));
+  return parsed;
+}
+
+}  // namespace pressmark

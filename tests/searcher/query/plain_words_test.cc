@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Any text runs, word by word. Single texts are in tests/golden/queries.txt.
+#include "searcher/query/plain_words.h"
+
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "searcher/query/describe.h"
+#include "tests/searcher/query/printed_query.h"
+
+namespace pressmark {
+namespace {
+
+const std::vector<std::string> english{"en"};
+
+class PlainWords : public ::testing::Test {
+ protected:
+  std::string read_as(std::string_view text, const std::vector<std::string>& languages = english) {
+    const auto parsed = read_plain_words(text, analyzer_, languages);
+    return parsed ? describe(parsed->root) : print_outcome(parsed);
+  }
+
+  Analyzer analyzer_ = *Analyzer::create();
+};
+
+TEST_F(PlainWords, TheLanguageIsThatOfTheFunctionWords) {
+  EXPECT_EQ(read_as("will the war die", {"en"}), "will^0.2 OR the^0.2 OR war OR die");
+  EXPECT_EQ(read_as("the war in Bonn", {"de", "en"}), "the OR war^0.2 OR in^0.2 OR bonn");
+  EXPECT_EQ(read_as("the war of Bonn", {"de", "en"}), "the^0.2 OR war OR of^0.2 OR bonn");
+  EXPECT_EQ(read_as("the war", {}), "the OR war");
+  EXPECT_EQ(read_as("the war", {"sv"}), "the OR war");
+}
+
+TEST_F(PlainWords, FunctionWordsAloneCountInFull) {
+  EXPECT_EQ(read_as("The Who"), "the OR who");
+  EXPECT_EQ(read_as("who"), "who");
+}
+
+TEST_F(PlainWords, EveryWordPointsAtItsPlace) {
+  const std::string text = "¿Dónde? (AND-gate)";
+  const auto parsed = read_plain_words(text, analyzer_, english);
+  ASSERT_TRUE(parsed);
+  std::vector<std::string> words;
+  for (const Node& word : parsed->root.children)
+    words.push_back(text.substr(word.where.begin, word.where.size()));
+  EXPECT_EQ(words, (std::vector<std::string>{"Dónde", "AND", "gate"}));
+}
+
+TEST_F(PlainWords, ALimitIsNamed) {
+  QueryLimits limits;
+  limits.words = 2;
+  const auto parsed = read_plain_words("ferry strike news", analyzer_, english, limits);
+  ASSERT_FALSE(parsed);
+  EXPECT_EQ(parsed.error().message, "a query may have 2 words; this is where one more begins");
+  EXPECT_EQ(parsed.error().where, (ByteRange{13, 17}));
+}
+
+// What is read as words can be run again as a query: the same words, the same weights.
+TEST_F(PlainWords, AnyTextReadsBackAsItIsDescribed) {
+  constexpr std::array<std::string_view, 26> pieces{
+      "a",   "the",    "Syria", "AND", "or", "NOT", "\"",     "(",     ")",
+      ":",   "title:", "*",     "?",   "~2", "^3",  "NEAR/5", "1/2",   "-",
+      "C++", "U.S.",   "AT&T",  "'s",  " ",  "。",  "叙利亚", "Лавров"};
+  std::mt19937 random{11};
+  std::uniform_int_distribution<std::size_t> pick{0, pieces.size() - 1};
+  int read = 0;
+  for (int i = 0; i < 3'000; ++i) {
+    std::string text;
+    for (std::size_t length = 1 + random() % 12; length > 0; --length)
+      text += std::string{pieces[pick(random)]} + (random() % 2 == 0 ? " " : "");
+    const auto parsed = read_plain_words(text, analyzer_, english);
+    if (!parsed) {
+      EXPECT_EQ(parsed.error().message, "nothing to search for in this text") << text;
+      continue;
+    }
+    ++read;
+    const std::string described = describe(parsed->root);
+    const auto again = parse_query(described);
+    ASSERT_TRUE(again) << text << " -> " << described << ": " << print_outcome(again);
+    EXPECT_EQ(describe(again->root), described) << text;
+    EXPECT_EQ(again->root.children.size(), parsed->root.children.size()) << text;
+  }
+  EXPECT_GT(read, 2'500);
+}
+
+}  // namespace
+}  // namespace pressmark
