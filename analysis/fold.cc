@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <new>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -20,18 +21,23 @@ namespace {
 
 using GetNormalizer = const icu::Normalizer2* (*)(UErrorCode&);
 
+void expect_success(UErrorCode status) {
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc{};
+  if (U_FAILURE(status)) std::abort();
+}
+
 /// ICU's normalisers are built into its library and shared between threads: failing to get one
 /// means a broken installation, which nothing can go on from.
 std::string normalized(std::string_view text, GetNormalizer get) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = get(status);
-  if (U_FAILURE(status)) std::abort();
+  expect_success(status);
   std::string out;
   out.reserve(text.size() + text.size() / 2);
   icu::StringByteSink<std::string> sink{&out};
   const icu::StringPiece piece{text.data(), static_cast<std::int32_t>(text.size())};
   normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
-  if (U_FAILURE(status)) std::abort();  // out of memory
+  expect_success(status);
   return out;
 }
 

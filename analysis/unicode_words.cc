@@ -3,6 +3,7 @@
 // ICU's word boundaries over a UTF-16 copy of the text, in which the characters this project treats
 // otherwise than ICU are replaced first. ICU 72 joins words at @, for one; other versions do not.
 #include <cstddef>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -77,7 +78,7 @@ class UnicodeWordFinder::Impl {
     UErrorCode status = U_ZERO_ERROR;
     utext_openUChars(&utext_, units_.data(), static_cast<std::int64_t>(units_.size()), &status);
     boundaries_->setText(&utext_, status);
-    if (U_FAILURE(status)) return;  // out of memory is all that is left to go wrong here
+    if (U_FAILURE(status)) throw std::bad_alloc{};  // all that is left to go wrong here
     std::int32_t begin = boundaries_->first();
     for (std::int32_t end = boundaries_->next(); end != icu::BreakIterator::DONE;
          begin = end, end = boundaries_->next()) {

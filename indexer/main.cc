@@ -20,7 +20,9 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include "analysis/icu_memory.h"
 #include "archive/damaged_archive.h"
+#include "base/out_of_memory.h"
 #include "indexer/command_line.h"
 #include "indexer/commands.h"
 #include "indexer/help.h"
@@ -179,6 +181,15 @@ int run(std::string_view called_by, const std::vector<std::string>& argv) {
   const Status printed = console.print(is_help ? indexer_help(program, line->help_topic)
                                                : indexer_version(program, PRESSMARK_VERSION));
   return printed ? 0 : report_indexer_error(printed.error(), wants_json, console);
+}
+
+/// Before all other code: objects of CLI11 that live outside functions ask for memory before
+/// main().
+[[gnu::constructor(101)]] void prepare_for_lack_of_memory() {
+  exit_when_out_of_memory(
+      "error: out of memory\nhint: use fewer threads (-j) or a smaller --memory\n",
+      exit_code(ErrorKind::limit));
+  let_icu_ask_as_new_does();
 }
 
 }  // namespace

@@ -26,8 +26,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "analysis/icu_memory.h"
 #include "archive/damaged_archive.h"
 #include "base/files.h"
+#include "base/out_of_memory.h"
 #include "searcher/command_line.h"
 #include "searcher/commands.h"
 #include "searcher/help.h"
@@ -321,8 +323,16 @@ int run(std::string_view called_by, const std::vector<std::string>& argv) {
   return run_paged(*line, std::move(console));
 }
 
-}  // namespace
+/// Before all other code: objects of CLI11 that live outside functions ask for memory before
+/// main().
+[[gnu::constructor(101)]] void prepare_for_lack_of_memory() {
+  exit_when_out_of_memory(
+      "error: out of memory\nhint: give it more memory, or ask for less at once\n",
+      exit_code(ErrorKind::limit));
+  let_icu_ask_as_new_does();
+}
 
+}  // namespace
 }  // namespace pressmark
 
 int main(int argc, char** argv) {
