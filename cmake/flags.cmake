@@ -5,7 +5,9 @@ set(PRESSMARK_SANITIZE "" CACHE STRING "Comma-separated: address, undefined, thr
 
 add_library(pressmark_flags INTERFACE)
 target_compile_options(pressmark_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  # Files that are compiled as one do not see each other's names otherwise.
+  -Wshadow$<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:=local>
   -Wold-style-cast -Woverloaded-virtual
   # Scores are compared byte by byte between machines: no fused multiply-add.
   -ffp-contract=off
