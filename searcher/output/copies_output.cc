@@ -17,7 +17,7 @@ namespace pressmark {
 
 namespace {
 
-constexpr std::size_t indent = 4;
+constexpr std::size_t change_indent = 4;
 
 std::string change_text(const CopyChange& change) {
   std::string text;
@@ -49,9 +49,9 @@ std::string format_copy(const ArticleCopy& copy, std::size_t width, bool use_col
   line += " · " + article.id;
   StyledText head = make_line(line);
   if (copy.is_asked_for) head.bold = {{0, static_cast<std::uint32_t>(head.text.size())}};
-  std::string out = hanging(head, indent, width, use_color);
+  std::string out = hanging(head, change_indent, width, use_color);
   const auto add_line = [&](std::string_view text) {
-    out += std::string(indent, ' ') + hanging(make_line(text), indent, width, false);
+    out += std::string(change_indent, ' ') + hanging(make_line(text), change_indent, width, false);
   };
   if (!article.title.empty()) add_line(article.title);
   add_line(difference_text(copy));
