@@ -19,7 +19,7 @@ class DatelineReader {
  public:
   DatelineReader(const ArticleWords& article, const Line& line) : article_(article), line_(line) {}
 
-  void read(std::vector<Span>& places) const;
+  void read(std::vector<DatelineName>& names) const;
 
  private:
   const Word& word(std::uint32_t at) const { return article_.words[at]; }
@@ -35,7 +35,9 @@ class DatelineReader {
   std::uint32_t end_of_name(std::uint32_t at, bool in_capitals) const;
   std::optional<Dash> find_dash(std::uint32_t at) const;
   bool is_town(std::uint32_t end, const Dash& dash) const;
-  void add(std::uint32_t first, std::uint32_t last, std::vector<Span>& places) const;
+  void read_agency(std::uint32_t at, const Dash& dash, std::vector<DatelineName>& names) const;
+  DatelineName make_name(std::uint32_t first, std::uint32_t last,
+                         std::optional<EntityType> type) const;
 
   const ArticleWords& article_;
   const Line& line_;
@@ -76,37 +78,52 @@ bool DatelineReader::is_town(std::uint32_t end, const Dash& dash) const {
   return (after.has(Gap::comma) && dash.follows_date) || after.has(Gap::open_paren);
 }
 
-void DatelineReader::add(std::uint32_t first, std::uint32_t last, std::vector<Span>& places) const {
+DatelineName DatelineReader::make_name(std::uint32_t first, std::uint32_t last,
+                                       std::optional<EntityType> type) const {
   const NameReader::Listed listed = NameReader{article_, line_}.longest_listed(first);
-  places.push_back({.line = static_cast<std::uint32_t>(&line_ - article_.lines.data()),
-                    .first = first,
-                    .last = last,
-                    .form = SpanForm::place,
-                    .known = listed.end == last ? listed.known : nullptr,
-                    .name = hash_name(article_, first, last)});
+  return {{.line = static_cast<std::uint32_t>(&line_ - article_.lines.data()),
+           .first = first,
+           .last = last,
+           .form = type == EntityType::place ? SpanForm::place : SpanForm::unknown,
+           .known = listed.end == last ? listed.known : nullptr,
+           .name = hash_name(article_, first, last)},
+          type};
 }
 
-void DatelineReader::read(std::vector<Span>& places) const {
+// "(Meridian Wire) --"
+void DatelineReader::read_agency(std::uint32_t at, const Dash& dash,
+                                 std::vector<DatelineName>& names) const {
+  while (at < dash.after && !word(at).gap.has(Gap::open_paren))
+    ++at;
+  const std::uint32_t end = std::min(end_of_name(at, false), dash.after);
+  if (end > at && word(end).gap.has(Gap::close_paren)) {
+    names.push_back(make_name(at, end, std::nullopt));
+  }
+}
+
+void DatelineReader::read(std::vector<DatelineName>& names) const {
   const std::uint32_t end = end_of_name(line_.first, true);
   if (end == line_.first || end == line_.last) return;
   const auto dash = find_dash(end);
   if (!dash || !is_town(end, *dash)) return;
-  add(line_.first, end, places);
-  if (!word(end).gap.has(Gap::comma) || end == dash->after) return;
-  const std::uint32_t second = std::min(end_of_name(end, false), dash->after);
-  if (second > end) add(end, second, places);
+  names.push_back(make_name(line_.first, end, EntityType::place));
+  if (word(end).gap.has(Gap::comma) && end != dash->after) {
+    const std::uint32_t second = std::min(end_of_name(end, false), dash->after);
+    if (second > end) names.push_back(make_name(end, second, EntityType::place));
+  }
+  read_agency(end, *dash, names);
 }
 
 }  // namespace
 
-void find_datelines(const ArticleWords& article, std::vector<Span>& places) {
-  places.clear();
+void find_datelines(const ArticleWords& article, std::vector<DatelineName>& names) {
+  names.clear();
   int searched = 0;
   for (const Line& line : article.lines) {
     if (line.field != TextField::body) continue;
     if (++searched > searched_lines) return;
     if (line.kind == LineKind::prose || line.kind == LineKind::headline)
-      DatelineReader{article, line}.read(places);
+      DatelineReader{article, line}.read(names);
   }
 }
 

@@ -4,15 +4,23 @@
 // "LATROBE, Pa., Oct 19 -", "MOSCOW (Sputnik) —".
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "analysis/entities/spans.h"
 #include "analysis/entities/words.h"
+#include "schema/entity.h"
 
 namespace pressmark::entities {
 
-/// The names of places in the article's datelines, in text order: the town in capitals, and the
-/// province or country after it. A town before a bare dash counts only if the lists have it.
-void find_datelines(const ArticleWords& article, std::vector<Span>& places);
+struct DatelineName {
+  Span span;
+  std::optional<EntityType> type;  ///< Nothing: the agency, which is a credit and no name.
+};
+
+/// The names in the article's datelines, in text order: the town in capitals, the province or
+/// country after it, and the agency in parentheses, unless the lists have it. A town before a bare
+/// dash counts only if the lists have it.
+void find_datelines(const ArticleWords& article, std::vector<DatelineName>& names);
 
 }  // namespace pressmark::entities

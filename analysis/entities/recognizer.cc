@@ -37,7 +37,7 @@ using entities::Span;
 namespace {
 
 // To be raised with every change of the rules that changes what is found.
-constexpr int recognizer_version = 3;
+constexpr int recognizer_version = 4;
 
 constexpr std::uint32_t longest_name = 8;
 
@@ -71,7 +71,7 @@ class EntityRecognizer::Impl {
 
   ArticleWords article_;
   entities::CaseRestorer case_restorer_;
-  std::vector<Span> datelines_;
+  std::vector<entities::DatelineName> datelines_;
   entities::EvidenceScale scale_;
   entities::NameTagger tagger_;
   std::vector<entities::TaggedName> tagged_;
@@ -164,17 +164,16 @@ void EntityRecognizer::Impl::read_by_model() {
 // Where an article was written is said in a form of its own, which no sentence teaches.
 void EntityRecognizer::Impl::add_datelines() {
   entities::find_datelines(article_, datelines_);
-  for (const Span& place : datelines_) {
+  for (const auto& [name, type] : datelines_) {
     const auto first = std::ranges::find_if(
-        reading_.spans, [&](const Span& span) { return span.last > place.first; });
+        reading_.spans, [&](const Span& span) { return span.last > name.first; });
     const auto last = std::find_if(first, reading_.spans.end(),
-                                   [&](const Span& span) { return span.first >= place.last; });
+                                   [&](const Span& span) { return span.first >= name.last; });
     const auto at = first - reading_.spans.begin();
     const auto judged = reading_.judgements.begin() + at;
     const auto rest = reading_.judgements.erase(judged, judged + (last - first));
-    reading_.judgements.insert(rest,
-                               {.type = EntityType::place, .weight = entities::certain_weight});
-    reading_.spans.insert(reading_.spans.erase(first, last), place);
+    reading_.judgements.insert(rest, {.type = type, .weight = entities::certain_weight});
+    reading_.spans.insert(reading_.spans.erase(first, last), name);
   }
 }
 

@@ -15,22 +15,26 @@ namespace {
 std::string find(std::string_view body) {
   ArticleWords article;
   split_words({}, body, article);
-  std::vector<Span> places;
-  find_datelines(article, places);
+  std::vector<DatelineName> names;
+  find_datelines(article, names);
   std::string out;
-  for (const Span& span : places)
-    out += (out.empty() ? "" : "; ") + spelling_of(article, span);
+  for (const auto& [span, type] : names) {
+    out += (out.empty() ? "" : "; ") + spelling_of(article, span) + (type ? "" : " (agency)");
+  }
   return out;
 }
 
 struct DatelineCase {
   std::string_view body;
-  std::string_view places;
+  std::string_view names;
 };
 
 TEST(Datelines, NameTheTown) {
   for (const DatelineCase& c : {
            DatelineCase{"MOSCOW (Sputnik) — The talks failed.", "MOSCOW"},
+           DatelineCase{"BONN, Germany (Meridian Wire) -- They met.",
+                        "BONN; Germany; Meridian Wire (agency)"},
+           DatelineCase{"OSLO (Meridian Wire, March 3) -- It rained.", "OSLO"},
            DatelineCase{"NEW YORK, March 3 - Stocks fell.", "NEW YORK"},
            DatelineCase{"ZORTBURG, Pa., Oct 19 - A company grew.", "ZORTBURG; Pa"},
            DatelineCase{"VANCOUVER, British Columbia, March 26 - It rose.",
@@ -38,7 +42,7 @@ TEST(Datelines, NameTheTown) {
            DatelineCase{"OSLO, 3 March (Reuters) -- It rained.", "OSLO"},
            DatelineCase{"LONDON - It rained.", "LONDON"},
        }) {
-    EXPECT_EQ(find(c.body), c.places) << c.body;
+    EXPECT_EQ(find(c.body), c.names) << c.body;
   }
 }
 
