@@ -13,16 +13,22 @@ namespace pressmark {
 
 namespace {
 
-// By family: does any of its articles match?
-std::vector<bool> families_with_matches(const Matches& matches, const Families& families) {
-  std::vector<bool> has_matches(families.size());
+struct FoundCopies {
+  std::vector<bool> has_matches;  // by family: does any of its articles match?
+  std::uint64_t articles = 0;     // that match and are in a family
+};
+
+FoundCopies find_copied(const Matches& matches, const Families& families) {
+  FoundCopies found{std::vector<bool>(families.size())};
   for (std::size_t segment = 0; segment < matches.segments(); ++segment) {
     const DocumentSet& matching = matches.matching(segment);
     for (const CopiedArticle& article : families.of_segment(segment)) {
-      if (matching.contains(article.document)) has_matches[article.family] = true;
+      if (!matching.contains(article.document)) continue;
+      found.has_matches[article.family] = true;
+      ++found.articles;
     }
   }
-  return has_matches;
+  return found;
 }
 
 bool is_undated(const ArchiveReader& archive, ArticlePlace place) {
@@ -53,15 +59,9 @@ ArticlePlace choose(std::span<const ArticlePlace> articles, const ArchiveReader&
 }  // namespace
 
 std::uint64_t count_families(const Matches& matches, const Families& families) {
-  std::uint64_t copied = 0;
-  for (std::size_t segment = 0; segment < matches.segments(); ++segment) {
-    const DocumentSet& matching = matches.matching(segment);
-    for (const CopiedArticle& article : families.of_segment(segment))
-      copied += matching.contains(article.document) ? 1U : 0U;
-  }
-  const std::vector<bool> has_matches = families_with_matches(matches, families);
-  const auto found = std::ranges::count(has_matches, true);
-  return matches.total() - copied + static_cast<std::uint64_t>(found);
+  const FoundCopies found = find_copied(matches, families);
+  const auto of_copies = std::ranges::count(found.has_matches, true);
+  return matches.total() - found.articles + static_cast<std::uint64_t>(of_copies);
 }
 
 std::vector<DocumentSet> collapse(const Matches& matches, const ArchiveReader& archive,
@@ -69,7 +69,7 @@ std::vector<DocumentSet> collapse(const Matches& matches, const ArchiveReader& a
   std::vector<DocumentSet> left;
   for (std::size_t segment = 0; segment < matches.segments(); ++segment)
     left.push_back(matches.matching(segment));
-  const std::vector<bool> has_matches = families_with_matches(matches, archive.families());
+  const std::vector<bool> has_matches = find_copied(matches, archive.families()).has_matches;
   std::vector<ArticlePlace> found;
   for (FamilyId family = 0; family < has_matches.size(); ++family) {
     if (!has_matches[family]) continue;

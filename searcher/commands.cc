@@ -7,8 +7,10 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -170,8 +172,10 @@ class Session {
   }
 
   int explain(const SearchRequest& request) {
-    Result<Explanation> explanation = explain_query(request, searcher_.manifest().languages,
-                                                    searcher_.archive().common_languages());
+    std::vector<std::string> common_languages;  // found by a look at every article
+    if (request.match == MatchMode::any) common_languages = searcher_.archive().common_languages();
+    Result<Explanation> explanation =
+        explain_query(request, searcher_.manifest().languages, common_languages);
     if (!explanation) return report(explanation.error(), request.query);
     const Status explained = explain_results(request, searcher_, *explanation);
     if (!explained) return report(explained.error(), request.query);
