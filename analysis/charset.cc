@@ -16,6 +16,7 @@
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pressmark {
@@ -35,7 +36,7 @@ std::string to_lower_ascii_name(std::string_view name) {
   std::string lower;
   for (const char c : name) {
     if (c == '"' || c == '\'' || c == ' ' || c == '\t') continue;
-    lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    lower += to_ascii_lower(c);
   }
   return lower;
 }

@@ -14,6 +14,7 @@
 #include <unicode/uscript.h>
 
 #include "analysis/apostrophe.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pressmark {
@@ -39,10 +40,6 @@ std::string normalized(std::string_view text, GetNormalizer get) {
   normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
   expect_success(status);
   return out;
-}
-
-char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 /// Letters whose stroke or ligature Unicode does not decompose, but which readers type without.
@@ -109,7 +106,7 @@ std::string fold_case(std::string_view text) {
   if (is_ascii(text)) {
     folded.resize(text.size());
     for (std::size_t i = 0; i < text.size(); ++i)
-      folded[i] = ascii_lower(text[i]);
+      folded[i] = to_ascii_lower(text[i]);
     return folded;
   }
   const std::string casefolded = normalized(text, icu::Normalizer2::getNFKCCasefoldInstance);

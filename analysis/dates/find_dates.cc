@@ -102,7 +102,7 @@ std::optional<unsigned> find_month(std::string_view word) {
   if (word.size() > longest) return std::nullopt;
   std::string lower{word};
   for (char& c : lower)
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    c = to_ascii_lower(c);
   const auto found = std::find_if(months.begin(), months.end(),
                                   [&](const MonthName& month) { return month.name == lower; });
   return found != months.end() ? std::optional{found->month} : std::nullopt;

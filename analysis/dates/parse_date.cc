@@ -22,9 +22,6 @@ constexpr bool is_digit(char c) {
 constexpr bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
-constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 std::optional<Date> make_date(unsigned year, unsigned month, unsigned day) {
   const Date date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
@@ -79,7 +76,7 @@ class Scanner {
   std::string word() {
     std::string letters;
     while (!rest_.empty() && is_ascii_letter(rest_.front())) {
-      letters += to_lower(rest_.front());
+      letters += to_ascii_lower(rest_.front());
       rest_.remove_prefix(1);
     }
     return letters;

@@ -76,7 +76,7 @@ bool is_stamp_word(std::string_view word) {
       "thu",       "fri",         "sat",    "sun"};
   std::string lower{word};
   for (char& c : lower)
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    c = to_ascii_lower(c);
   return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
@@ -205,7 +205,7 @@ std::optional<unsigned> read_month_part(std::string_view text) {
   if (text.size() == 3) {
     std::string lower{text};
     for (char& c : lower)
-      c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      c = to_ascii_lower(c);
     const std::size_t at = names.find(lower);
     if (at != std::string_view::npos && at % 3 == 0) return static_cast<unsigned>(at / 3 + 1);
   }

@@ -10,6 +10,7 @@
 
 #include "analysis/entities/letters.h"
 #include "analysis/entities/name_reader.h"
+#include "base/ascii.h"
 
 namespace pressmark::entities {
 namespace {
@@ -18,10 +19,6 @@ constexpr std::size_t longest_unknown_acronym = 3;
 constexpr std::size_t longest_listed_acronym = 5;  // "OPEC", which the lists have as "Opec" too
 
 constexpr std::string_view marks_of_acronyms = ".&0123456789";  // "U.S.", "AT&T", "G20"
-
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool is_plain(Traits traits) {
   return traits.has(Trait::common_word) || traits.has(Trait::inflected_word);
@@ -169,7 +166,7 @@ void CaseRestorer::print(const Line& line, Word& word, Shape shape) {
   const auto begin = all.begin() + static_cast<std::ptrdiff_t>(word.range.begin);
   const auto end = all.begin() + static_cast<std::ptrdiff_t>(word.range.end);
   std::transform(shape == Shape::capital ? begin + 1 : begin, end,
-                 shape == Shape::capital ? begin + 1 : begin, small);
+                 shape == Shape::capital ? begin + 1 : begin, to_ascii_lower);
   word.shape = shape;
   word.is_initial = word.is_initial && shape == Shape::capital;
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analysis/dates/parse_date.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "indexer/sources/page_furniture.h"
 
@@ -46,7 +47,7 @@ std::string_view trim(std::string_view line) {
 std::string to_lower_ascii(std::string_view text) {
   std::string lower{text};
   for (char& c : lower)
-    c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    c = to_ascii_lower(c);
   return lower;
 }
 
