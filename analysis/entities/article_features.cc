@@ -13,8 +13,9 @@
 namespace pressmark::entities {
 namespace {
 
-constexpr std::uint32_t longest_counted_run = 6;
 constexpr std::uint32_t longest_counted_voter_run = 3;
+constexpr std::uint32_t most_counted_votes = 3;
+constexpr std::uint32_t outside_of_run = 9;
 
 NamePart part_in(std::uint32_t at, std::uint32_t first, std::uint32_t last) {
   if (last - first == 1) return NamePart::single;
@@ -22,32 +23,54 @@ NamePart part_in(std::uint32_t at, std::uint32_t first, std::uint32_t last) {
   return at + 1 == last ? NamePart::end : NamePart::inside;
 }
 
-std::uint64_t number_of(Look look) {
-  return static_cast<std::uint64_t>(look);
+/// What the article says about a word elsewhere, and where the word stands.
+struct Voters {
+  std::size_t most = 0;  ///< Kind with most votes.
+  bool is_unanimous = false;
+  std::uint32_t total = 0;
+  Look look = Look::small;
+  std::uint32_t run_size = 0;
+  std::uint32_t from_end = 0;
+  Label label = 0;
+};
+
+void add_voters(const Voters& voters, FeatureList& features) {
+  const std::uint64_t most = voters.most;
+  const std::uint64_t is_unanimous = voters.is_unanimous ? 1 : 0;
+  const auto look = static_cast<std::uint64_t>(voters.look);
+  features.add(FeatureKind::vote, 0, most);
+  features.add(FeatureKind::vote, 1, pair_of(pair_of(most, is_unanimous), voters.total));
+  features.add(FeatureKind::vote_and_label, 0,
+               pair_of(pair_of(most, look), pair_of(voters.run_size, voters.from_end)));
+  features.add(FeatureKind::vote_and_label, 1, pair_of(most, vote_of(voters.label)));
 }
 
-std::uint64_t bits_of(Gap gap) {
-  return gap.bits();
+bool has_weight(const EntityModel& model, const FeatureList& features) {
+  return std::any_of(features.hashes().begin(), features.hashes().end(),
+                     [&](std::uint64_t hash) { return model.find(hash) != nullptr; });
+}
+
+// Wherever in a run a word of that kind may stand.
+bool has_run_weights(const EntityModel& model, std::size_t most) {
+  for (std::uint32_t size = 0; size <= longest_counted_voter_run; ++size) {
+    FeatureList features;
+    for (unsigned look = 0; look <= static_cast<unsigned>(Look::mixed); ++look) {
+      for (const std::uint32_t from_end : {0U, 1U, 2U, outside_of_run}) {
+        add_voters(
+            {.most = most, .look = static_cast<Look>(look), .run_size = size, .from_end = from_end},
+            features);
+      }
+    }
+    if (has_weight(model, features)) return true;
+  }
+  return false;
+}
+
+void add_vote(std::size_t kind, std::uint32_t count, FeatureList& features) {
+  features.add(FeatureKind::vote, 2, pair_of(kind, count));
 }
 
 }  // namespace
-
-std::uint32_t WordTypes::add(const Word& word, std::string_view text) {
-  const std::uint64_t hash = WordTable<std::uint32_t>::hash(text);
-  if (const std::uint32_t* found = numbers_.find(text, hash)) return *found;
-  const auto number = static_cast<std::uint32_t>(types_.size());
-  const std::string_view stored = numbers_.arena().store(text);
-  numbers_.insert(stored, hash, number);
-  types_.push_back(word_type(word, stored, model_));
-  texts_.push_back(stored);
-  return number;
-}
-
-void WordTypes::clear() {
-  numbers_.clear();
-  types_.clear();
-  texts_.clear();
-}
 
 void ArticleFeatures::mark_rules(const std::vector<Span>& spans,
                                  const std::vector<Judgement>& judgements) {
@@ -118,8 +141,7 @@ std::uint32_t ArticleFeatures::type_beside(std::uint32_t word, int distance) con
 }
 
 const WordType& ArticleFeatures::type(std::uint32_t at, int distance) const {
-  const std::uint32_t number = type_beside(at, distance);
-  return number == no_type ? line_edge : types_.type(number);
+  return types_.type(type_beside(at, distance));
 }
 
 Run ArticleFeatures::run_at(std::uint32_t at) const {
@@ -128,155 +150,114 @@ Run ArticleFeatures::run_at(std::uint32_t at) const {
   return found != runs_.end() && found->first <= at ? *found : Run{};
 }
 
-void ArticleFeatures::add_gaps(std::uint32_t at, FeatureList& features) const {
+void ArticleFeatures::add_gaps(std::uint32_t at, Situation& situation) const {
   const Word& w = word(at);
-  const Word* after = at + 1 < last_ ? &word(at + 1) : nullptr;
-  const std::uint64_t gap_after = after != nullptr ? bits_of(after->gap) : 0xFFFF;
-  const std::uint64_t look = number_of(type(at, 0).look);
-  features.add(FeatureKind::gap_before, 0, bits_of(w.gap));
-  features.add(FeatureKind::gap_after, 0, gap_after);
-  features.add(FeatureKind::gap_before, 1, pair_of(bits_of(w.gap), gap_after));
-  const std::uint64_t sentence = w.begins_sentence ? 1 : 0;
-  features.add(FeatureKind::sentence, 0, pair_of(sentence, look));
-  const bool is_plain = w.is(Trait::common_word) || w.is(Trait::inflected_word);
-  features.add(FeatureKind::sentence, 1, pair_of(sentence, is_plain ? 1 : 0));
-  if (w.is_possessive) features.add(FeatureKind::possessive, 0, 1);
-  if (at > first_ && word(at - 1).is_possessive) features.add(FeatureKind::possessive, -1, 1);
-  features.add(FeatureKind::line, 0, pair_of(static_cast<std::uint64_t>(line_->kind), look));
-  const bool is_first = at == first_;
   const bool is_last = at + 1 == last_;
-  features.add(FeatureKind::line, 1, pair_of(is_first ? 1 : 0, is_last ? 1 : 0));
-}
-
-void ArticleFeatures::add_pairs(std::uint32_t at, FeatureList& features) const {
-  const WordType& own = type(at, 0);
-  const WordType& before = type(at, -1);
-  const WordType& after = type(at, 1);
-  const WordType& second_before = type(at, -2);
-  const WordType& second_after = type(at, 2);
-  const std::uint64_t look = number_of(own.look);
-  features.add(FeatureKind::word_pair, -1, pair_of(before.word, own.word));
-  features.add(FeatureKind::word_pair, 1, pair_of(own.word, after.word));
-  features.add(FeatureKind::word_pair, 0, pair_of(before.word, after.word));
-  features.add(FeatureKind::word_pair, -2, pair_of(second_before.word, before.word));
-  features.add(FeatureKind::word_pair, 2, pair_of(after.word, second_after.word));
-  features.add(FeatureKind::cluster_pair, -1, pair_of(before.clusters.middle, own.clusters.middle));
-  features.add(FeatureKind::cluster_pair, 1, pair_of(own.clusters.middle, after.clusters.middle));
-  features.add(FeatureKind::cluster_pair, 2,
-               pair_of(before.clusters.middle, after.clusters.middle));
-  features.add(FeatureKind::cluster_pair, 3,
-               pair_of(after.clusters.coarse, second_after.clusters.coarse));
-  features.add(FeatureKind::cluster_pair, -3,
-               pair_of(second_before.clusters.coarse, before.clusters.coarse));
-  features.add(
-      FeatureKind::cluster_triple, 0,
-      pair_of(pair_of(before.clusters.coarse, own.clusters.coarse), after.clusters.coarse));
-  const std::uint64_t looks = pair_of(pair_of(number_of(before.look), look), number_of(after.look));
-  features.add(FeatureKind::shapes, 0, looks);
-  features.add(
-      FeatureKind::shapes, 1,
-      pair_of(pair_of(number_of(second_before.look), looks), number_of(second_after.look)));
-  features.add(FeatureKind::word_and_shape, -1, pair_of(before.word, look));
-  features.add(FeatureKind::word_and_shape, 1, pair_of(after.word, look));
-  features.add(FeatureKind::cluster_beside_shape, -1, pair_of(before.clusters.middle, look));
-  features.add(FeatureKind::cluster_beside_shape, 1, pair_of(after.clusters.middle, look));
-}
-
-void ArticleFeatures::add_marks(std::uint32_t at, FeatureList& features) const {
-  if (listed_marks_[at] != 0) features.add(FeatureKind::listed_name, 0, listed_marks_[at]);
-  if (rule_marks_[at] != 0) {
-    features.add(FeatureKind::rule, 0, rule_marks_[at]);
-    features.add(FeatureKind::rule, 2, (rule_marks_[at] - 1U) % 16U);
-    features.add(FeatureKind::rule, 3,
-                 pair_of((rule_marks_[at] - 1U) % 16U, type(at, 0).clusters.middle));
+  PartKey key{SituationPart::gaps};
+  key.add(w.gap);
+  if (is_last) {
+    key.add(no_gap, gap_bits);
   } else {
-    features.add(FeatureKind::rule, 1, number_of(type(at, 0).look));
+    key.add(word(at + 1).gap);
   }
-  if (at > first_) features.add(FeatureKind::rule_beside, -1, rule_marks_[at - 1]);
-  if (at + 1 < last_) features.add(FeatureKind::rule_beside, 1, rule_marks_[at + 1]);
+  key.add(type(at, 0).look)
+      .add(static_cast<std::uint64_t>(line_->kind), line_kind_bits)
+      .add_bit(w.begins_sentence)
+      .add_bit(w.is(Trait::common_word) || w.is(Trait::inflected_word))
+      .add_bit(w.is_possessive)
+      .add_bit(at > first_ && word(at - 1).is_possessive)
+      .add_bit(at == first_)
+      .add_bit(is_last);
+  situation.add(key);
 }
 
-void ArticleFeatures::add_around_run(const Run& run, FeatureList& features) const {
-  const WordType& before = type(run.first, -1);
-  const std::uint32_t last = run.last - 1;
-  const WordType& after = type(last, 1);
-  const std::uint64_t gap_before = bits_of(word(run.first).gap);
-  const std::uint64_t gap_after = run.last < last_ ? bits_of(word(run.last).gap) : 0xFFFF;
-  features.add(FeatureKind::before_run, 0, before.word);
-  features.add(FeatureKind::before_run, 1, gap_before);
-  features.add(FeatureKind::before_run, 2, pair_of(before.clusters.middle, gap_before));
-  features.add(FeatureKind::after_run, 0, after.word);
-  features.add(FeatureKind::after_run, 1, gap_after);
-  features.add(FeatureKind::after_run, 2, pair_of(after.clusters.middle, gap_after));
-  for_each_trait(before.traits, [&](std::uint64_t trait) {
-    features.add(FeatureKind::before_run_trait, 0, pair_of(trait, number_of(before.look)));
-  });
-  for_each_trait(after.traits, [&](std::uint64_t trait) {
-    features.add(FeatureKind::after_run_trait, 0, pair_of(trait, number_of(after.look)));
-  });
+void ArticleFeatures::add_types(std::uint32_t at, Situation& situation) const {
+  const auto add = [&](SituationPart part, int first, int second) {
+    situation.add(PartKey{part}.add_type(type_beside(at, first)).add_type(type_beside(at, second)));
+  };
+  add(SituationPart::pair_before, -1, 0);
+  add(SituationPart::pair_after, 0, 1);
+  add(SituationPart::pair_around, -1, 1);
+  add(SituationPart::second_before, -2, -1);
+  add(SituationPart::second_after, 1, 2);
+  PartKey clusters{SituationPart::clusters};
+  for (const int distance : {-1, 0, 1})
+    clusters.add(type(at, distance).clusters.coarse, cluster_bits);
+  situation.add(clusters);
 }
 
-void ArticleFeatures::add_run(std::uint32_t at, FeatureList& features) const {
-  const Run run = run_at(at);
+void ArticleFeatures::add_looks(std::uint32_t at, const Run& run, Situation& situation) const {
+  PartKey key{SituationPart::looks};
+  for (int distance = -farthest_neighbour; distance <= farthest_neighbour; ++distance)
+    key.add(type(at, distance).look);
+  if (run.size() > 0) {
+    const std::uint32_t size = std::min(run.size(), longest_counted_run);
+    key.add(size, run_bits).add(std::min(at - run.first, longest_counted_run), run_bits);
+    for (std::uint32_t i = run.first; i < run.first + size; ++i)
+      key.add(type(i, 0).look);
+  }
+  situation.add(key);
+}
+
+void ArticleFeatures::add_marks(std::uint32_t at, Situation& situation) const {
+  PartKey own{SituationPart::marks};
+  own.add(listed_marks_[at], listed_mark_bits).add(rule_marks_[at], rule_mark_bits);
+  own.add(type(at, 0).look);
+  if (rule_marks_[at] != 0) own.add(type(at, 0).clusters.middle, cluster_bits);
+  situation.add(own);
+  PartKey beside{SituationPart::marks_beside};
+  const bool has_before = at > first_;
+  const bool has_after = at + 1 < last_;
+  beside.add_bit(has_before).add(has_before ? rule_marks_[at - 1] : 0U, rule_mark_bits);
+  beside.add_bit(has_after).add(has_after ? rule_marks_[at + 1] : 0U, rule_mark_bits);
+  situation.add(beside);
+}
+
+void ArticleFeatures::add_run(std::uint32_t at, const Run& run, Situation& situation) const {
+  PartKey key{SituationPart::run};
   if (run.size() == 0) {
-    features.add(FeatureKind::run_place, 1, 0);
+    situation.add(key);
     return;
   }
-  const std::uint64_t size = std::min(run.size(), longest_counted_run);
-  const std::uint64_t from_end = std::min(run.last - 1 - at, longest_counted_run);
-  const std::uint64_t from_first = std::min(at - run.first, longest_counted_run);
-  features.add(FeatureKind::run_place, 0, pair_of(size, from_first));
-  const WordType& head = type(run.last - 1, 0);
-  const WordType& first = type(run.first, 0);
-  features.add(FeatureKind::run_head, 0, pair_of(head.word, std::min<std::uint64_t>(from_end, 2)));
-  features.add(FeatureKind::run_head_cluster, 0,
-               pair_of(head.clusters.middle, pair_of(size, from_first)));
-  features.add(FeatureKind::run_head_cluster, 1,
-               pair_of(first.clusters.middle, pair_of(size, from_first)));
-  features.add(
-      FeatureKind::run_head_cluster, 2,
-      pair_of(pair_of(first.clusters.coarse, head.clusters.coarse), pair_of(size, from_first)));
-  for_each_trait(head.traits, [&](std::uint64_t trait) {
-    features.add(FeatureKind::run_head_trait, 0, pair_of(trait, pair_of(size, from_first)));
-  });
-  for_each_trait(first.traits, [&](std::uint64_t trait) {
-    features.add(FeatureKind::run_first_trait, 0, pair_of(trait, pair_of(size, from_first)));
-  });
-  std::uint64_t shape = size;
-  for (std::uint32_t i = run.first; i < run.last && i < run.first + longest_counted_run; ++i)
-    shape = pair_of(shape, number_of(type(i, 0).look));
-  features.add(FeatureKind::run_shape, 0, pair_of(shape, from_first));
-  add_around_run(run, features);
+  const std::uint32_t last = run.last - 1;
+  key.add(std::min(run.size(), longest_counted_run), run_bits)
+      .add(std::min(at - run.first, longest_counted_run), run_bits)
+      .add(std::min(last - at, most_counted_to_end), run_end_bits)
+      .add_type(type_beside(last, 0))
+      .add_type(type_beside(run.first, 0));
+  situation.add(key);
+  situation.add(PartKey{SituationPart::before_run}
+                    .add(word(run.first).gap)
+                    .add_type(type_beside(run.first, -1)));
+  PartKey after{SituationPart::after_run};
+  if (run.last < last_) {
+    after.add(word(run.last).gap);
+  } else {
+    after.add(no_gap, gap_bits);
+  }
+  situation.add(after.add_type(type_beside(last, 1)));
 }
 
-void ArticleFeatures::add_evidence(std::uint32_t at, FeatureList& features) const {
-  const std::uint32_t own = evidence_.of(word(at).hash);
-  const std::uint64_t sentence = word(at).begins_sentence ? 1 : 0;
-  for (std::uint32_t bits = own; bits != 0; bits &= bits - 1) {
-    const auto bit = static_cast<std::uint64_t>(std::countr_zero(bits));
-    features.add(FeatureKind::article, 0, bit);
-    features.add(FeatureKind::article_and_sentence, 0, pair_of(bit, sentence));
-  }
-  features.add(FeatureKind::article_set, 0, pair_of(own, sentence));
-  const Run run = run_at(at);
+void ArticleFeatures::add_evidence(std::uint32_t at, const Run& run, Situation& situation) const {
+  situation.add(PartKey{SituationPart::evidence}
+                    .add(evidence_.of(word(at).hash), evidence_bits)
+                    .add_bit(word(at).begins_sentence));
   if (run.size() < 2) return;
-  const std::uint64_t is_head = at + 1 == run.last ? 1 : 0;
-  for (std::uint32_t bits = evidence_.of(word(run.last - 1).hash); bits != 0; bits &= bits - 1) {
-    features.add(FeatureKind::article_of_head, 0,
-                 pair_of(static_cast<std::uint64_t>(std::countr_zero(bits)), is_head));
-  }
-  for (std::uint32_t bits = evidence_.of(word(run.first).hash); bits != 0; bits &= bits - 1) {
-    features.add(FeatureKind::article_of_first, 0,
-                 pair_of(static_cast<std::uint64_t>(std::countr_zero(bits)), is_head));
-  }
+  situation.add(PartKey{SituationPart::run_evidence}
+                    .add(evidence_.of(word(run.last - 1).hash), evidence_bits)
+                    .add(evidence_.of(word(run.first).hash), evidence_bits)
+                    .add_bit(at + 1 == run.last));
 }
 
-void ArticleFeatures::add_situation(std::uint32_t at, FeatureList& features) const {
-  add_gaps(at, features);
-  add_pairs(at, features);
-  add_marks(at, features);
-  add_run(at, features);
-  add_evidence(at, features);
+void ArticleFeatures::describe(std::uint32_t at, Situation& situation) const {
+  const Run run = run_at(at);
+  situation.clear();
+  add_gaps(at, situation);
+  add_types(at, situation);
+  add_looks(at, run, situation);
+  add_marks(at, situation);
+  add_run(at, run, situation);
+  add_evidence(at, run, situation);
 }
 
 bool ArticleFeatures::is_disputed(const Island& island, std::span<const Label> labels,
@@ -296,22 +277,36 @@ void ArticleFeatures::add_votes(std::uint32_t at, Label label, const NameVotes& 
                                 FeatureList& features) const {
   const Votes votes = all.others(word(at).hash, label);
   const std::uint32_t total = std::accumulate(votes.begin(), votes.end(), 0U);
+  if (total == 0) return;
   const Run run = run_at(at);
-  const std::uint64_t size = std::min(run.size(), longest_counted_voter_run);
-  const std::uint64_t from_end = run.size() == 0 ? 9 : std::min(run.last - 1 - at, 2U);
-  if (total > 0) {
-    const std::size_t most = most_voted(votes);
-    const std::uint64_t is_unanimous = votes[most] == total ? 1 : 0;
-    features.add(FeatureKind::vote, 0, most);
-    features.add(FeatureKind::vote, 1, pair_of(pair_of(most, is_unanimous), std::min(total, 3U)));
-    features.add(FeatureKind::vote_and_label, 0,
-                 pair_of(pair_of(most, number_of(type(at, 0).look)), pair_of(size, from_end)));
-    features.add(FeatureKind::vote_and_label, 1, pair_of(most, vote_of(label)));
-    for (std::size_t kind = 0; kind < votes.size(); ++kind) {
-      if (votes[kind] > 0)
-        features.add(FeatureKind::vote, 2, pair_of(kind, std::min(votes[kind], 3U)));
-    }
+  const std::size_t most = most_voted(votes);
+  add_voters({.most = most,
+              .is_unanimous = votes[most] == total,
+              .total = std::min(total, most_counted_votes),
+              .look = type(at, 0).look,
+              .run_size = std::min(run.size(), longest_counted_voter_run),
+              .from_end = run.size() == 0 ? outside_of_run
+                                          : std::min(run.last - 1 - at, most_counted_to_end),
+              .label = label},
+             features);
+  for (std::size_t kind = 0; kind < votes.size(); ++kind) {
+    if (votes[kind] > 0) add_vote(kind, std::min(votes[kind], most_counted_votes), features);
   }
+}
+
+bool has_vote_weights(const EntityModel& model) {
+  for (std::size_t most = 0; most <= name_type_count; ++most) {
+    FeatureList features;
+    for (std::uint32_t total = 1; total <= most_counted_votes; ++total) {
+      add_vote(most, total, features);
+      add_voters({.most = most, .is_unanimous = true, .total = total}, features);
+      add_voters({.most = most, .is_unanimous = false, .total = total}, features);
+    }
+    for (Label label = 0; label <= outside; ++label)
+      add_voters({.most = most, .label = label}, features);
+    if (has_weight(model, features) || has_run_weights(model, most)) return true;
+  }
+  return false;
 }
 
 void ArticleFeatures::add_all(std::uint32_t at, FeatureList& features) const {
@@ -320,11 +315,13 @@ void ArticleFeatures::add_all(std::uint32_t at, FeatureList& features) const {
     if (distance == 0) {
       add_own_features(types_.type(number), types_.text(number), features);
     } else {
-      add_neighbour_features(number == no_type ? line_edge : types_.type(number), distance,
-                             features);
+      add_neighbour_features(types_.type(number), distance, features);
     }
   }
-  add_situation(at, features);
+  Situation situation;
+  describe(at, situation);
+  for (const std::uint64_t key : situation.keys())
+    add_part_features(key, types_, features);
 }
 
 }  // namespace pressmark::entities

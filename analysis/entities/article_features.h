@@ -15,35 +15,13 @@
 #include "analysis/entities/labels.h"
 #include "analysis/entities/model.h"
 #include "analysis/entities/name_votes.h"
+#include "analysis/entities/situation.h"
 #include "analysis/entities/spans.h"
 #include "analysis/entities/word_evidence.h"
+#include "analysis/entities/word_types.h"
 #include "analysis/entities/words.h"
-#include "analysis/word_table.h"
 
 namespace pressmark::entities {
-
-/// Numbers printed words 0, 1, 2... and keeps what is known of them, from article to article.
-class WordTypes {
- public:
-  explicit WordTypes(const EntityModel& model) : model_(model), numbers_(most_types) {}
-
-  std::uint32_t add(const Word& word, std::string_view text);
-
-  const WordType& type(std::uint32_t number) const { return types_[number]; }
-  std::string_view text(std::uint32_t number) const { return texts_[number]; }
-  std::size_t size() const { return types_.size(); }
-
-  bool is_full() const { return numbers_.is_full(); }
-  void clear();
-
- private:
-  static constexpr std::size_t most_types = 16'384;
-
-  const EntityModel& model_;
-  WordTable<std::uint32_t> numbers_;
-  std::vector<WordType> types_;
-  std::vector<std::string_view> texts_;
-};
 
 /// Stays at one article at a time; keeps its memory. The model, which knows the clusters, must
 /// outlive it.
@@ -68,11 +46,11 @@ class ArticleFeatures {
 
   /// The number of the type of the word `distance` words from `word` of the island; `no_type` past
   /// the ends of the sentence.
-  static constexpr std::uint32_t no_type = 0xFFFFFFFFU;
   std::uint32_t type_beside(std::uint32_t word, int distance) const;
 
-  /// All that is said about a word of the island but by its own type and those beside it.
-  void add_situation(std::uint32_t word, FeatureList& features) const;
+  /// All that is said about a word of the island but by its own type and those beside it. The
+  /// numbers of types in it are good until they are forgotten.
+  void describe(std::uint32_t word, Situation& situation) const;
 
   /// True if the article calls a capital of the island, whose labels of the first pass are
   /// `labels`, something else elsewhere. Where all agree the votes would change nothing.
@@ -91,12 +69,12 @@ class ArticleFeatures {
   const WordType& type(std::uint32_t at, int distance) const;
   void mark_rules(const std::vector<Span>& spans, const std::vector<Judgement>& judgements);
   void mark_listed(const Island& island);
-  void add_gaps(std::uint32_t at, FeatureList& features) const;
-  void add_pairs(std::uint32_t at, FeatureList& features) const;
-  void add_marks(std::uint32_t at, FeatureList& features) const;
-  void add_run(std::uint32_t at, FeatureList& features) const;
-  void add_around_run(const Run& run, FeatureList& features) const;
-  void add_evidence(std::uint32_t at, FeatureList& features) const;
+  void add_gaps(std::uint32_t at, Situation& situation) const;
+  void add_types(std::uint32_t at, Situation& situation) const;
+  void add_looks(std::uint32_t at, const Run& run, Situation& situation) const;
+  void add_marks(std::uint32_t at, Situation& situation) const;
+  void add_run(std::uint32_t at, const Run& run, Situation& situation) const;
+  void add_evidence(std::uint32_t at, const Run& run, Situation& situation) const;
   Run run_at(std::uint32_t at) const;
 
   const ArticleWords* article_ = nullptr;
@@ -111,5 +89,8 @@ class ArticleFeatures {
   std::vector<std::uint16_t> rule_marks_;    // by word: part, type and form; 0: none
   std::vector<std::uint16_t> listed_marks_;  // by word: part and lists; 0: none
 };
+
+/// True if some feature that add_votes() can add has a weight: without, votes change nothing.
+bool has_vote_weights(const EntityModel& model);
 
 }  // namespace pressmark::entities

@@ -98,11 +98,17 @@ class FeatureList {
   std::size_t size_ = 0;
 };
 
+/// Calls add(number of the bit) for each that is set.
+template <typename Add>
+void for_each_bit(std::uint64_t bits, const Add& add) {
+  for (; bits != 0; bits &= bits - 1)
+    add(static_cast<std::uint64_t>(std::countr_zero(bits)));
+}
+
 /// Calls add(trait number) for each.
 template <typename Add>
 void for_each_trait(Traits traits, const Add& add) {
-  for (std::uint32_t bits = traits.bits(); bits != 0; bits &= bits - 1)
-    add(static_cast<std::uint64_t>(std::countr_zero(bits)));
+  for_each_bit(traits.bits(), add);
 }
 
 /// How a word looks, coarsely.

@@ -27,12 +27,34 @@ inline constexpr float impossible = -1e9F;
 /// 0 where can_follow(), else `impossible`.
 Transitions possible_transitions();
 
-/// Scores of transitions, and their exponentials, worked out once.
+/// Nine labels close a name or stand outside of one; nine others open a name or do. A number for
+/// each, padded.
+inline constexpr std::size_t edge_label_count = 9;
+using EdgeRow = std::array<float, 12>;
+
+/// A number for each type of name.
+using TypeRow = std::array<float, name_type_count>;
+
+/// Transitions by what can follow what, as can_follow() says: any label that opens follows any that
+/// closes; inside of a name, one of two labels follows one of two of its own type.
+struct PossibleTransitions {
+  std::array<EdgeRow, edge_label_count> by_closing{};  ///< [closing][opening]
+  std::array<EdgeRow, edge_label_count> by_opening{};  ///< [opening][closing]
+  TypeRow begin_to_inside{};
+  TypeRow begin_to_end{};
+  TypeRow inside_to_inside{};
+  TypeRow inside_to_end{};
+};
+
+/// Scores of transitions, and their exponentials, worked out once. What can_follow() forbids is
+/// impossible, whatever its score.
 struct TransitionTable {
   explicit TransitionTable(const Transitions& transitions);
 
   Transitions scores;
   Transitions exponentials;
+  PossibleTransitions possible_scores;
+  PossibleTransitions possible_exponentials;
 };
 
 /// One number per pair of labels, [before][after].
@@ -76,6 +98,7 @@ class Lattice {
   void weigh(std::size_t word, LabelSet allowed);
   double step_forward(std::size_t word);
   float sum_backward();
+  void step_backward(std::size_t word);
 
   std::size_t size_ = 0;
   std::vector<LabelRow> scores_;
@@ -84,7 +107,7 @@ class Lattice {
   std::vector<LabelRow> backward_;  // so that forward * backward is the probability
   std::vector<float> scale_;
   std::vector<float> most_;
-  const Transitions* exponentials_ = nullptr;
+  const TransitionTable* transitions_ = nullptr;
   std::vector<std::array<Label, label_count>> from_;
   std::vector<Label> best_;
 };

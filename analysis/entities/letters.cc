@@ -35,7 +35,21 @@ char32_t to_small_cyrillic(char32_t c) {
   return is_pair && (c & 1U) == 0 ? c + 1 : c;
 }
 
+constexpr std::array<ByteKind, 256> make_byte_kinds() {
+  std::array<ByteKind, 256> kinds{};
+  for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+    const auto c = static_cast<char32_t>(byte);
+    if (is_between(c, 'a', 'z')) kinds[byte] = ByteKind::small;
+    if (is_between(c, 'A', 'Z')) kinds[byte] = ByteKind::capital;
+    if (is_between(c, '0', '9')) kinds[byte] = ByteKind::digit;
+    if (c == '.' || c == '\'' || c == '&' || c >= 0x80) kinds[byte] = ByteKind::mark;
+  }
+  return kinds;
+}
+
 }  // namespace
+
+constexpr std::array<ByteKind, 256> byte_kinds = make_byte_kinds();
 
 bool is_word_character(char32_t c) {
   if (c < 0x80) {
@@ -64,20 +78,20 @@ char32_t to_small(char32_t c) {
 }
 
 std::uint64_t hash_word(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  const auto add = [&hash](char32_t c) { hash = (hash ^ c) * 0x100000001b3U; };
+  WordHash hash;
   for (std::size_t at = 0; at < word.size();) {
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 0x80) {
-      if (byte != '.') add(to_small(byte));
+    const char byte = word[at];
+    const ByteKind kind = byte_kinds[static_cast<unsigned char>(byte)];
+    if (kind != ByteKind::other && kind != ByteKind::mark) {
+      hash.add_ascii(byte, kind);
       ++at;
       continue;
     }
     const CodePoint c = decode_utf8(word, at);
-    add(c.value == 0x2019 ? U'\'' : to_small(c.value));
+    hash.add(c.value);
     at += c.length;
   }
-  return hash ^ (hash >> 29U);
+  return hash.value();
 }
 
 }  // namespace pressmark::entities

@@ -5,6 +5,7 @@
 // the help of ICU later, in canonical_names.h.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,30 @@ bool is_capital(char32_t c);
 
 /// The small letter of a capital for which is_capital() holds; anything else unchanged.
 char32_t to_small(char32_t c);
+
+/// What a byte is, if it is a character of its own.
+enum class ByteKind : std::uint8_t { other, small, capital, digit, mark };
+
+/// By byte. `mark` stands for what may join two words, and for the bytes of longer characters.
+extern const std::array<ByteKind, 256> byte_kinds;
+
+/// Takes a word letter by letter.
+class WordHash {
+ public:
+  /// Of an ASCII letter or digit.
+  void add_ascii(char c, ByteKind kind) {
+    mix(static_cast<unsigned char>(c) | (kind == ByteKind::capital ? 0x20U : 0U));
+  }
+  void add(char32_t c) {
+    if (c != U'.') mix(c == U'\u2019' ? U'\'' : to_small(c));
+  }
+  std::uint64_t value() const { return hash_ ^ (hash_ >> 29U); }
+
+ private:
+  void mix(char32_t c) { hash_ = (hash_ ^ c) * 0x100000001b3U; }
+
+  std::uint64_t hash_ = 0xcbf29ce484222325U;
+};
 
 /// The same for "Inc", "inc." and "INC", "U.S." and "US", "O’Brien" and "O'Brien".
 std::uint64_t hash_word(std::string_view word);

@@ -87,16 +87,12 @@ Result<EntityModel> EntityModel::open(const std::filesystem::path& path) {
   return model;
 }
 
-const WeightRow* EntityModel::find(std::uint64_t feature) const {
-  const std::uint32_t mark = mark_of(feature);
-  std::uint32_t at = slot_of(feature, header_.buckets);
-  for (std::uint32_t probe = 0; probe < longest_probe; ++probe) {
-    const FeatureBucket& bucket = buckets_[at];
-    for (std::size_t i = 0; i < bucket.marks.size(); ++i) {
-      if (bucket.marks[i] == mark) return &bucket.weights[i];
-    }
-    if (bucket.is_overfull == 0) return nullptr;
-    if (++at == header_.buckets) at = 0;
+// In the buckets after `slot`, which is overfull.
+const WeightRow* EntityModel::find_further(std::uint32_t slot, std::uint32_t mark) const {
+  for (std::uint32_t probe = 1; probe < longest_probe; ++probe) {
+    if (++slot == header_.buckets) slot = 0;
+    const WeightRow* row = find_in(buckets_[slot], mark);
+    if (row != nullptr || buckets_[slot].is_overfull == 0) return row;
   }
   return nullptr;
 }

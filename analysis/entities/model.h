@@ -91,7 +91,12 @@ class EntityModel {
   static Result<EntityModel> open(const std::filesystem::path& path);
 
   /// Nothing if the model does not have the feature.
-  const WeightRow* find(std::uint64_t feature) const;
+  const WeightRow* find(std::uint64_t feature) const {
+    const std::uint32_t slot = slot_of(feature, header_.buckets);
+    const std::uint32_t mark = mark_of(feature);
+    const WeightRow* row = find_in(buckets_[slot], mark);
+    return row != nullptr || buckets_[slot].is_overfull == 0 ? row : find_further(slot, mark);
+  }
 
   /// Lets the processor fetch what find() will look at, while others are fetched.
   void prefetch(std::uint64_t feature) const {
@@ -114,6 +119,16 @@ class EntityModel {
  private:
   EntityModel(MappedFile file, const ModelHeader& header, const Transitions& transitions)
       : file_(std::move(file)), header_(header), transitions_(transitions) {}
+
+  // Which of the three it is cannot be foreseen: no branch for each.
+  static const WeightRow* find_in(const FeatureBucket& bucket, std::uint32_t mark) {
+    const bool is_first = bucket.marks[0] == mark;
+    const bool is_second = bucket.marks[1] == mark;
+    const bool is_third = bucket.marks[2] == mark;
+    if (!(is_first || is_second || is_third)) return nullptr;
+    return &bucket.weights[is_first ? 0U : (is_second ? 1U : 2U)];
+  }
+  const WeightRow* find_further(std::uint32_t slot, std::uint32_t mark) const;
 
   MappedFile file_;
   ModelHeader header_;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/entities/article_features.h"
+#include "analysis/entities/kept_sums.h"
 #include "analysis/entities/lattice.h"
 #include "analysis/entities/model.h"
 
@@ -37,26 +38,29 @@ class NameTagger {
            const std::vector<Judgement>& judgements, std::vector<TaggedName>& names);
 
  private:
-  using Sums = std::array<std::int16_t, name_label_count>;
-
   /// What a word says for its own label and for those of its neighbours, added up.
   struct TypeScores {
-    std::array<Sums, 2 * farthest_neighbour + 1> sums{};  // by distance of the word it is about
-    bool is_known = false;
+    std::array<WeightSums, 2 * farthest_neighbour + 1>
+        sums{};  // by distance of the word it's about
+    std::array<bool, 2 * farthest_neighbour + 1> is_known{};
   };
 
-  const TypeScores& scores_of(std::uint32_t type);
-  void add_features(Sums& sums) const;
+  const WeightSums& sums_of_type(std::uint32_t type, int distance);
+  const WeightSums& sums_of_part(std::uint64_t key);
+  void add_features(WeightSums& sums) const;
   void score(const Island& island);
   void read_first();
   void add_votes(const Island& island);
   void read_names(const Island& island, std::vector<TaggedName>& names);
 
   std::shared_ptr<const EntityModel> model_;
+  bool has_votes_;  // else there is no second pass
   const ArticleWords* article_ = nullptr;
   std::size_t at_ = 0;  // of the island's first word in scores_ and labels_
   ArticleFeatures features_;
   FeatureList list_;
+  Situation situation_;
+  KeptSums parts_;
   Lattice lattice_;
   NameVotes votes_;
   std::vector<LabelRow> scores_;  // of the first pass: the words of all islands

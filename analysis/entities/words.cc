@@ -19,11 +19,11 @@ class Splitter {
   void run() {
     begin_line();
     while (at_ < text_.size()) {
-      const CodePoint c = next();
-      if (is_word_character(c.value)) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte < 0x80 ? is_letter(byte_kinds[byte]) : is_word_character(next().value)) {
         take_word();
       } else {
-        take_gap(c);
+        take_gap();
       }
     }
     end_line();
@@ -54,7 +54,10 @@ class Splitter {
 
   std::uint32_t word_count() const { return static_cast<std::uint32_t>(article_.words.size()); }
 
+  static bool is_letter(ByteKind kind) { return kind != ByteKind::other && kind != ByteKind::mark; }
+
   struct Letters {
+    WordHash hash;
     int count = 0;
     int capitals = 0;
     bool has_mark = false;  // a full stop, an apostrophe, an ampersand
@@ -62,13 +65,14 @@ class Splitter {
 
   Letters take_letters();
   void take_word();
-  void take_gap(CodePoint c);
-  void take_ascii_gap(char c);
+  void take_gap();
+  void take_long_gap();
   void take_apostrophe(std::uint32_t length);
   void take_line_break();
   bool joins_words(std::size_t at) const;
   bool is_wrapped(std::size_t line_end, std::size_t next_line) const;
 
+  const Gazetteer& gazetteer_ = Gazetteer::built_in();
   ArticleWords& article_;
   TextField field_;
   std::string_view text_;
@@ -98,16 +102,25 @@ bool Splitter::joins_words(std::size_t at) const {
 Splitter::Letters Splitter::take_letters() {
   Letters letters;
   while (at_ < text_.size()) {
+    const ByteKind kind = byte_kinds[static_cast<unsigned char>(text_[at_])];
+    if (kind == ByteKind::other) break;
+    if (kind != ByteKind::mark) {
+      letters.count += kind == ByteKind::digit ? 0 : 1;
+      letters.capitals += kind == ByteKind::capital ? 1 : 0;
+      letters.hash.add_ascii(text_[at_], kind);
+      ++at_;
+      continue;
+    }
     const CodePoint c = next();
     if (is_word_character(c.value)) {
-      const bool is_digit = c.value >= '0' && c.value <= '9';
-      letters.count += is_digit ? 0 : 1;
+      ++letters.count;
       letters.capitals += is_capital(c.value) ? 1 : 0;
     } else if (joins_words(at_)) {
       letters.has_mark = true;
     } else {
       break;
     }
+    letters.hash.add(c.value);
     at_ += c.length;
   }
   return letters;
@@ -116,12 +129,12 @@ Splitter::Letters Splitter::take_letters() {
 void Splitter::take_word() {
   Word word;
   const std::size_t begin = at_;
-  const bool begins_capital = is_capital(next().value);
-  const std::size_t first_length = next().length;
+  const CodePoint first = next();
+  const bool begins_capital = is_capital(first.value);
   const Letters letters = take_letters();
-  const bool is_one_character = at_ - begin == first_length;
-  word.hash = hash_word(text_.substr(begin, at_ - begin));
-  word.traits = Gazetteer::built_in().traits(word.hash);
+  const bool is_one_character = at_ - begin == first.length;
+  word.hash = letters.hash.value();
+  word.traits = gazetteer_.traits(word.hash);
   word.is_number = letters.count == 0;
   if (begins_capital) {
     const bool is_all_caps = letters.count == letters.capitals && !is_one_character;  // "G20" too
@@ -146,11 +159,8 @@ void Splitter::take_word() {
   begins_sentence_ = false;
 }
 
-void Splitter::take_gap(CodePoint c) {
-  if (c.value < 0x80) {
-    take_ascii_gap(static_cast<char>(c.value));
-    return;
-  }
+void Splitter::take_long_gap() {
+  const CodePoint c = next();
   switch (c.value) {
     case 0x2019:
       take_apostrophe(c.length);
@@ -189,7 +199,9 @@ void Splitter::take_gap(CodePoint c) {
   at_ += c.length;
 }
 
-void Splitter::take_ascii_gap(char c) {
+void Splitter::take_gap() {
+  const char c = text_[at_];
+  if (static_cast<unsigned char>(c) >= 0x80) return take_long_gap();
   switch (c) {
     case '\n':
       take_line_break();
@@ -300,10 +312,11 @@ void Splitter::take_line_break() {
 bool is_credit(const ArticleWords& article, const Line& line, std::size_t line_end) {
   const Word& first = article.words[line.first];
   const std::string_view text = article.text(line.field);
+  constexpr std::string_view copyright = "©";
+  constexpr std::size_t nearby = copyright.size() + 2;
   const std::string_view before = text.substr(0, first.range.begin);
-  const std::string_view copyright = "©";
-  const std::size_t sign = before.rfind(copyright);
-  if (sign != std::string_view::npos && before.size() - sign <= copyright.size() + 2) return true;
+  const std::string_view last = before.substr(before.size() - std::min(before.size(), nearby));
+  if (last.find(copyright) != std::string_view::npos) return true;
   const std::string_view opening = text.substr(first.range.begin, line_end - first.range.begin);
   for (const std::string_view mark :
        {"Photo:",     "Photos:",       "Photo by",          "Photograph:",  "Photograph by",
@@ -311,7 +324,7 @@ bool is_credit(const ArticleWords& article, const Line& line, std::size_t line_e
         "Foto:",      "Bild:",         "With reporting by", "Reporting by", "Additional reporting",
         "Editing by", "(Reporting by", "Written by",        "Writing by",   "Compiled by",
         "Copyright"}) {
-    if (opening.starts_with(mark)) return true;
+    if (opening.front() == mark.front() && opening.starts_with(mark)) return true;
   }
   return (opening.starts_with("By ") || opening.starts_with("BY ")) && line.last - line.first <= 6;
 }

@@ -74,9 +74,9 @@ TEST_F(ArticleFeaturesTest, DoNotDependOnWhatWasReadBefore) {
 TEST_F(ArticleFeaturesTest, StopAtTheEndsOfASentence) {
   read("They saw him. Berg left. Nobody came.");
   const std::uint32_t at = enter("Berg");
-  EXPECT_EQ(features_.type_beside(at, -1), ArticleFeatures::no_type);
-  EXPECT_NE(features_.type_beside(at, 1), ArticleFeatures::no_type);
-  EXPECT_EQ(features_.type_beside(at, 2), ArticleFeatures::no_type);
+  EXPECT_EQ(features_.type_beside(at, -1), no_type);
+  EXPECT_NE(features_.type_beside(at, 1), no_type);
+  EXPECT_EQ(features_.type_beside(at, 2), no_type);
 }
 
 TEST_F(ArticleFeaturesTest, KnowTheRunAndWhatIsAroundIt) {
@@ -136,19 +136,6 @@ TEST_F(ArticleFeaturesTest, VotesLeaveOutTheWordItself) {
   votes.add(words_.words[at].hash, outside);
   features_.add_votes(at, person, votes, list);
   EXPECT_EQ(list.hashes()[0], feature_hash(FeatureKind::vote, 0, name_type_count));
-}
-
-TEST(WordTypes, NumbersPrintedWordsOnce) {
-  const auto model = make_test_model({});
-  WordTypes types{*model};
-  Word word;
-  EXPECT_EQ(types.add(word, "Berg"), 0U);
-  EXPECT_EQ(types.add(word, "BERG"), 1U);
-  EXPECT_EQ(types.add(word, "Berg"), 0U);
-  EXPECT_EQ(types.text(1), "BERG");
-  types.clear();
-  EXPECT_EQ(types.size(), 0U);
-  EXPECT_EQ(types.add(word, "BERG"), 0U);
 }
 
 }  // namespace
