@@ -3,7 +3,10 @@
 // Test data that is not part of the project.
 #include "tests/support/shared_data.h"
 
+#include <array>
+#include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <system_error>
 
 #include "tests/support/source_folder.h"
@@ -23,6 +26,16 @@ std::optional<fs::path> shared_data(std::string_view name) {
     if (auto path = existing(root)) return path;
   }
   return existing(source_folder() / ".." / "shared");
+}
+
+std::string unzip(const std::filesystem::path& file) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe{
+      popen(("zcat '" + file.string() + "'").c_str(), "r"), pclose};
+  std::string text;
+  std::array<char, 1 << 16> buffer{};
+  while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe.get()))
+    text.append(buffer.data(), size);
+  return text;
 }
 
 }  // namespace pressmark

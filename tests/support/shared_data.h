@@ -17,4 +17,7 @@ namespace pressmark {
 /// The file or folder of that name, if it is there.
 std::optional<std::filesystem::path> shared_data(std::string_view name);
 
+/// What a file compressed with gzip holds; empty if it cannot be read.
+std::string unzip(const std::filesystem::path& file);
+
 }  // namespace pressmark

@@ -3,9 +3,6 @@
 // How names are counted, and that the model does not find fewer than it did.
 #include "tools/support/span_scores.h"
 
-#include <array>
-#include <cstdio>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -47,21 +44,11 @@ TEST(SpanScores, AreZeroOfNothing) {
   EXPECT_EQ(SpanCounts{}.recall(), 0);
 }
 
-std::string unzip(const std::string& path) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe{popen(("zcat '" + path + "'").c_str(), "r"),
-                                                   pclose};
-  std::string text;
-  std::array<char, 1 << 16> buffer{};
-  while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe.get()))
-    text.append(buffer.data(), size);
-  return text;
-}
-
 // Takes seconds: all of a corpus is what docs/entities.md has figures for.
 TEST(SpanScores, OnNewswireDoNotFall) {
   const auto path = shared_data("ner/dev/ewnw.dev.gz");
   if (!path) GTEST_SKIP() << "no shared test data: set PRESSMARK_SHARED";
-  const auto articles = parse_conll(unzip(path->string()), "ewnw.dev");
+  const auto articles = parse_conll(unzip(*path), "ewnw.dev");
   ASSERT_TRUE(articles.has_value()) << articles.error().message;
   auto recognizer = EntityRecognizer::create();
   ASSERT_TRUE(recognizer.has_value()) << recognizer.error().message;
