@@ -6,15 +6,33 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <cstddef>
+#include <span>
 
 namespace pressmark {
 namespace {
 
 struct WordList {
   std::string_view language;
-  std::string_view words;  // each with a space before and behind
+  std::span<const std::string_view> words;  // sorted by bytes
 };
+
+// Words between spaces, as the lists below have them.
+consteval std::size_t count_words(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) - 1;
+}
+
+template <std::size_t count>
+consteval std::array<std::string_view, count> sorted_words(std::string_view text) {
+  std::array<std::string_view, count> words;
+  for (std::string_view& word : words) {
+    text.remove_prefix(1);
+    word = text.substr(0, text.find(' '));
+    text.remove_prefix(word.size());
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
 
 // clang-format off
 constexpr std::string_view arabic_words =
@@ -98,17 +116,28 @@ constexpr std::string_view chinese_words =
     "多 多少 她 她们 如何 它 它们 对 就 怎么 怎样 我 我们 或 把 是 有 比 没 没有 由 的 种 等 给 而 能 被 让 谁 这 这个 这些 那 那个 那些 都 ";
 // clang-format on
 
+constexpr auto arabic = sorted_words<count_words(arabic_words)>(arabic_words);
+constexpr auto german = sorted_words<count_words(german_words)>(german_words);
+constexpr auto english = sorted_words<count_words(english_words)>(english_words);
+constexpr auto spanish = sorted_words<count_words(spanish_words)>(spanish_words);
+constexpr auto french = sorted_words<count_words(french_words)>(french_words);
+constexpr auto italian = sorted_words<count_words(italian_words)>(italian_words);
+constexpr auto dutch = sorted_words<count_words(dutch_words)>(dutch_words);
+constexpr auto portuguese = sorted_words<count_words(portuguese_words)>(portuguese_words);
+constexpr auto russian = sorted_words<count_words(russian_words)>(russian_words);
+constexpr auto chinese = sorted_words<count_words(chinese_words)>(chinese_words);
+
 constexpr std::array<WordList, 10> word_lists{{
-    {"ar", arabic_words},
-    {"de", german_words},
-    {"en", english_words},
-    {"es", spanish_words},
-    {"fr", french_words},
-    {"it", italian_words},
-    {"nl", dutch_words},
-    {"pt", portuguese_words},
-    {"ru", russian_words},
-    {"zh", chinese_words},
+    {"ar", arabic},
+    {"de", german},
+    {"en", english},
+    {"es", spanish},
+    {"fr", french},
+    {"it", italian},
+    {"nl", dutch},
+    {"pt", portuguese},
+    {"ru", russian},
+    {"zh", chinese},
 }};
 
 }  // namespace
@@ -116,8 +145,8 @@ constexpr std::array<WordList, 10> word_lists{{
 bool is_function_word(std::string_view term, std::string_view language) {
   const auto list = std::find_if(word_lists.begin(), word_lists.end(),
                                  [&](const WordList& of) { return of.language == language; });
-  if (list == word_lists.end() || term.find(' ') != std::string_view::npos) return false;
-  return list->words.find(' ' + std::string{term} + ' ') != std::string_view::npos;
+  return list != word_lists.end() &&
+         std::binary_search(list->words.begin(), list->words.end(), term);
 }
 
 }  // namespace pressmark

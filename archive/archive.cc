@@ -7,9 +7,14 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <string_view>
 #include <utility>
 
+#include <xapian.h>
+
 #include "archive/messages.h"
+#include "archive/terms.h"
+#include "schema/fields.h"
 
 namespace pressmark {
 namespace {
@@ -21,6 +26,33 @@ Status check_all_files(const std::filesystem::path& archive, const Manifest& man
     return archive_error(archive, file->path + ": " + problem, verify_hint(archive));
   }
   return ok;
+}
+
+// Of codes as they are usually written, the term is the prefix and the code.
+bool is_plain_code(std::string_view value) {
+  return std::all_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Live articles by the ordinal of their language. The database knows how many have each, deleted
+// ones included.
+std::vector<std::uint64_t> count_languages(const SegmentReader& segment) {
+  static constexpr const Field& field = *find_field("language");
+  const KeywordColumn& languages = segment.columns().language;
+  std::vector<std::uint64_t> counts(languages.values().size() + 1);
+  if (!std::all_of(languages.values().begin(), languages.values().end(), is_plain_code)) {
+    const std::span<const std::uint32_t> ordinals = languages.ordinals();
+    for (DocumentId document = 1; document <= segment.articles(); ++document)
+      counts[ordinals[document - 1]] += segment.deleted().contains(document) ? 0U : 1U;
+    return counts;
+  }
+  for (std::size_t i = 1; i < counts.size(); ++i)
+    counts[i] = segment.database().get_termfreq(keyword_term(field, languages.values()[i - 1]));
+  if (segment.deleted().empty()) return counts;
+  for (DocumentId document = 1; document <= segment.articles(); ++document) {
+    if (!segment.deleted().contains(document)) continue;
+    if (const std::uint32_t ordinal = languages[document]; ordinal != 0) --counts[ordinal];
+  }
+  return counts;
 }
 
 }  // namespace
@@ -79,11 +111,7 @@ const std::vector<std::string>& ArchiveReader::common_languages() const {
   std::uint64_t articles = 0;
   for (const SegmentReader& segment : segments_) {
     const KeywordColumn& languages = segment.columns().language;
-    const std::span<const std::uint32_t> ordinals = languages.ordinals();
-    std::vector<std::uint64_t> by_ordinal(languages.values().size() + 1);
-    for (DocumentId document = 1; document <= segment.articles(); ++document) {
-      if (!segment.deleted().contains(document)) ++by_ordinal[ordinals[document - 1]];
-    }
+    const std::vector<std::uint64_t> by_ordinal = count_languages(segment);
     for (std::size_t i = 1; i < by_ordinal.size(); ++i)
       counts[std::string{languages.values()[i - 1]}] += by_ordinal[i];
     articles += segment.live_articles();

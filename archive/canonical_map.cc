@@ -282,6 +282,16 @@ std::span<const std::uint32_t> CanonicalMap::members_with(EntityType type,
   return {};
 }
 
+void CanonicalMap::for_each_word(
+    EntityType type,
+    const std::function<void(std::string_view, std::span<const std::uint32_t>)>& visit) const {
+  const std::uint32_t end = word_type_begins_[static_cast<std::size_t>(type) + 1];
+  for (std::uint32_t i = word_type_begins_[static_cast<std::size_t>(type)]; i < end; ++i) {
+    const auto [first, last] = bounds(posting_begins_, i, postings_.count);
+    visit(word(i), values<std::uint32_t>(postings_, first, last - first));
+  }
+}
+
 void CanonicalMap::copy_words(CanonicalMapContent& content) const {
   std::copy(word_type_begins_.begin() + 1, word_type_begins_.end(), content.word_ends.begin());
   const auto postings = values<std::uint32_t>(postings_, 0, postings_.count);

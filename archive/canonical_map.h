@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,6 +61,10 @@ class CanonicalMap {
   /// The members with this word (as name_words() gives it) in their spelling, ascending.
   std::span<const std::uint32_t> members_with(EntityType type, std::string_view word) const;
   NameMember member(std::uint32_t number) const;
+  /// Calls `visit(word, members)` for every word of a type, in byte order.
+  void for_each_word(
+      EntityType type,
+      const std::function<void(std::string_view, std::span<const std::uint32_t>)>& visit) const;
   CanonicalId id_of(NameMember member) const { return ids(member.segment)[member.ordinal]; }
 
   /// All of it, checked: every number is one that its place may have.

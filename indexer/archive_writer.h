@@ -17,12 +17,12 @@
 #include "archive/archive_fingerprint.h"
 #include "archive/article_place.h"
 #include "archive/deleted_articles_writer.h"
+#include "archive/group_names.h"
 #include "archive/lock.h"
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
 #include "archive/text_dictionary.h"
 #include "base/result.h"
-#include "indexer/group_names.h"
 #include "indexer/publish_families.h"
 
 namespace pressmark {

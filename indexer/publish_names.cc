@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "analysis/entities/canonical_names.h"
 #include "archive/archive.h"
 #include "archive/canonical_map.h"
 #include "archive/column_file.h"
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 Result<PublishedNames> publish_names(const fs::path& archive, std::uint64_t number,
                                      const std::vector<SegmentReader>& segments,
                                      PreviousNames previous) {
-  const CanonicalMapContent content = group_names(segments, std::move(previous));
+  const CanonicalMapContent content = group_names(segments, name_rules, std::move(previous));
   Result<FileEntry> file =
       publish_file(archive, number, ColumnKind::canonical_map,
                    [&](const fs::path& path) { return write_canonical_map(path, content); });

@@ -8,11 +8,11 @@
 #include <filesystem>
 #include <vector>
 
+#include "archive/group_names.h"
 #include "archive/integrity.h"
 #include "archive/manifest.h"
 #include "archive/segment_reader.h"
 #include "base/result.h"
-#include "indexer/group_names.h"
 #include "schema/entity.h"
 
 namespace pressmark {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/entity.h"
+#include "schema/name_rules.h"
 
 namespace pressmark {
 
@@ -23,12 +24,6 @@ std::string canonical_key(EntityType type, std::string_view spelling);
 /// not say, and for what lies in several.
 std::string_view country_of_place(std::string_view spelling);
 
-/// A spelling as some archive counts it.
-struct SpellingCount {
-  std::string_view spelling;
-  std::uint64_t articles = 0;  ///< That print it.
-};
-
 /// The index of the spelling to show for a set of spellings of one entity: of the forms in full,
 /// the one that most articles print, then the first in byte order. In full is a person's name of
 /// two words or more and what is no acronym; an organisation's acronym is shown after all ("NATO")
@@ -40,5 +35,8 @@ std::size_t choose_display_name(EntityType type, std::span<const SpellingCount> 
 /// The words under which a name can be asked for, folded as fold_keyword() does and transliterated:
 /// "Sergei Lavrov" -> {"lavrov", "sergei"}, sorted.
 std::vector<std::string> name_words(std::string_view spelling);
+
+/// These three, for what groups the names of an archive.
+inline constexpr NameRules name_rules{&canonical_key, &choose_display_name, &name_words};
 
 }  // namespace pressmark

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/entities/canonical_names.h"
 #include "archive/archive.h"
 #include "tests/indexer/segment_content.h"
 #include "tests/support/corpus.h"
@@ -83,7 +84,7 @@ TEST_F(ArchiveWriterTest, NamesAreThoseOfGroupingAnewAfterEveryPublish) {
     ASSERT_TRUE(writer.publish());
     const auto reader = ArchiveReader::open(archive_);
     ASSERT_TRUE(reader) << reader.error().message;
-    EXPECT_EQ(reader->canonical_map().content(), group_names(reader->segments())) << i;
+    EXPECT_EQ(reader->canonical_map().content(), group_names(reader->segments(), name_rules)) << i;
     EXPECT_GT(reader->canonical_map().size(), 0U);
   }
 }

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/entities/canonical_names.h"
 #include "tests/support/tiny_archive.h"
 
 namespace pressmark {
@@ -35,7 +36,7 @@ TEST(ReadPreviousNames, AreThoseThatWerePublished) {
   const PreviousNames names =
       read_previous_names(archive.path(), archive.reader().manifest(), archive.segments());
   EXPECT_EQ(names.segments.size(), 2U);
-  EXPECT_EQ(names.map, group_names(archive.segments()));
+  EXPECT_EQ(names.map, group_names(archive.segments(), name_rules));
 }
 
 TEST(ReadPreviousNames, AreNoneIfTheMapIsDamaged) {
@@ -50,7 +51,8 @@ TEST(ReadPreviousNames, AreNoneIfTheMapIsDamaged) {
   const PreviousNames names =
       read_previous_names(archive.path(), archive.reader().manifest(), archive.segments());
   EXPECT_TRUE(names.segments.empty());
-  EXPECT_EQ(group_names(archive.segments(), names), group_names(archive.segments()));
+  EXPECT_EQ(group_names(archive.segments(), name_rules, names),
+            group_names(archive.segments(), name_rules));
 }
 
 }  // namespace

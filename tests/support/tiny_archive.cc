@@ -88,6 +88,9 @@ class SegmentBuilder {
       mentions.push_back({name.name.type, name.name.spelling, name.key, name.first, name.words});
     }
     document.add_boolean_term(id_term(article.id));
+    if (!article.language.empty()) {
+      document.add_boolean_term(keyword_term(*find_field("language"), article.language));
+    }
     database_.add_document(document);
     row.id = article.id;
     row.day = article.published ? to_day(*article.published) : undated_day;

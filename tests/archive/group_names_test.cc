@@ -3,7 +3,7 @@
 // The canonical map against grouping all live articles' names by hand; and that how the articles
 // are cut into segments changes nothing but ordinals.
 
-#include "indexer/group_names.h"
+#include "archive/group_names.h"
 
 #include <algorithm>
 #include <map>
@@ -214,7 +214,7 @@ TEST(GroupNames, IsGroupingByHandHoweverSegmented) {
       segments[random() % segments.size()].push_back(article);
     std::erase_if(segments, [](const TinySegment& segment) { return segment.empty(); });
     const TinyArchive archive{segments};
-    const CanonicalMapContent map = group_names(archive.segments());
+    const CanonicalMapContent map = group_names(archive.segments(), name_rules);
     EXPECT_EQ(read_map(archive.segments(), map), group_by_hand(articles));
     expect_words(archive.segments(), map);
     expect_repeats(archive.segments(), map);
@@ -299,8 +299,8 @@ class ChangingNames {
       before.changed_names =
           changed_names(readers_[*segments_[s].before].deleted(), now[s].deleted());
     }
-    const CanonicalMapContent grown = group_names(now, previous_);
-    EXPECT_EQ(grown, group_names(now));
+    const CanonicalMapContent grown = group_names(now, name_rules, previous_);
+    EXPECT_EQ(grown, group_names(now, name_rules));
     readers_ = std::move(now);
     previous_ = {grown, std::vector<PreviousSegment>(readers_.size())};
     for (std::size_t s = 0; s < segments_.size(); ++s)
@@ -372,7 +372,8 @@ TEST(GroupNames, ASurnameJoinsWhoDominatesIt) {
     }
     const TinyArchive archive{{articles}};
     std::vector<std::string> shown;
-    for (const auto& [key, name] : read_map(archive.segments(), group_names(archive.segments())))
+    for (const auto& [key, name] :
+         read_map(archive.segments(), group_names(archive.segments(), name_rules)))
       shown.push_back(name.shown);
     std::sort(shown.begin(), shown.end());
     EXPECT_EQ(shown, c.shown);
@@ -387,7 +388,8 @@ TEST(GroupNames, ASurnameBelongsToNobodyRare) {
         {.id = std::to_string(i), .body = person + ".", .names = {{EntityType::person, person}}});
   }
   const TinyArchive archive{{articles}};
-  EXPECT_EQ(group_names(archive.segments()).shown.size(), 2U) << "1 of 12 says who that is";
+  EXPECT_EQ(group_names(archive.segments(), name_rules).shown.size(), 2U)
+      << "1 of 12 says who that is";
 }
 
 TEST(GroupNames, WithThePreviousMapIsGroupingAnew) {
@@ -401,7 +403,7 @@ TEST(GroupNames, WithThePreviousMapIsGroupingAnew) {
       if (change == 7 || change == 8) names.merge_neighbours();
       if (change == 9) names.remove_segment();
       names.publish_and_compare();
-      ASSERT_FALSE(testing::Test::HasFailure()) << "round " << round << ", step " << step;
+      ASSERT_FALSE(::testing::Test::HasFailure()) << "round " << round << ", step " << step;
     }
   }
 }

@@ -2,13 +2,12 @@
 //
 // Sorting brings the spellings of a name together. Most names have one spelling in one segment.
 
-#include "indexer/name_groups.h"
+#include "archive/name_groups.h"
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
-#include "analysis/entities/canonical_names.h"
 #include "schema/surnames.h"
 
 namespace pressmark {
@@ -31,7 +30,7 @@ std::vector<std::size_t> order_of_spellings(std::span<const LiveName> names) {
   return order;
 }
 
-std::size_t choose_shown(std::span<const LiveName> names) {
+std::size_t choose_shown(std::span<const LiveName> names, const NameRules& rules) {
   if (names.size() == 1) return 0;
   std::vector<SpellingCount> counts;
   std::vector<std::size_t> firsts;
@@ -43,7 +42,7 @@ std::size_t choose_shown(std::span<const LiveName> names) {
     }
     counts.back().articles += names[i].articles;
   }
-  return firsts[choose_display_name(names.front().type, counts)];
+  return firsts[rules.choose_display(names.front().type, counts)];
 }
 
 // Takes the people, by key. True if a surname has joined a name.
@@ -82,7 +81,7 @@ LiveName live_name(const std::vector<SegmentReader>& segments, NameMember member
           .spelling = entry.spelling};
 }
 
-std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names) {
+std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names, const NameRules& rules) {
   sort_by_group(names);
   const auto people = static_cast<std::size_t>(
       std::ranges::partition_point(
@@ -95,7 +94,7 @@ std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names) {
     for (; end < names.size() && is_same_name(names[begin], names[end]); ++end)
       group.articles += names[end].articles;
     group.of = std::span<const LiveName>{names}.subspan(begin, end - begin);
-    group.shown = choose_shown(group.of);
+    group.shown = choose_shown(group.of, rules);
   }
   // By key already, within a type.
   std::ranges::stable_sort(groups, [](const NameGroup& a, const NameGroup& b) {
@@ -104,12 +103,12 @@ std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names) {
   return groups;
 }
 
-void append_words(const NameGroup& group, std::vector<NameWord>& words) {
+void append_words(const NameGroup& group, const NameRules& rules, std::vector<NameWord>& words) {
   std::vector<std::string> own;
   const LiveName* last = nullptr;
   for (const std::size_t i : order_of_spellings(group.of)) {
     const LiveName& name = group.of[i];
-    if (last == nullptr || last->spelling != name.spelling) own = name_words(name.spelling);
+    if (last == nullptr || last->spelling != name.spelling) own = rules.words(name.spelling);
     last = &name;
     for (const std::string& word : own)
       words.push_back({word, i});

@@ -4,7 +4,7 @@
 // new segments, are grouped; and the groups are put in their places among the names that stayed.
 // What stays is only renumbered, and its order is the one it had.
 
-#include "indexer/group_names.h"
+#include "archive/group_names.h"
 
 #include <algorithm>
 #include <array>
@@ -17,9 +17,8 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/entities/canonical_names.h"
 #include "archive/damaged_archive.h"
-#include "indexer/name_groups.h"
+#include "archive/name_groups.h"
 #include "schema/surnames.h"
 
 namespace pressmark {
@@ -56,8 +55,10 @@ std::vector<Slot> merge_slots(std::span<const Slot> kept, std::span<const Slot> 
 
 class NameGrouper {
  public:
-  NameGrouper(const std::vector<SegmentReader>& segments, PreviousNames previous)
+  NameGrouper(const std::vector<SegmentReader>& segments, const NameRules& rules,
+              PreviousNames previous)
       : segments_(segments),
+        rules_(rules),
         before_(std::move(previous.map)),
         before_segments_(std::move(previous.segments)),
         is_stale_(before_.shown.size()),
@@ -66,7 +67,7 @@ class NameGrouper {
   CanonicalMapContent group() {
     collect_new_names();
     collect_stale_names();
-    fresh_ = make_name_groups(names_);
+    fresh_ = make_name_groups(names_, rules_);
     id_of_slot_.assign(before_.shown.size() + fresh_.size(), no_number);
     member_before_.assign(before_.members.size(), no_number);
     content_.member_begins.push_back(0);
@@ -130,6 +131,7 @@ class NameGrouper {
   void keep_repeats(std::span<const EntityType> types);
 
   const std::vector<SegmentReader>& segments_;
+  const NameRules& rules_;
   const CanonicalMapContent before_;
   const std::vector<PreviousSegment> before_segments_;
   std::vector<bool> is_stale_;   // by id in before_
@@ -221,7 +223,7 @@ void NameGrouper::add_surnames_of_gone_names(std::vector<std::string>& surnames)
     const bool has_gone = std::ranges::any_of(postings, [this](std::uint32_t member) {
       return !before_segments_[before_.members[member].segment].now;
     });
-    if (has_gone) surnames.push_back(canonical_key(EntityType::person, before_.words[i]));
+    if (has_gone) surnames.push_back(rules_.key(EntityType::person, before_.words[i]));
   }
 }
 
@@ -361,7 +363,7 @@ std::vector<std::pair<std::string, std::uint32_t>> NameGrouper::fresh_words(Enti
   for (const Slot slot : fresh_of(type)) {
     const std::uint32_t begin = content_.member_begins[id_of_slot_[slot]];
     own.clear();
-    append_words(fresh(slot), own);
+    append_words(fresh(slot), rules_, own);
     for (NameWord& word : own)
       words.emplace_back(std::move(word.word), begin + static_cast<std::uint32_t>(word.index));
   }
@@ -475,9 +477,9 @@ std::vector<std::uint32_t> changed_names(const DeletedArticles& before,
   return ordinals;
 }
 
-CanonicalMapContent group_names(const std::vector<SegmentReader>& segments,
+CanonicalMapContent group_names(const std::vector<SegmentReader>& segments, const NameRules& rules,
                                 PreviousNames previous) {
-  return NameGrouper{segments, std::move(previous)}.group();
+  return NameGrouper{segments, rules, std::move(previous)}.group();
 }
 
 }  // namespace pressmark

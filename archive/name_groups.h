@@ -14,6 +14,7 @@
 #include "archive/canonical_map_content.h"
 #include "archive/segment_reader.h"
 #include "schema/entity.h"
+#include "schema/name_rules.h"
 
 namespace pressmark {
 
@@ -45,7 +46,7 @@ struct NameGroup {
 /// groups are views into `names`. Spellings of one type with one key are one name; so are a bare
 /// surname and the full name of the person who dominates it, provided that all people of that
 /// surname are among `names`. The key, and what is shown, is the full name's.
-std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names);
+std::vector<NameGroup> make_name_groups(std::vector<LiveName>& names, const NameRules& rules);
 
 /// A word under which a name can be asked for.
 struct NameWord {
@@ -54,6 +55,6 @@ struct NameWord {
 };
 
 /// Appends the words of every spelling of the group.
-void append_words(const NameGroup& group, std::vector<NameWord>& words);
+void append_words(const NameGroup& group, const NameRules& rules, std::vector<NameWord>& words);
 
 }  // namespace pressmark

@@ -2,11 +2,12 @@
 //
 // Which spellings are put together, in which order, and how each name is shown.
 
-#include "indexer/name_groups.h"
+#include "archive/name_groups.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analysis/entities/canonical_names.h"
 #include "tests/support/tiny_archive.h"
 
 namespace pressmark {
@@ -39,7 +40,7 @@ TEST(NameGroups, AreByTypeThenArticlesThenKey) {
       live(person, {2, 0}, 5, "bonn", "Bonn"),
   };
   std::vector<std::string> printed;
-  for (const NameGroup& group : make_name_groups(names))
+  for (const NameGroup& group : make_name_groups(names, name_rules))
     printed.push_back(describe_group(group));
   EXPECT_THAT(printed, ElementsAre("bonn 5 \"Bonn\" 2:0", "a 4 \"A\" 0:1", "b 4 \"B\" 1:1",
                                    "sergei lavrov 4 \"Sergei Lavrov\" 0:3 0:4 1:3",
@@ -53,7 +54,7 @@ TEST(NameGroups, HaveTheWordsOfEachSpelling) {
       live(EntityType::person, {1, 0}, 1, "k", "Sergey Lavrov"),
   };
   std::vector<NameWord> words;
-  append_words(make_name_groups(names).front(), words);
+  append_words(make_name_groups(names, name_rules).front(), name_rules, words);
   std::vector<std::string> printed;
   for (const NameWord& word : words)
     printed.push_back(word.word + std::to_string(word.index));

@@ -12,6 +12,7 @@
 #include "archive/canonical_map_content.h"
 #include "archive/deleted_articles.h"
 #include "archive/segment_reader.h"
+#include "schema/name_rules.h"
 
 namespace pressmark {
 
@@ -33,7 +34,7 @@ std::vector<std::uint32_t> changed_names(const DeletedArticles& before, const De
 
 /// Which spellings are one name is said in name_groups.h. With `previous`, reads the names of new
 /// segments and those that have to do with what changed; else all. Throws as the columns do.
-CanonicalMapContent group_names(const std::vector<SegmentReader>& segments,
+CanonicalMapContent group_names(const std::vector<SegmentReader>& segments, const NameRules& rules,
                                 PreviousNames previous = {});
 
 }  // namespace pressmark
