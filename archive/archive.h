@@ -41,8 +41,12 @@ class ArchiveReader {
   const std::vector<std::string>& common_languages() const;
 
  private:
+  friend class ArchiveJoiner;
+
   std::filesystem::path path_;
   HeldManifest held_;
+  std::vector<std::filesystem::path> other_paths_;  // of archives that are searched as one with it
+  std::vector<HeldManifest> also_held_;             // theirs
   std::vector<SegmentReader> segments_;
   CanonicalMap canonical_map_;
   Families families_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "searcher/match/conjunction.h"
 #include "searcher/match/disjunction.h"
@@ -76,15 +77,19 @@ std::uint64_t search_flat(const BestMatchesInput& input, bool counts_matches, To
   return total;
 }
 
-void score_all(const BestMatchesInput& input, TopK& best) {
+void score_all(const BestMatchesInput& input, SortOrder sort, TopK& best) {
   const Scorer scorer{input.plan, input.postings};
   const std::vector<SegmentReader>& segments = input.postings.segments();
+  std::optional<Recency> recency;
+  if (sort == SortOrder::blend) recency.emplace(segments);
   for (std::uint32_t s = 0; s < segments.size(); ++s) {
     const std::vector<DocumentId> documents = input.matches->matching(s).to_vector();
     const std::vector<double> scores = scorer.scores(s, documents);
     const std::span<const Day> days = segments[s].columns().day.values();
-    for (std::size_t i = 0; i < documents.size(); ++i)
-      best.add({scores[i], days[documents[i] - 1], s, documents[i]});
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      const Day day = days[documents[i] - 1];
+      best.add({recency ? recency->blend(scores[i], day) : scores[i], day, s, documents[i]});
+    }
   }
 }
 
@@ -113,7 +118,7 @@ BestMatches find_best(const SearchRequest& request, const BestMatchesInput& inpu
     const std::uint64_t total = search_flat(input, counts_matches, best);
     if (counts_matches) found.total = total;
   } else if (wanted > request.offset) {
-    score_all(input, best);
+    score_all(input, request.sort, best);
   }
   found.page = best.take();
   if (neighbours && neighbours->has_pairs()) {

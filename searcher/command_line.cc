@@ -36,17 +36,18 @@ constexpr std::array<Choice<OutputFormat>, 8> formats{{{"text", OutputFormat::te
                                                        {"ids", OutputFormat::ids},
                                                        {"paths", OutputFormat::paths},
                                                        {"paths0", OutputFormat::paths0}}};
-constexpr std::array<Choice<SortOrder>, 3> sort_orders{{{"relevance", SortOrder::relevance},
+constexpr std::array<Choice<SortOrder>, 4> sort_orders{{{"relevance", SortOrder::relevance},
                                                         {"newest", SortOrder::newest},
-                                                        {"oldest", SortOrder::oldest}}};
+                                                        {"oldest", SortOrder::oldest},
+                                                        {"blend", SortOrder::blend}}};
 constexpr std::array<Choice<ConcordanceOrder>, 5> concordance_orders{
     {{"relevance", ConcordanceOrder::relevance},
      {"newest", ConcordanceOrder::newest},
      {"oldest", ConcordanceOrder::oldest},
      {"left", ConcordanceOrder::left},
      {"right", ConcordanceOrder::right}}};
-constexpr std::array<Choice<MatchMode>, 2> match_modes{
-    {{"all", MatchMode::all}, {"any", MatchMode::any}}};
+constexpr std::array<Choice<MatchMode>, 3> match_modes{
+    {{"all", MatchMode::all}, {"most", MatchMode::most}, {"any", MatchMode::any}}};
 constexpr std::array<Choice<TimelineUnit>, 4> timeline_units{{{"none", TimelineUnit::none},
                                                               {"year", TimelineUnit::year},
                                                               {"month", TimelineUnit::month},
@@ -112,7 +113,8 @@ void read_facets(OptionReader& reader, std::vector<std::string>& facets) {
   facets.clear();
   if (*list == "none") return;
   for (const std::string& name : split_list(*list)) {
-    const Field* field = read_named_field(reader, "facets", name, is_facet);
+    const Field* field = name == "date" ? find_field(name)  // its periods, step by step
+                                        : read_named_field(reader, "facets", name, is_facet);
     if (field == nullptr) return;
     if (std::find(facets.begin(), facets.end(), field->name) == facets.end()) {
       facets.emplace_back(field->name);
@@ -144,6 +146,7 @@ void read_request(OptionReader& reader, Command command, SearchRequest& request)
   reader.read_choice<Collapse>("collapse", collapses, request.collapse);
   reader.read_choice<TimelineUnit>("timeline", timeline_units, request.timeline);
   read_facets(reader, request.facets);
+  request.facet_finds = reader.all_values("facet-find");
   if (const std::string* date = reader.value("now")) {
     request.today = parse_iso_date(*date);
     if (!request.today) {
@@ -310,12 +313,9 @@ void read_format(OptionReader& reader, CommandLine& line) {
 
 void read_archive(OptionReader& reader, CommandLine& line) {
   const std::vector<std::string> given = reader.all_values("archive");
-  if (given.size() > 1) {
-    reader.fail(usage_error("several archives at once are not in this version",
-                            "give -d once; one archive can hold many folders of articles"));
-  }
-  if (!given.empty()) line.archive = given.back();
-  if (line.archive.empty()) {
+  line.archives.assign(given.begin(), given.end());
+  std::erase(line.archives, std::filesystem::path{});
+  if (line.archives.empty()) {
     reader.fail(usage_error("which archive?", "give it with -d ARCHIVE or in PRESSMARK_ARCHIVE"));
   }
 }

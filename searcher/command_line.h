@@ -7,7 +7,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "searcher/command_table.h"
@@ -27,8 +29,8 @@ enum class PagerMode : std::uint8_t { automatic, never };
 
 struct CommandLine {
   Command command = Command::search;
-  std::string program = "searcher";  ///< What it was called by.
-  std::string archive;
+  std::string program = "searcher";             ///< What it was called by.
+  std::vector<std::filesystem::path> archives;  ///< Several are searched as one.
   SearchRequest request;
   std::string article_id;   ///< Of show and similar.
   std::string other_query;  ///< Of compare: the second.

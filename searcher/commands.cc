@@ -340,7 +340,7 @@ int run_command(const CommandLine& line, const Console& console) {
     const Status printed = console.print(format_settings(line.format, line.settings));
     return printed ? found : report_error(printed.error(), {}, false, console);
   }
-  Result<Searcher> searcher = Searcher::open(line.archive, line.verify);
+  Result<Searcher> searcher = Searcher::open_as_one(line.archives, line.verify);
   if (!searcher) {
     return report_error(searcher.error(), {}, line.format == OutputFormat::json, console);
   }

@@ -225,8 +225,9 @@ Result<Explanation> explain_query(const SearchRequest& request,
           ? read_plain_words(request.query, *analyzer, common_languages, limits)
           : parse_query(request.query, limits);
   if (!parsed) return parsed.error();
-  const Result<Plan> plan = lower(parsed->root, *analyzer, languages);
+  Result<Plan> plan = lower(parsed->root, *analyzer, languages);
   if (!plan) return plan.error();
+  if (request.match == MatchMode::most) let_one_be_missing(*plan, parsed->notes);
 
   Explanation explanation;
   explanation.read_as = describe(parsed->root);

@@ -96,7 +96,8 @@ LabelSpan label_span(TimelineUnit unit, const DateRange& dates) {
 }
 
 Facet make_period_facet(const Field& field, const Filters& filters, const DayCounts& counts,
-                        std::uint32_t limit) {
+                        const FacetRequest& request) {
+  const FacetFind* const find = find_for(field, request.finds);
   const TimelineUnit unit = unit_of(field);
   std::map<std::string, std::uint64_t> periods = counts.by_period(unit);
   std::vector<LabelSpan> selected;
@@ -110,34 +111,71 @@ Facet make_period_facet(const Field& field, const Filters& filters, const DayCou
     }
   });
   Facet facet{std::string{field.name}, {}, 0};
+  if (find != nullptr) {
+    std::erase_if(periods, [&](const auto& of) { return !of.first.starts_with(find->text); });
+  }
   std::uint32_t newer = 0;
   for (auto period = periods.rbegin(); period != periods.rend(); ++period, ++newer) {
     const bool is_selected =
         std::any_of(selected.begin(), selected.end(),
                     [&](const LabelSpan& span) { return span.contains(period->first); });
-    if (newer < limit || is_selected) {
+    if (newer < request.limit || is_selected) {
       facet.values.push_back({period->first, period->second, {}, is_selected});
     } else {
       ++facet.more_values;
     }
   }
-  if (counts.undated() > 0 || selects_undated) {
+  if (find == nullptr && (counts.undated() > 0 || selects_undated)) {
     facet.values.push_back({std::nullopt, counts.undated(), {}, selects_undated});
   }
   return facet;
 }
 
+// The days that all filters admit, widest where a filter has several values.
+DateRange admitted_days(const Filters& filters) {
+  DateRange admitted;
+  for (const FilterGroup& group : filters.required) {
+    DateRange of_group;
+    of_group.first = DateRange{}.last;
+    of_group.last = DateRange{}.first;
+    bool has_dates = false;
+    for_each_selection(group.plan, [&](const Plan& plan) {
+      if (plan.kind != PlanKind::dates || plan.dates.is_undated || plan.dates.month != 0) return;
+      has_dates = true;
+      of_group.first = std::min(of_group.first, plan.dates.first);
+      of_group.last = std::max(of_group.last, plan.dates.last);
+    });
+    if (!has_dates) continue;
+    admitted.first = std::max(admitted.first, of_group.first);
+    admitted.last = std::min(admitted.last, of_group.last);
+  }
+  return admitted;
+}
+
+const Field* period_within(const Filters& filters) {
+  const DateRange days = admitted_days(filters);
+  const bool is_bounded =
+      days.first != DateRange{}.first && days.last != DateRange{}.last && days.first <= days.last;
+  const auto lies_in_one = [&](TimelineUnit unit) {
+    return is_bounded && period_label(unit, days.first) == period_label(unit, days.last);
+  };
+  if (lies_in_one(TimelineUnit::month)) return find_field("day");
+  return find_field(lies_in_one(TimelineUnit::year) ? "month" : "year");
+}
+
 }  // namespace
 
-Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& names) {
+Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& names,
+                                              const Filters& filters) {
   std::vector<const Field*> found;
   for (const std::string& name : names) {
-    const Field* field = find_field(name);
+    const Field* field = name == "date" ? period_within(filters) : find_field(name);
     if (field == nullptr || !field->is_facet) {
       std::string known;
       for (const Field& other : fields) {
         if (other.is_facet) known += fmt::format("{}{}", known.empty() ? "" : ", ", other.name);
       }
+      known += ", date";
       return Error{ErrorKind::invalid_argument, fmt::format("there is no facet '{}'", name),
                    "facets are " + known};
     }
@@ -173,7 +211,7 @@ FacetCounts FacetCounter::count(const FacetRequest& request, const FacetInput& i
       if (facets.contains(field)) continue;
       DayCounts days;
       run({field, {field}, field->kind == FieldKind::period ? &days : nullptr}, input);
-      facets.emplace(field, take(*field, input, request.limit, days));
+      facets.emplace(field, take(*field, input, request, days));
     } else if (field->kind == FieldKind::period) {
       shared.days = &shared_days;
     } else if (std::find(shared.fields.begin(), shared.fields.end(), field) ==
@@ -187,7 +225,7 @@ FacetCounts FacetCounter::count(const FacetRequest& request, const FacetInput& i
   for (const Field* field : request.fields) {
     auto facet = facets.find(field);
     if (facet == facets.end()) {
-      facet = facets.emplace(field, take(*field, input, request.limit, shared_days)).first;
+      facet = facets.emplace(field, take(*field, input, request, shared_days)).first;
     }
     counts.facets.push_back(facet->second);
   }
@@ -268,16 +306,22 @@ void FacetCounter::finish_segment(const Pass& pass, std::uint32_t segment) {
   }
 }
 
-Facet FacetCounter::take(const Field& field, const FacetInput& input, std::uint32_t limit,
+Facet FacetCounter::take(const Field& field, const FacetInput& input, const FacetRequest& request,
                          const DayCounts& days) {
+  const FacetFind* const find = find_for(field, request.finds);
   switch (field.kind) {
-    case FieldKind::entity:
-      return names_.take(entity_type_of(field),
-                         selected_names(field, input, catalog_, segments_->size()), limit);
+    case FieldKind::entity: {
+      const EntityType type = entity_type_of(field);
+      std::vector<CanonicalId> found;
+      if (find != nullptr) found = names_found(type, find->text, catalog_);
+      return names_.take(type, selected_names(field, input, catalog_, segments_->size()),
+                         {request.limit, find == nullptr ? nullptr : &found});
+    }
     case FieldKind::keyword:
-      return keyword_counter(field).take(selected_keywords(field, input.filters), limit);
+      return keyword_counter(field).take(selected_keywords(field, input.filters),
+                                         {request.limit, find});
     case FieldKind::period:
-      return make_period_facet(field, input.filters, days, limit);
+      return make_period_facet(field, input.filters, days, request);
     case FieldKind::text:
     case FieldKind::date:
       break;

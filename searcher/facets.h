@@ -19,6 +19,7 @@
 #include "archive/archive.h"
 #include "base/result.h"
 #include "schema/fields.h"
+#include "searcher/facets/facet_find.h"
 #include "searcher/facets/keyword_counter.h"
 #include "searcher/facets/name_counter.h"
 #include "searcher/filters.h"
@@ -29,13 +30,17 @@
 
 namespace pressmark {
 
-/// The fields of `names`; fails with invalid_argument for one that is not a facet.
-Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& names);
+/// The fields of `names`; fails with invalid_argument for one that is not a facet. `date` stands
+/// for the period that divides the days which the filters admit: years, or months of one year, or
+/// days of one month.
+Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& names,
+                                              const Filters& filters = {});
 
 struct FacetRequest {
   std::span<const Field* const> fields;  ///< Facet fields.
   std::uint32_t limit = 10;
   TimelineUnit timeline = TimelineUnit::none;
+  std::span<const FacetFind> finds = {};  ///< One at most for each field.
 };
 
 /// What matched, as the matcher has it.
@@ -72,7 +77,7 @@ class FacetCounter {
   void add(const Pass& pass, std::uint32_t segment, std::span<const DocumentId> documents,
            Amount amount);
   void finish_segment(const Pass& pass, std::uint32_t segment);
-  Facet take(const Field& field, const FacetInput& input, std::uint32_t limit,
+  Facet take(const Field& field, const FacetInput& input, const FacetRequest& request,
              const DayCounts& days);
 
   const std::vector<SegmentReader>* segments_;

@@ -3,6 +3,7 @@
 // From text to what the matcher takes.
 #include "searcher/prepared_query.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -31,12 +32,18 @@ Result<std::unique_ptr<PreparedQuery>> PreparedQuery::make(const SearchRequest& 
   if (!parsed) return std::move(parsed).error();
   Result<Plan> plan = lower(parsed->root, analyzer, languages);
   if (!plan) return std::move(plan).error();
+  if (request.match == MatchMode::most) let_one_be_missing(*plan, parsed->notes);
   Result<Filters> filters = read_filters(request, analyzer, languages);
   if (!filters) return std::move(filters).error();
-  auto facets = find_facets(request.facets);
+  auto facets = find_facets(request.facets, *filters);
   if (!facets) return std::move(facets).error();
-  Parts parts{*std::move(parsed), *std::move(plan), *std::move(filters), *std::move(facets),
-              request.match};
+  auto finds = read_facet_finds(request.facet_finds);
+  if (!finds) return std::move(finds).error();
+  for (const FacetFind& find : *finds) {
+    if (std::ranges::find(*facets, find.field) == facets->end()) facets->push_back(find.field);
+  }
+  Parts parts{*std::move(parsed), *std::move(plan),  *std::move(filters),
+              *std::move(facets), *std::move(finds), request.match};
   std::unique_ptr<PreparedQuery> query{new PreparedQuery{std::move(parts), archive}};
   if (Status resolved = query->resolve_forms(); !resolved) return std::move(resolved).error();
   return query;
@@ -47,6 +54,7 @@ PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
       plan_(std::move(parts.plan)),
       filters_(std::move(parts.filters)),
       facets_(std::move(parts.facets)),
+      facet_finds_(std::move(parts.facet_finds)),
       names_(archive.segments().size()),
       forms_(archive.segments()),
       postings_(archive.segments(), names_, &forms_, &archive.families()),

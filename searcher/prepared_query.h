@@ -10,6 +10,7 @@
 #include "analysis/analyzer.h"
 #include "archive/archive.h"
 #include "base/result.h"
+#include "searcher/facets/facet_find.h"
 #include "searcher/filters.h"
 #include "searcher/match/form_operands.h"
 #include "searcher/match/operands.h"
@@ -38,6 +39,7 @@ class PreparedQuery {
   const Plan& plan() const { return plan_; }
   const Filters& filters() const { return filters_; }
   const std::vector<const Field*>& facets() const { return facets_; }
+  const std::vector<FacetFind>& facet_finds() const { return facet_finds_; }
   const NameOperands& names() const { return names_; }
   const FormOperands& forms() const { return forms_; }
   const QueryPostings& postings() const { return postings_; }
@@ -57,6 +59,7 @@ class PreparedQuery {
     Plan plan;
     Filters filters;
     std::vector<const Field*> facets;
+    std::vector<FacetFind> facet_finds;
     MatchMode match = MatchMode::all;
   };
 
@@ -68,6 +71,7 @@ class PreparedQuery {
   Plan plan_;
   Filters filters_;
   std::vector<const Field*> facets_;
+  std::vector<FacetFind> facet_finds_;
   NameOperands names_;
   FormOperands forms_;
   QueryPostings postings_;

@@ -17,7 +17,7 @@ namespace {
 
 bool joins_parts(const Plan& plan) {
   return plan.kind == PlanKind::all_of || plan.kind == PlanKind::any_of ||
-         plan.kind == PlanKind::none_of;
+         plan.kind == PlanKind::most_of || plan.kind == PlanKind::none_of;
 }
 
 class PartCounter {
@@ -80,6 +80,7 @@ class PartCounter {
       if (plan.kind == PlanKind::all_of) joined.intersect(child);
       if (plan.kind == PlanKind::none_of) joined.subtract(child);
     }
+    if (plan.kind == PlanKind::most_of) joined = in_all_but_one(allowed_, children);
     if (plan.kind == PlanKind::all_of) count_without(children, places);
     return counted(at, std::move(joined));
   }

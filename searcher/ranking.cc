@@ -75,4 +75,22 @@ std::vector<double> Scorer::scores(std::size_t segment,
   return scores;
 }
 
+Recency::Recency(const std::vector<SegmentReader>& segments) {
+  for (const SegmentReader& segment : segments) {
+    const std::span<const Day> days = segment.columns().day.values();
+    for (DocumentId document = 1; document <= days.size(); ++document) {
+      const Day day = days[document - 1];
+      // The undated day is before all others.
+      if (day > newest_ && !segment.deleted().contains(document)) newest_ = day;
+    }
+  }
+}
+
+double Recency::blend(double score, Day day) const {
+  constexpr double year = 365;
+  if (day == undated_day) return score / 2;
+  const double age = static_cast<double>(newest_) - static_cast<double>(day);
+  return score * (1 + 1 / (1 + age / year)) / 2;
+}
+
 }  // namespace pressmark

@@ -50,4 +50,18 @@ class Scorer {
   std::vector<Operand> operands_;
 };
 
+/// What `--sort blend` makes of scores: an article as old as the newest of the archive keeps its
+/// score, one a year older three quarters of it, two years older two thirds; undated ones a half.
+class Recency {
+ public:
+  /// Looks at the day of every live article. Throws DamagedArchive.
+  explicit Recency(const std::vector<SegmentReader>& segments);
+
+  /// score * (1 + 1 / (1 + age / 365)) / 2, age in days.
+  double blend(double score, Day day) const;
+
+ private:
+  Day newest_ = undated_day;
+};
+
 }  // namespace pressmark

@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/entities/canonical_names.h"
 #include "archive/damaged_archive.h"
+#include "archive/open_as_one.h"
 #include "searcher/best_matches.h"
 #include "searcher/collapse.h"
 #include "searcher/facets.h"
@@ -123,16 +125,22 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Result<Searcher> Searcher::open(const std::filesystem::path& archive, VerifyLevel verify) {
+  return open_as_one({&archive, 1}, verify);
+}
+
+Result<Searcher> Searcher::open_as_one(std::span<const std::filesystem::path> archives,
+                                       VerifyLevel verify) {
   return run_on_archive([&]() -> Result<Searcher> {
-    Result<ArchiveReader> reader = ArchiveReader::open(archive, verify);
+    Result<ArchiveReader> reader = pressmark::open_as_one(archives, verify, name_rules);
     if (!reader) return std::move(reader).error();
+    const std::string archive = reader->path().string();
     // What decides words comes first in the manifest's fingerprint; what finds names, which a query
     // does not depend on, follows.
     if (!reader->manifest().analysis_fingerprint.starts_with(Analyzer::fingerprint() + "; ")) {
       return Error{ErrorKind::archive,
-                   fmt::format("{} was built with another analysis: {}", archive.string(),
+                   fmt::format("{} was built with another analysis: {}", archive,
                                reader->manifest().analysis_fingerprint),
-                   "analyse its articles anew: indexer rebuild -d " + archive.string()};
+                   "analyse its articles anew: indexer rebuild -d " + archive};
     }
     Result<Analyzer> analyzer = Analyzer::create();
     if (!analyzer) return std::move(analyzer).error();
@@ -172,9 +180,9 @@ Result<SearchResponse> Searcher::search(const SearchRequest& request) {
     response.matches = matches ? matches->total() : best.total;
     if (needs_set) response.families = count_families(*matches, impl_->archive().families());
     if (matches) {
-      FacetCounts counts =
-          impl_->facets().count({query.facets(), request.facet_limit, request.timeline},
-                                {*matches, query.filters(), query.names()});
+      FacetCounts counts = impl_->facets().count(
+          {query.facets(), request.facet_limit, request.timeline, query.facet_finds()},
+          {*matches, query.filters(), query.names()});
       response.facets = std::move(counts.facets);
       response.timeline = std::move(counts.timeline);
     }

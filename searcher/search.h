@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,9 @@ class Searcher {
   /// another analysis.
   static Result<Searcher> open(const std::filesystem::path& archive,
                                VerifyLevel verify = VerifyLevel::quick);
+  /// Several archives are searched as one: archive/open_as_one.h.
+  static Result<Searcher> open_as_one(std::span<const std::filesystem::path> archives,
+                                      VerifyLevel verify = VerifyLevel::quick);
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -12,8 +12,10 @@
 
 namespace pressmark {
 
-enum class SortOrder : std::uint8_t { relevance, newest, oldest };
-enum class MatchMode : std::uint8_t { all, any };  ///< How words side by side are joined.
+enum class SortOrder : std::uint8_t { relevance, newest, oldest, blend };
+/// How a query is taken: as it is written; as a query of which any one part may be missing; as
+/// plain text, of which any word will do.
+enum class MatchMode : std::uint8_t { all, most, any };
 enum class Collapse : std::uint8_t { off, first, last, longest };  ///< Which of several copies.
 enum class TimelineUnit : std::uint8_t { none, year, month, day };
 
@@ -23,8 +25,11 @@ struct SearchRequest {
                                           ///< on ranking; values of one field OR, fields AND.
   std::string from = {};                  ///< A date as in `date:`; "" for none.
   std::string to = {};
+  /// Also "date": years, or the months or days of the one year or month that filters leave.
   std::vector<std::string> facets{"person", "org", "place", "source", "language", "month"};
-  std::uint32_t facet_limit = 10;  ///< Most frequent values to return for each facet.
+  std::vector<std::string> facet_finds = {};  ///< `person=lav`: of this facet only values with
+                                              ///< words that begin so. Adds the facet.
+  std::uint32_t facet_limit = 10;             ///< Most frequent values to return for each facet.
   TimelineUnit timeline = TimelineUnit::none;
   SortOrder sort = SortOrder::relevance;
   MatchMode match = MatchMode::all;

@@ -49,6 +49,7 @@ std::string unescape_state_line(std::string_view line) {
 std::string state_key(const SearchRequest& request, std::string_view query) {
   std::string key{query};
   if (request.match == MatchMode::any) key += "\n--match any";
+  if (request.match == MatchMode::most) key += "\n--match most";
   for (const std::string& filter : request.filters)
     key += "\n--filter " + filter;
   if (!request.from.empty()) key += "\n--from " + request.from;

@@ -96,7 +96,7 @@ void KeywordCounter::clear() {
   std::fill(articles_.begin(), articles_.end(), 0U);
 }
 
-Facet KeywordCounter::take(const std::vector<std::string>& selected, std::uint32_t limit) {
+Facet KeywordCounter::take(const std::vector<std::string>& selected, Choice choice) {
   std::vector<bool> is_selected(shown_.size());
   std::vector<std::string> unknown;
   for (const std::string& folded : selected) {
@@ -107,15 +107,22 @@ Facet KeywordCounter::take(const std::vector<std::string>& selected, std::uint32
       unknown.push_back(folded);
     }
   }
+  std::vector<bool> is_found(shown_.size(), choice.find == nullptr);
+  if (choice.find != nullptr) {
+    unknown.clear();
+    for (const auto& [folded, value] : by_fold_)
+      is_found[value] = is_keyword_found(folded, choice.find->text);
+  }
   std::vector<FacetCandidate> all;
   for (std::uint32_t value = 1; value < shown_.size(); ++value) {
+    if (!is_found[value]) continue;
     if (articles_[value] == 0 && !is_selected[value]) continue;
     all.push_back({value, articles_[value], is_selected[value]});
   }
   clear();
   Facet facet{std::string{field_->name}, {}, all.size()};
   const auto precedes = [&](std::uint32_t a, std::uint32_t b) { return shown_[a] < shown_[b]; };
-  for (const FacetCandidate& chosen : choose_values(std::move(all), limit, precedes)) {
+  for (const FacetCandidate& chosen : choose_values(std::move(all), choice.limit, precedes)) {
     const std::string_view shown = shown_[chosen.value];
     FacetValue& value = facet.values.emplace_back();
     value.value = std::string{shown};

@@ -12,6 +12,7 @@
 
 #include "archive/segment_reader.h"
 #include "schema/fields.h"
+#include "searcher/facets/facet_find.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -33,7 +34,11 @@ class KeywordCounter {
 
   /// Moves what was counted into a facet of at most `limit` values beside those selected, which are
   /// folded, and forgets it.
-  Facet take(const std::vector<std::string>& selected, std::uint32_t limit);
+  struct Choice {
+    std::uint32_t limit = 10;
+    const FacetFind* find = nullptr;  ///< Null: all values.
+  };
+  Facet take(const std::vector<std::string>& selected, Choice choice);
 
   /// Forgets what was counted.
   void clear();

@@ -114,24 +114,28 @@ void NameCounter::clear() {
   }
 }
 
-Facet NameCounter::take(EntityType type, const SelectedNames& selected, std::uint32_t limit) {
+Facet NameCounter::take(EntityType type, const SelectedNames& selected, Choice choice) {
   const CanonicalMap& map = catalog_.map();
   make_room(0);
   std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
   const auto precedes = [&](CanonicalId a, CanonicalId b) {
     return map.display_rank(a) < map.display_rank(b);
   };
-  FirstValues first{limit, precedes};
+  const auto is_wanted = [&](CanonicalId id) {
+    return choice.among == nullptr ||
+           std::binary_search(choice.among->begin(), choice.among->end(), id);
+  };
+  FirstValues first{choice.limit, precedes};
   Facet facet{std::string{to_string(type)}, {}, 0};
   for (const CanonicalId id : selected.ids) {
-    if (counters_[id].articles > 0) continue;
+    if (counters_[id].articles > 0 || !is_wanted(id)) continue;
     first.add({id, 0, true});
     ++facet.more_values;
   }
   const bool has_selected = !selected.ids.empty();
   for (const CanonicalId id : counted) {
     const Counter counter = std::exchange(counters_[id], {});
-    if (id == map.size()) continue;
+    if (id == map.size() || !is_wanted(id)) continue;
     const bool is_selected =
         has_selected && std::binary_search(selected.ids.begin(), selected.ids.end(), id);
     first.add({id, counter.articles, is_selected});
@@ -144,7 +148,7 @@ Facet NameCounter::take(EntityType type, const SelectedNames& selected, std::uin
                             catalog_.aliases(chosen.value), chosen.is_selected});
   }
   facet.more_values -= facet.values.size();
-  add_unknown_values(facet, selected.unknown);
+  if (choice.among == nullptr) add_unknown_values(facet, selected.unknown);
   return facet;
 }
 

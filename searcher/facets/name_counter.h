@@ -43,7 +43,11 @@ class NameCounter {
 
   /// Moves what was counted into a facet of at most `limit` names beside those selected, and
   /// forgets it.
-  Facet take(EntityType type, const SelectedNames& selected, std::uint32_t limit);
+  struct Choice {
+    std::uint32_t limit = 10;
+    const std::vector<CanonicalId>* among = nullptr;  ///< Ascending; null: all names.
+  };
+  Facet take(EntityType type, const SelectedNames& selected, Choice choice);
 
   /// Forgets what was counted.
   void clear();

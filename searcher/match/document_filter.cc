@@ -41,6 +41,7 @@ void DocumentFilter::require(const Plan& plan, const SegmentMatcher& matcher) {
     case PlanKind::near:
     case PlanKind::occurs:
     case PlanKind::property:
+    case PlanKind::most_of:
     case PlanKind::name:
       required_.push_back(matcher.matching(plan));
       break;

@@ -74,4 +74,18 @@ std::vector<DocumentId> DocumentSet::to_vector() const {
   return documents;
 }
 
+DocumentSet in_all_but_one(const DocumentSet& within, std::span<const DocumentSet> sets) {
+  DocumentSet missing_none = within;
+  DocumentSet missing_one{within.articles()};
+  for (const DocumentSet& set : sets) {
+    DocumentSet lacking = missing_none;
+    lacking.subtract(set);
+    missing_one.intersect(set);
+    missing_one.unite(lacking);
+    missing_none.intersect(set);
+  }
+  missing_none.unite(missing_one);
+  return missing_none;
+}
+
 }  // namespace pressmark

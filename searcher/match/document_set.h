@@ -65,4 +65,7 @@ class DocumentSet {
   std::vector<std::uint64_t> words_;  // bit 0 is document 0, which does not exist
 };
 
+/// The documents of `within` that are in all of the sets, or in all but one.
+DocumentSet in_all_but_one(const DocumentSet& within, std::span<const DocumentSet> sets);
+
 }  // namespace pressmark

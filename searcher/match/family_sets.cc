@@ -67,6 +67,9 @@ bool is_about_families(const Property& property) {
     case PropertyName::words:
     case PropertyName::date_by:
     case PropertyName::id:
+    case PropertyName::path:
+    case PropertyName::file:
+    case PropertyName::url:
       return false;
   }
   return false;  // not reached: every name is named above
@@ -76,7 +79,7 @@ DocumentSet with_family_property(const Property& property, const QueryPostings& 
                                  std::size_t segment) {
   if (property.name == PropertyName::copies) return with_copies(property, postings, segment);
   if (property.name == PropertyName::is) return duplicates(postings, segment);
-  return family_of(property.id, postings, segment);
+  return family_of(property.text, postings, segment);
 }
 
 }  // namespace pressmark

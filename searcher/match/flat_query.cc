@@ -18,7 +18,14 @@ bool is_any_of_operands(const Plan& plan) {
          std::all_of(plan.children.begin(), plan.children.end(), is_operand);
 }
 
+// Stored articles are read for what the rest of the query has left, not before.
+bool reads_articles(const Plan& plan) {
+  return (plan.kind == PlanKind::property && takes_patterns(plan.property.name)) ||
+         std::any_of(plan.children.begin(), plan.children.end(), reads_articles);
+}
+
 bool is_condition(const Plan& plan) {
+  if (reads_articles(plan)) return false;
   switch (plan.kind) {
     case PlanKind::everything:
     case PlanKind::none_of:
@@ -28,6 +35,7 @@ bool is_condition(const Plan& plan) {
       return true;
     case PlanKind::all_of:
     case PlanKind::any_of:
+    case PlanKind::most_of:
       return std::all_of(plan.children.begin(), plan.children.end(), is_condition);
     case PlanKind::nothing:
     case PlanKind::word:

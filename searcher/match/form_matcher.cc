@@ -32,6 +32,11 @@ bool matches_pattern(std::u32string_view pattern, std::u32string_view text) {
 }
 
 FormMatcher::FormMatcher(const Plan& word) : word_(&word), is_ascii_(is_ascii(word.form)) {
+  if (word.word_match == WordMatch::regex) {
+    auto regex = WordRegex::compile(word.form);
+    if (regex) regex_ = *std::move(regex);  // the parser has refused all others
+    return;
+  }
   decode_utf8(word.form, wanted_);
   if (word.word_match != WordMatch::pattern) return;
   const std::string_view beginning =
@@ -52,6 +57,10 @@ bool FormMatcher::can_match(std::string_view form) const {
 }
 
 bool FormMatcher::matches(std::string_view form) {
+  if (word_->word_match == WordMatch::regex) {
+    if (!regex_) return false;
+    return regex_->matches(form) || (!is_ascii(form) && regex_->matches(fold_accents(form)));
+  }
   if (!can_match(form)) return false;
   const bool form_is_ascii = is_ascii(form);
   if (form_is_ascii) {

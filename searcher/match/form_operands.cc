@@ -21,7 +21,7 @@ void collect_form_words(const Plan& plan, std::vector<const Plan*>& words) {
 }
 
 bool needs_scan(const Plan& word) {
-  return word.word_match == WordMatch::pattern || word.word_match == WordMatch::fuzzy;
+  return word.word_match != WordMatch::stems && word.word_match != WordMatch::exact;
 }
 
 // Adds the stem with those of its forms that are wanted, unless there are none.

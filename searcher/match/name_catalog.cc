@@ -45,10 +45,24 @@ std::vector<NameMember> NameCatalog::with_words(EntityType type,
                           std::back_inserter(both));
     found = std::move(both);
   }
-  // Members stand by canonical id, so those of one name are neighbours.
+  return all_of_names(found);
+}
+
+std::vector<NameMember> NameCatalog::with_words_like(
+    EntityType type, const std::function<bool(std::string_view)>& wants) const {
+  std::vector<std::uint32_t> found;
+  map_->for_each_word(type, [&](std::string_view word, std::span<const std::uint32_t> members) {
+    if (wants(word)) found.insert(found.end(), members.begin(), members.end());
+  });
+  std::sort(found.begin(), found.end());
+  return all_of_names(found);
+}
+
+// Members stand by canonical id, so those of one name are neighbours.
+std::vector<NameMember> NameCatalog::all_of_names(std::span<const std::uint32_t> members) const {
   std::vector<NameMember> matches;
   CanonicalId last = map_->size();
-  for (const std::uint32_t number : found) {
+  for (const std::uint32_t number : members) {
     const CanonicalId id = map_->id_of(map_->member(number));
     if (id == last) continue;
     last = id;

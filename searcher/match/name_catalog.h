@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,12 +42,17 @@ class NameCatalog {
   /// All members of the canonical names that have all of the words, which are as name_words() gives
   /// them, in one of their spellings.
   std::vector<NameMember> with_words(EntityType type, std::span<const std::string> words) const;
+  /// All members of the canonical names that have a word for which `wants(word)` is true in one of
+  /// their spellings.
+  std::vector<NameMember> with_words_like(EntityType type,
+                                          const std::function<bool(std::string_view)>& wants) const;
   /// All members of the canonical name that `text` is a spelling or the key of.
   std::vector<NameMember> whole_name(EntityType type, std::string_view text) const;
   /// Members with this very spelling.
   std::vector<NameMember> spelled(EntityType type, std::string_view spelling) const;
 
  private:
+  std::vector<NameMember> all_of_names(std::span<const std::uint32_t> members) const;
   NameEntry entry(NameMember member) const {
     return (*segments_)[member.segment].columns().names[member.ordinal];
   }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "searcher/match/form_matcher.h"
+
 namespace pressmark {
 namespace {
 
@@ -12,6 +14,11 @@ std::vector<NameMember> find_members(const Plan& operand, const NameCatalog& cat
   switch (operand.name_match) {
     case NameMatch::words:
       return catalog.with_words(operand.entity, operand.name_words);
+    case NameMatch::pattern: {
+      FormMatcher matcher{operand};
+      return catalog.with_words_like(operand.entity,
+                                     [&](std::string_view word) { return matcher.matches(word); });
+    }
     case NameMatch::whole:
       return catalog.whole_name(operand.entity, operand.text);
     case NameMatch::spelling:

@@ -5,10 +5,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+#include <string>
 
 #include "analysis/fold.h"
+#include "searcher/match/address_matcher.h"
 #include "searcher/match/family_sets.h"
 #include "searcher/match/field_columns.h"
+#include "searcher/match/form_matcher.h"
 #include "searcher/match/operand_cursor.h"
 #include "searcher/match/word_positions.h"
 
@@ -29,6 +33,37 @@ DocumentSet select(DocumentId articles, const DocumentSet* within, Accepts&& acc
     if (accepts(document)) selected.add(document);
   }
   return selected;
+}
+
+// In title and body. The length counts a title's words as often as they weigh.
+std::uint32_t words_of(const SegmentColumns& columns, DocumentId document) {
+  const std::uint32_t in_title = columns.word_order[document].title_words();
+  return columns.length[document] - in_title * (title_weight - 1);
+}
+
+bool possesses(const SegmentColumns& columns, DocumentId document, Possession possession) {
+  const auto has_names = [&](EntityType type) {
+    return !columns.entities[static_cast<std::size_t>(type)][document].empty();
+  };
+  switch (possession) {
+    case Possession::title:
+      return columns.word_order[document].title_words() > 0;
+    case Possession::body:
+      return words_of(columns, document) > columns.word_order[document].title_words();
+    case Possession::date:
+      return columns.day[document] != undated_day;
+    case Possession::source:
+      return columns.source[document] != 0;
+    case Possession::language:
+      return columns.language[document] != 0;
+    case Possession::person:
+      return has_names(EntityType::person);
+    case Possession::org:
+      return has_names(EntityType::organisation);
+    case Possession::place:
+      return has_names(EntityType::place);
+  }
+  return false;  // not reached: every possession is named above
 }
 
 }  // namespace
@@ -59,8 +94,10 @@ DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within
       return with_keyword(plan, within);
     case PlanKind::dates:
       return with_day(plan, within);
+    case PlanKind::most_of:
+      return with_most(plan.children, within);
     case PlanKind::property:
-      return with_property(plan.property, within);
+      return with_property(plan, within);
   }
   return DocumentSet{segment_->articles()};  // not reached: every kind is named above
 }
@@ -113,6 +150,14 @@ DocumentSet SegmentMatcher::with_any(const std::vector<Plan>& children,
   return documents;
 }
 
+DocumentSet SegmentMatcher::with_most(const std::vector<Plan>& children,
+                                      const DocumentSet* within) const {
+  std::vector<DocumentSet> sets;
+  for (const Plan& child : children)
+    sets.push_back(matching(child, within));
+  return in_all_but_one(all(within), sets);
+}
+
 // The documents that have the words and names that a plan cannot do without.
 DocumentSet SegmentMatcher::candidates(const Plan& plan, const DocumentSet* within) const {
   if (plan.kind == PlanKind::any_of) {
@@ -150,8 +195,11 @@ std::span<const std::uint32_t> SegmentMatcher::keyword_ordinals(const Plan& keyw
 std::vector<bool> SegmentMatcher::wanted_keywords(const Plan& keyword) const {
   const KeywordColumn& column = keyword_column(segment_->columns(), *keyword.field);
   std::vector<bool> is_wanted(column.values().size() + 1);
+  std::optional<FormMatcher> like;
+  if (keyword.word_match != WordMatch::stems) like.emplace(keyword);
   for (std::size_t i = 0; i < column.values().size(); ++i) {
-    is_wanted[i + 1] = fold_keyword(column.values()[i]) == keyword.text;
+    const std::string folded = fold_keyword(column.values()[i]);
+    is_wanted[i + 1] = like ? like->matches(folded) : folded == keyword.text;
   }
   return is_wanted;
 }
@@ -172,57 +220,39 @@ DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* withi
                 [&](DocumentId document) { return dates.dates.contains(days[document - 1]); });
 }
 
-DocumentSet SegmentMatcher::with_property(const Property& property,
-                                          const DocumentSet* within) const {
+DocumentSet SegmentMatcher::with_property(const Plan& plan, const DocumentSet* within) const {
+  const Property& property = plan.property;
+  if (takes_patterns(property.name)) {
+    AddressMatcher matcher{plan, *segment_};
+    DocumentSet candidates = all(within);
+    candidates.subtract(segment_->deleted().words());  // their texts need not be read
+    return select(segment_->articles(), &candidates,
+                  [&](DocumentId document) { return matcher.matches(document); });
+  }
   if (is_about_families(property)) {
     DocumentSet documents = with_family_property(property, *postings_, index_);
     if (within != nullptr) documents.intersect(*within);
     return documents;
   }
   const SegmentColumns& columns = segment_->columns();
-  const auto words_of = [&](DocumentId document) {
-    // The length counts a title's words as often as they weigh.
-    const std::uint32_t in_title = columns.word_order[document].title_words();
-    return columns.length[document] - in_title * (title_weight - 1);
-  };
-  const auto has = [&](DocumentId document) {
-    switch (property.possession) {
-      case Possession::title:
-        return columns.word_order[document].title_words() > 0;
-      case Possession::body:
-        return words_of(document) > columns.word_order[document].title_words();
-      case Possession::date:
-        return columns.day[document] != undated_day;
-      case Possession::source:
-        return columns.source[document] != 0;
-      case Possession::language:
-        return columns.language[document] != 0;
-      case Possession::person:
-        return !columns.entities[static_cast<std::size_t>(EntityType::person)][document].empty();
-      case Possession::org:
-        return !columns.entities[static_cast<std::size_t>(EntityType::organisation)][document]
-                    .empty();
-      case Possession::place:
-        return !columns.entities[static_cast<std::size_t>(EntityType::place)][document].empty();
-    }
-    return false;  // not reached: every possession is named above
-  };
   return select(segment_->articles(), within, [&](DocumentId document) {
     switch (property.name) {
       case PropertyName::has:
-        return has(document);
+        return possesses(columns, document, property.possession);
       case PropertyName::date_by:
         return columns.date_by[document] == static_cast<std::uint8_t>(property.date_by);
       case PropertyName::words: {
-        const std::uint32_t words = words_of(document);
+        const std::uint32_t words = words_of(columns, document);
         return property.least <= words && words <= property.most;
       }
       case PropertyName::id:
-        return columns.id[document] == property.id;
+      case PropertyName::path:
+      case PropertyName::file:
+      case PropertyName::url:
       case PropertyName::is:
       case PropertyName::copies:
       case PropertyName::family:
-        return false;  // not reached: they are about families
+        return false;  // not reached: they are texts, or about families
     }
     return false;  // not reached: every name is named above
   });
@@ -243,6 +273,7 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
   switch (plan.kind) {
     case PlanKind::everything:
     case PlanKind::none_of:
+    case PlanKind::most_of:
       return last;
     case PlanKind::nothing:
       return 0;
@@ -263,8 +294,9 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     }
     case PlanKind::keyword:
     case PlanKind::dates:
-    case PlanKind::property:
       return row_by_row;
+    case PlanKind::property:  // paths and addresses are read from the stored articles: after all
+      return takes_patterns(plan.property.name) ? last + 1 : row_by_row;
   }
   return last;  // not reached: every kind is named above
 }

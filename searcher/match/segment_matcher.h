@@ -42,7 +42,8 @@ class SegmentMatcher {
   DocumentSet candidates(const Plan& plan, const DocumentSet* within) const;
   DocumentSet with_positions(const Plan& plan, const DocumentSet* within) const;
   DocumentSet with_keyword(const Plan& keyword, const DocumentSet* within) const;
-  DocumentSet with_property(const Property& property, const DocumentSet* within) const;
+  DocumentSet with_most(const std::vector<Plan>& children, const DocumentSet* within) const;
+  DocumentSet with_property(const Plan& plan, const DocumentSet* within) const;
   DocumentSet with_day(const Plan& dates, const DocumentSet* within) const;
   std::uint64_t estimate(const Plan& plan) const;
 

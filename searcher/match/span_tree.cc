@@ -68,6 +68,7 @@ bool has_spans(const Plan& plan) {
     case PlanKind::nothing:
     case PlanKind::occurs:
     case PlanKind::all_of:
+    case PlanKind::most_of:
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:

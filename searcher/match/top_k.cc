@@ -9,7 +9,8 @@
 namespace pressmark {
 
 bool RankingOrder::operator()(const RankedDocument& a, const RankedDocument& b) const {
-  if (sort_ != SortOrder::relevance && a.day != b.day) {
+  const bool is_by_date = sort_ == SortOrder::newest || sort_ == SortOrder::oldest;
+  if (is_by_date && a.day != b.day) {
     if (a.day == undated_day || b.day == undated_day) return b.day == undated_day;
     return sort_ == SortOrder::newest ? a.day > b.day : a.day < b.day;
   }

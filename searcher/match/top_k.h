@@ -20,8 +20,8 @@ struct RankedDocument {
   DocumentId document = 0;
 };
 
-/// The total order of hits: by relevance, score; by date, day (undated last), then score; in the
-/// end the article's id in byte order.
+/// The total order of hits: by relevance or blend, score; by date, day (undated last), then score;
+/// in the end the article's id in byte order.
 class RankingOrder {
  public:
   RankingOrder(SortOrder sort, const std::vector<SegmentReader>& segments)

@@ -22,6 +22,11 @@ std::string prose_text(const Node& node, const std::string& text) {
          text + modifiers_behind(node);
 }
 
+std::string word_kind(const Node& node) {
+  if (node.is_regex) return "regex ";
+  return node.has_wildcards ? "pattern " : "word ";
+}
+
 std::string near_line(const Node& node) {
   switch (node.closeness) {
     case Closeness::any_order:
@@ -45,7 +50,7 @@ std::string line_of(const Node& node) {
     case NodeKind::everything:
       return "everything";
     case NodeKind::word:
-      return (node.has_wildcards ? "pattern " : "word ") + prose_text(node, node.text);
+      return word_kind(node) + prose_text(node, value_text(node));
     case NodeKind::phrase:
       return "phrase " + prose_text(node, quoted_text(node.text));
     case NodeKind::near:
@@ -59,13 +64,14 @@ std::string line_of(const Node& node) {
     case NodeKind::negation:
       return "not";
     case NodeKind::name:
-      return "name " + field_name(node) + node.text + modifiers_behind(node);
+      return "name " + field_name(node) + value_text(node) + modifiers_behind(node);
     case NodeKind::whole_name:
       return "whole name " + field_name(node) + quoted_text(node.text) + modifiers_behind(node);
     case NodeKind::spelling:
       return "spelling " + field_name(node, '=') + quoted_text(node.text) + modifiers_behind(node);
     case NodeKind::keyword:
-      return "keyword " + field_name(node) + quoted_text(node.text);
+      return "keyword " + field_name(node) +
+             (node.has_wildcards || node.is_regex ? value_text(node) : quoted_text(node.text));
     case NodeKind::date:
       return "date " + field_name(node) + to_string(node.dates);
     case NodeKind::property:
@@ -120,6 +126,10 @@ std::string weight_text(std::uint32_t thousandths) {
   text += "." + std::to_string(1000 + thousandths % 1000).substr(1);
   text.erase(text.find_last_not_of('0') + 1);
   return text;
+}
+
+std::string value_text(const Node& node) {
+  return node.is_regex ? "/" + node.text + "/" : node.text;
 }
 
 std::string modifiers_before(const Node& node) {

@@ -32,7 +32,7 @@ enum class NodeKind : std::uint8_t {
   conjunction,  ///< All children.
   disjunction,  ///< Any child.
   negation,     ///< Not its one child.
-  name,         ///< Words of a name: `person:lavrov`; field is an entity field.
+  name,         ///< A word of a name: `person:lavrov`, `person:lav*`; field is an entity field.
   whole_name,   ///< `person:"Sergei Lavrov"`: that person, all spellings.
   spelling,     ///< `person="Sergey Lavrov"`: as spelt.
   keyword,      ///< `source:Sputnik`; field is a keyword field.
@@ -75,10 +75,11 @@ struct Node {
   Closeness closeness = Closeness::any_order;    ///< Of near.
   Occurrence occurrence = Occurrence::at_least;  ///< Of occurs.
   std::uint32_t distance = 0;                    ///< Of near, where it has one; the n of occurs.
-  bool is_exact = false;                ///< Of word and phrase: in this form only, `=bombed`.
-  bool has_wildcards = false;           ///< Of word and phrase: * and ? in text are wildcards.
-  bool in_capitals = false;             ///< Of word and phrase: CAPS(WHO).
-  std::uint32_t edits = 0;              ///< Of word: letters that may differ, `word~1`; 0: none.
+  bool is_exact = false;       ///< Of word and phrase: in this form only, `=bombed`.
+  bool has_wildcards = false;  ///< Of word, phrase, name, keyword: * and ? in text are wildcards.
+  bool is_regex = false;       ///< Of word, name, keyword: text is a regular expression.
+  bool in_capitals = false;    ///< Of word and phrase: CAPS(WHO).
+  std::uint32_t edits = 0;     ///< Of word: letters that may differ, `word~1`; 0: none.
   std::optional<std::uint32_t> slack;   ///< Of phrase: `"a b"~5`.
   std::uint32_t weight = plain_weight;  ///< Of word, phrase and names: `word^2`.
   std::vector<Node> children;
@@ -90,6 +91,8 @@ std::string operator_text(Closeness closeness, std::uint32_t distance);
 std::string function_text(Occurrence occurrence, std::uint32_t number);
 /// 2500 -> "2.5"
 std::string weight_text(std::uint32_t thousandths);
+/// The text of a node, a regular expression between its slashes.
+std::string value_text(const Node& node);
 /// `=`, `~2`, `^1.5`: what stands before and behind the word or phrase to say how it is meant.
 std::string modifiers_before(const Node& node);
 std::string modifiers_behind(const Node& node);

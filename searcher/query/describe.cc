@@ -51,8 +51,8 @@ bool reads_as(const std::string& query, const Node& node, std::string_view text)
   if (parsed == nullptr) return false;
   const Node& read = parsed->root;
   return read.kind == node.kind && read.text == text && read.is_exact == node.is_exact &&
-         read.has_wildcards == node.has_wildcards && read.edits == node.edits &&
-         read.slack == node.slack && read.weight == node.weight;
+         read.has_wildcards == node.has_wildcards && read.is_regex == node.is_regex &&
+         read.edits == node.edits && read.slack == node.slack && read.weight == node.weight;
 }
 
 bool is_plain_ascii(std::string_view text) {
@@ -84,6 +84,7 @@ std::string word_text(const Node& node) {
   const auto written = [&](std::string_view text) {
     return prefix_of(node) + modifiers_before(node) + std::string{text} + modifiers_behind(node);
   };
+  if (node.is_regex) return written(value_text(node));  // in which case counts: \W is not \w
   if (is_plain_ascii(node.text)) return written(ascii_lower(node.text));
   const std::string folded = fold_case(node.text);
   if (!folded.empty() && reads_as(written(folded), node, folded)) return written(folded);
@@ -108,6 +109,7 @@ std::string prose_text_of(const Node& node) {
 }
 
 std::string keyword_text(const Node& node) {
+  if (node.is_regex || node.has_wildcards) return prefix_of(node) + value_text(node);
   const std::string bare = prefix_of(node) + node.text;
   return reads_as(bare, node, node.text) ? bare : prefix_of(node) + in_quotes(node.text);
 }

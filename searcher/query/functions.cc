@@ -151,7 +151,7 @@ std::variant<Node, Refusal> apply_function(const FunctionCall& call, Node group)
   if (is_about_forms) {
     const bool is_exact = call.function == QueryFunction::exact;
     const Node* other = change_words(group, [&](Node& word) {
-      if (is_exact && word.edits == 0) word.is_exact = true;
+      if (is_exact && word.edits == 0 && !word.is_regex) word.is_exact = true;
       if (!is_exact) word.in_capitals = true;
     });
     if (other == nullptr) return group;

@@ -11,7 +11,9 @@
 #include "base/byte_range.h"
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/operator_tokens.h"
 #include "searcher/query/query_bytes.h"
+#include "searcher/query/word_regex.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
@@ -43,19 +45,24 @@ class Lexer {
   bool lex_prefixes();
   bool lex_field(std::size_t run_end);
   bool lex_comparison(std::size_t run_end);
+  QueryToken field_token(const FieldName& name) const;
   bool lex_field_name(const FieldName& name, std::size_t run_end);
   bool lex_operator_or_word(std::size_t run_end);
   bool lex_proximity(const ProximityWord& proximity, std::size_t run_end);
-  bool refuse_distance(const ProximityWord& proximity, ByteRange where);
   bool lex_function(const FunctionWord& function);
   bool lex_modifiers(std::size_t run_end);
   bool lex_bracket_range();
+  bool lex_regex();
   bool takes_range() const;
   bool lex_exact_sign();
   bool lex_word(std::size_t run_end);
 
   bool refuse_unknown_field(const FieldName& name, std::size_t run_end);
   bool refuse_modifier_or_glue(std::size_t run_end);
+  bool refuse(Refusal refusal) {
+    lexed_.refusal = std::move(refusal);
+    return false;
+  }
   bool refuse(ByteRange where, std::string message) {
     lexed_.refusal = Refusal{where, std::move(message), std::nullopt};
     return false;
@@ -192,7 +199,8 @@ bool Lexer::lex_quoted(QuoteFamily family) {
 }
 
 bool Lexer::lex_run() {
-  if (is_glued_to(QueryTokenKind::quoted) || is_glued_to(QueryTokenKind::close)) {
+  if (is_glued_to(QueryTokenKind::quoted) || is_glued_to(QueryTokenKind::regex) ||
+      is_glued_to(QueryTokenKind::close)) {
     return lex_modifiers(end_of_run(at_));
   }
   if (!lex_prefixes()) return false;
@@ -207,8 +215,9 @@ bool Lexer::lex_run() {
     return refuse(dash, "a long dash excludes nothing; the hyphen of the keyboard (-) does", dash,
                   is_em_dash ? " " : "-");
   }
-  if (!lex_bracket_range()) return false;
-  return lex_field(end);
+  const std::size_t begin = at_;
+  if (!lex_bracket_range() || !lex_regex()) return false;
+  return at_ != begin || lex_field(end);
 }
 
 bool Lexer::lex_prefixes() {
@@ -239,12 +248,31 @@ bool Lexer::lex_bracket_range() {
                 collapse_spaces(range->first) + " " + collapse_spaces(range->last));
 }
 
+// `/lavr.v/` at the beginning of a unit. Moves on only if it took something.
+bool Lexer::lex_regex() {
+  const auto length = find_regex_end(query_.substr(at_));
+  if (!length || takes_range()) return true;
+  const ByteRange where = byte_range(at_, at_ + *length);
+  const ByteRange text = byte_range(at_ + 1, at_ + *length - 1);
+  if (text.size() > limits_.regex_bytes) {
+    return refuse(where, "a regular expression may have " + std::to_string(limits_.regex_bytes) +
+                             " bytes; this one has " + std::to_string(text.size()));
+  }
+  const auto regex = WordRegex::compile(query_.substr(text.begin, text.size()));
+  if (!regex) return refuse(where, regex.error().message, where, "/lavr.v/");
+  if (!count_words(1, where)) return false;
+  push({.kind = QueryTokenKind::regex, .where = where, .text = text});
+  at_ = where.end;
+  return true;
+}
+
 // Does a date or a property stand directly before?
 bool Lexer::takes_range() const {
   if (!is_glued_to(QueryTokenKind::field)) return false;
   const QueryToken& name = *glued();
-  return name.property || name.bound || name.field->kind == FieldKind::date ||
-         name.field->kind == FieldKind::period;
+  if (name.property) return !takes_patterns(*name.property);
+  return name.bound || (name.field != nullptr && (name.field->kind == FieldKind::date ||
+                                                  name.field->kind == FieldKind::period));
 }
 
 bool Lexer::lex_field(std::size_t run_end) {
@@ -257,9 +285,7 @@ bool Lexer::lex_field(std::size_t run_end) {
     const std::string written{run};
     const std::size_t next = query_.find_first_not_of(' ', run_end);
     if (next == std::string_view::npos || ends_unit(next)) {
-      return refuse(where, "nothing follows " + written, where,
-                    name.property ? std::string{example_of(*name.property)}
-                                  : example_of(name.field, name.bound));
+      return refuse(where, "nothing follows " + written, where, example_of(field_token(name)));
     }
     return refuse(where, "no space may follow " + written, byte_range(run_end, next), "");
   }
@@ -287,26 +313,32 @@ bool Lexer::lex_comparison(std::size_t run_end) {
   return lex_word(run_end);
 }
 
+QueryToken Lexer::field_token(const FieldName& name) const {
+  return {.kind = QueryTokenKind::field,
+          .where = byte_range(at_, at_ + name.end),
+          .field = name.field,
+          .bound = name.bound,
+          .property = name.property,
+          .is_lead = name.is_lead,
+          .is_exact = name.separator == '='};
+}
+
 bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
   const std::size_t value = at_ + name.end;
-  push({.kind = QueryTokenKind::field,
-        .where = byte_range(at_, value),
-        .field = name.field,
-        .bound = name.bound,
-        .property = name.property,
-        .is_exact = name.separator == '='});
+  push(field_token(name));
   at_ = value;
   if (value == run_end) return true;  // a quotation or a parenthesis follows
   const char first = query_[value];
   if (first == '-' || first == '+' || first == '!') {
     const std::string field{query_.substr(lexed_.tokens.back().where.begin, name.end)};
-    if (!takes_range()) {  // the value of a date may begin with a sign: --04-13
+    // The value of a date or property may begin with a sign: --04-13.
+    if (!takes_range() && !name.property) {
       return refuse(byte_range(value, value + 1),
                     std::string{first} + " stands before the field, not after it",
                     byte_range(value - name.end, value + 1), std::string{first} + field);
     }
   }
-  if (!lex_bracket_range()) return false;
+  if (!lex_bracket_range() || !lex_regex()) return false;
   if (at_ != value) return true;
   if (run_end - value == 1 && first == '=' && !ends_unit(run_end)) return lex_exact_sign();
   const FieldName inner = split_field_name(query_.substr(value, run_end - value));
@@ -411,68 +443,22 @@ bool Lexer::lex_operator_or_word(std::size_t run_end) {
 }
 
 bool Lexer::lex_proximity(const ProximityWord& proximity, std::size_t run_end) {
-  ByteRange where = byte_range(at_, run_end);
-  QueryToken token{.kind = QueryTokenKind::near, .closeness = proximity.closeness};
-  const bool has_distance =
-      proximity.closeness == Closeness::any_order || proximity.closeness == Closeness::in_order;
-  if (has_distance) token.number = default_near_distance;
-  if (proximity.wants_distance || !proximity.distance.empty()) {
-    const auto distance = read_number(proximity.distance, 1, limits_.near_distance);
-    if (!distance) return refuse_distance(proximity, where);
-    token.number = *distance;
-  }
-  const bool is_negated =
-      !lexed_.tokens.empty() && lexed_.tokens.back().kind == QueryTokenKind::negate;
-  if (is_negated) {
-    where.begin = lexed_.tokens.back().where.begin;
-    const bool is_word = lexed_.tokens.back().where.size() == 3;  // NOT, and no sign
-    if (proximity.closeness != Closeness::any_order || !is_word) {
-      return refuse(where, "of these operators only NEAR can follow NOT", where,
-                    has_distance ? "NOT NEAR/" + std::to_string(token.number) : "AND NOT");
-    }
-    token.closeness = Closeness::not_near;
-    lexed_.tokens.pop_back();
-  }
-  token.where = where;
+  auto made = make_near_token(proximity, byte_range(at_, run_end), lexed_.tokens, limits_);
+  if (auto* refusal = std::get_if<Refusal>(&made)) return refuse(std::move(*refusal));
+  const QueryToken& token = std::get<QueryToken>(made);
+  if (token.closeness == Closeness::not_near) lexed_.tokens.pop_back();  // NOT is part of it
   push(token);
   at_ = run_end;
   return true;
 }
 
-bool Lexer::refuse_distance(const ProximityWord& proximity, ByteRange where) {
-  const std::string_view digits = proximity.distance;
-  const bool is_too_far = digits.find_first_not_of("0123456789") == std::string_view::npos &&
-                          digits.find_first_not_of('0') != std::string_view::npos;
-  std::string name{proximity.name};
-  if (!name.ends_with('/')) name += '/';
-  return refuse(
-      where,
-      "distance after " + name + " must be a number 1.." + std::to_string(limits_.near_distance),
-      where,
-      (proximity.closeness == Closeness::any_order ? "NEAR/" : "ADJ/") +
-          std::to_string(is_too_far ? limits_.near_distance : default_near_distance));
-}
-
 // The word before the parenthesis is no word.
 bool Lexer::lex_function(const FunctionWord& function) {
-  QueryToken& token = lexed_.tokens.back();
-  const std::string name{query_.substr(token.where.begin, token.where.size())};
-  const bool needs_number = function.function == QueryFunction::at_least;
-  token.number = function.function == QueryFunction::lead ? lead_words : 0;
-  const std::string_view digits = function.number;
-  if (!digits.empty() || needs_number || name.ends_with('/')) {
-    const auto number = read_number(digits, 1, limits_.function_number);
-    if (!number) {
-      const std::string plain = needs_number ? "ATLEAST/" : "LEAD/";
-      return refuse(
-          token.where,
-          plain + " needs a number 1.." + std::to_string(limits_.function_number) + " behind it",
-          token.where, plain + (needs_number ? "3" : std::to_string(lead_words)));
-    }
-    token.number = *number;
-  }
-  token.kind = QueryTokenKind::function;
-  token.function = function.function;
+  const ByteRange where = lexed_.tokens.back().where;
+  auto made =
+      make_function_token(function, query_.substr(where.begin, where.size()), where, limits_);
+  if (auto* refusal = std::get_if<Refusal>(&made)) return refuse(std::move(*refusal));
+  lexed_.tokens.back() = std::get<QueryToken>(made);
   --words_;
   return true;
 }
@@ -492,6 +478,12 @@ bool Lexer::lex_word(std::size_t run_end) {
 }
 
 }  // namespace
+
+std::string example_of(const QueryToken& field) {
+  if (field.is_lead) return std::string{lead_name} + ":Syria";
+  if (field.property) return std::string{example_of(*field.property)};
+  return example_of(field.field, field.bound);
+}
 
 LexedQuery lex_query(std::string_view query, const QueryLimits& limits) {
   return Lexer{query, limits}.run();

@@ -23,6 +23,7 @@ namespace pressmark {
 enum class QueryTokenKind : std::uint8_t {
   word,
   quoted,
+  regex,  ///< /lavr.v/
   open,
   close,
   field,     ///< `title:`, `person=`, `after:`; what follows stands directly behind it.
@@ -41,12 +42,13 @@ enum class QueryTokenKind : std::uint8_t {
 struct QueryToken {
   QueryTokenKind kind = QueryTokenKind::end;
   ByteRange where = {};
-  ByteRange text = {};                        ///< Of word: all of it; of quoted: between the marks.
-  const Field* field = nullptr;               ///< Of field, unless it is a date bound.
-  std::optional<DateBound> bound = {};        ///< Of field.
-  std::optional<PropertyName> property = {};  ///< Of field; then it is neither of the others.
-  bool is_exact = false;                      ///< Of field: followed by = instead of a colon.
-  Closeness closeness = Closeness::any_order;        ///< Of near.
+  ByteRange text = {};           ///< Of word: all of it; of quoted and regex: between the marks.
+  const Field* field = nullptr;  ///< Of field, unless it is a date bound.
+  std::optional<DateBound> bound = {};         ///< Of field.
+  std::optional<PropertyName> property = {};   ///< Of field; then it is neither of the others.
+  bool is_lead = false;                        ///< Of field: likewise.
+  bool is_exact = false;                       ///< Of field: followed by = instead of a colon.
+  Closeness closeness = Closeness::any_order;  ///< Of near.
   QueryFunction function = QueryFunction::at_least;  ///< Of function.
   std::uint32_t number = 0;  ///< Of near, function, slack, and weight in thousandths.
 };
@@ -57,6 +59,9 @@ struct LexedQuery {
   std::vector<QueryToken> tokens;
   std::optional<Refusal> refusal;  ///< If there is one, the tokens are those before it.
 };
+
+/// A query that uses what a token of kind field names.
+std::string example_of(const QueryToken& field);
 
 /// Takes time linear in query.size(). Every range lies within the query, on code point bounds.
 LexedQuery lex_query(std::string_view query, const QueryLimits& limits = {});

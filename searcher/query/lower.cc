@@ -2,6 +2,7 @@
 //
 // Tree -> plan: each typed word goes through the same Analyzer as the articles did.
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,6 +18,20 @@
 
 namespace pressmark {
 namespace {
+
+// Every piece between wildcards as name_words() folds it; nothing if one is several words.
+std::optional<std::string> fold_name_pattern(std::string_view pattern) {
+  std::string folded;
+  while (!pattern.empty()) {
+    const std::size_t end = find_wildcard(pattern).value_or(pattern.size());
+    const std::vector<std::string> words = name_words(pattern.substr(0, end));
+    if (words.size() > 1) return std::nullopt;
+    if (!words.empty()) folded += words.front();
+    if (end < pattern.size()) folded += pattern[end];
+    pattern.remove_prefix(std::min(end + 1, pattern.size()));
+  }
+  return folded;
+}
 
 class Lowering {
  public:
@@ -38,9 +53,11 @@ class Lowering {
   };
 
   Result<Plan> lower_text(const Node& node);
+  Result<Plan> lower_regex(const Node& node);
   Result<Plan> lower_word(const Node& node, Word word) const;
   Result<Plan> lower_children(const Node& node, PlanKind kind);
   Result<Plan> lower_name(const Node& node);
+  static Result<Plan> lower_name_pattern(const Node& node, Plan plan);
   Result<Plan> lower_keyword(const Node& node);
   std::vector<Word> words_of(const Node& node);
 
@@ -55,6 +72,11 @@ class Lowering {
 
 Error refuse(const Node& node, std::string message) {
   return {ErrorKind::invalid_argument, std::move(message), "", node.where};
+}
+
+Error refuse_word_count(const Node& node) {
+  return refuse(node, "a query may have " + std::to_string(QueryLimits{}.words) +
+                          " words; this is where one more begins");
 }
 
 Error refuse_empty(const Node& node) {
@@ -158,6 +180,7 @@ Result<Plan> Lowering::lower_word(const Node& node, Word word) const {
 }
 
 Result<Plan> Lowering::lower_text(const Node& node) {
+  if (node.is_regex) return lower_regex(node);
   const QueryLimits limits;
   std::vector<Word> words = words_of(node);
   if (words.empty()) return refuse_empty(node);
@@ -166,10 +189,7 @@ Result<Plan> Lowering::lower_text(const Node& node) {
     return refuse(node, "a phrase may have " + std::to_string(limits.phrase_words) +
                             " words; this one has " + std::to_string(words.size()));
   }
-  if (words_ > limits.words) {
-    return refuse(node, "a query may have " + std::to_string(limits.words) +
-                            " words; this is where one more begins");
-  }
+  if (words_ > limits.words) return refuse_word_count(node);
   if (node.edits > 0 && words.size() > 1) {
     return refuse(node, "fuzzy search (~) is for one word; \"" + node.text + "\" is " +
                             std::to_string(words.size()));
@@ -195,6 +215,17 @@ Result<Plan> Lowering::lower_text(const Node& node) {
   return phrase;
 }
 
+Result<Plan> Lowering::lower_regex(const Node& node) {
+  if (++words_ > QueryLimits{}.words) return refuse_word_count(node);
+  Plan plan = make_plan(PlanKind::word, node.where);
+  plan.scope = scope_of(node.field);
+  plan.in_capitals = node.in_capitals;
+  plan.weight = node.weight;
+  plan.word_match = WordMatch::regex;
+  plan.form = node.text;
+  return plan;
+}
+
 Result<Plan> Lowering::lower_children(const Node& node, PlanKind kind) {
   Plan plan = make_plan(kind, node.where);
   plan.distance = node.distance;
@@ -208,12 +239,29 @@ Result<Plan> Lowering::lower_children(const Node& node, PlanKind kind) {
   return plan;
 }
 
+// A regular expression is compared with words in Latin letters, as it stands.
+Result<Plan> Lowering::lower_name_pattern(const Node& node, Plan plan) {
+  plan.name_match = NameMatch::pattern;
+  plan.word_match = node.is_regex ? WordMatch::regex : WordMatch::pattern;
+  if (node.is_regex) {
+    plan.form = node.text;
+    return plan;
+  }
+  const auto folded = fold_name_pattern(node.text);
+  if (!folded) {
+    return refuse(node, "a name with wildcards is one word; \"" + node.text + "\" is several");
+  }
+  plan.form = *folded;
+  return plan;
+}
+
 Result<Plan> Lowering::lower_name(const Node& node) {
   Plan plan = make_plan(PlanKind::name, node.where);
   // The field's name is the type's: both come from the tables in schema/.
   if (const auto type = parse_entity_type(node.field->name)) plan.entity = *type;
   plan.text = node.text;
   plan.weight = node.weight;
+  if (node.has_wildcards || node.is_regex) return lower_name_pattern(node, std::move(plan));
   auto words = name_words(node.text);
   if (words.empty()) return refuse_empty(node);
   if (node.kind == NodeKind::name) {
@@ -228,6 +276,11 @@ Result<Plan> Lowering::lower_name(const Node& node) {
 Result<Plan> Lowering::lower_keyword(const Node& node) {
   Plan plan = make_plan(PlanKind::keyword, node.where);
   plan.field = node.field;
+  if (node.is_regex || node.has_wildcards) {
+    plan.word_match = node.is_regex ? WordMatch::regex : WordMatch::pattern;
+    plan.form = node.is_regex ? node.text : fold_keyword(node.text);
+    return plan;
+  }
   plan.text = fold_keyword(node.text);
   if (plan.text.empty()) return refuse_empty(node);
   return plan;
@@ -264,6 +317,13 @@ Result<Plan> Lowering::lower(const Node& node) {
     case NodeKind::property: {
       Plan plan = make_plan(PlanKind::property, node.where);
       plan.property = node.property;
+      if (node.property.match == ValueMatch::regex) plan.word_match = WordMatch::regex;
+      if (node.property.match == ValueMatch::pattern) plan.word_match = WordMatch::pattern;
+      if (node.property.match == ValueMatch::regex) {
+        plan.form = node.property.text;
+      } else if (takes_patterns(node.property.name)) {
+        plan.form = fold_accents(fold_case(node.property.text));
+      }
       return plan;
     }
   }
@@ -279,9 +339,9 @@ bool Lowering::has_content(const Node& node) {
     case NodeKind::name:
     case NodeKind::whole_name:
     case NodeKind::spelling:
-      return !name_words(node.text).empty();
+      return lower_name(node).has_value();
     case NodeKind::keyword:
-      return !fold_keyword(node.text).empty();
+      return lower_keyword(node).has_value();
     case NodeKind::near:
     case NodeKind::occurs:
     case NodeKind::conjunction:

@@ -39,7 +39,9 @@ std::optional<std::size_t> find_list_sign(std::string_view text) {
 
 // `source:RFE/RL`: a keyword's value is taken whole, and an article has one.
 std::optional<Refusal> refuse_keyword_list(const FieldScope& scope, const TypedValue& value) {
-  if (scope.field->kind != FieldKind::keyword || value.is_quoted) return std::nullopt;
+  if (scope.field->kind != FieldKind::keyword || value.is_quoted || value.is_regex) {
+    return std::nullopt;
+  }
   const auto sign = find_list_sign(value.text);
   if (!sign) return std::nullopt;
   const std::uint32_t at = value.text_range.begin + static_cast<std::uint32_t>(*sign);
@@ -63,7 +65,9 @@ std::optional<Refusal> refuse_keyword_list(const FieldScope& scope, const TypedV
 
 // `person:a,b` is all of them, `person:a/b` any; nothing if the value is no list.
 std::optional<Operand> make_list(const FieldScope& scope, const TypedValue& value) {
-  if (scope.field == nullptr || value.is_quoted || is_web_address(value.text)) return std::nullopt;
+  if (scope.field == nullptr || value.is_quoted || value.is_regex || is_web_address(value.text)) {
+    return std::nullopt;
+  }
   const auto sign = find_list_sign(value.text);
   if (!sign) return std::nullopt;
   const char separator = value.text[*sign];
@@ -238,6 +242,12 @@ Refusal refuse_word(const TypedValue& value, WordFault fault) {
 }
 
 Operand make_word(const TypedValue& value, Node node) {
+  if (value.is_regex) {
+    node.kind = NodeKind::word;
+    node.is_exact = false;  // it is about words as they are printed anyway
+    node.is_regex = true;
+    return node;
+  }
   auto read = read_modifiers(value.text);
   if (auto* fault = std::get_if<WordFault>(&read)) return refuse_word(value, std::move(*fault));
   const auto& word = std::get<ModifiedWord>(read);
@@ -251,7 +261,8 @@ Operand make_word(const TypedValue& value, Node node) {
   return node;
 }
 
-// Names and keywords may have a weight; the other modifiers are for words of the text.
+// Names and keywords may have wildcards, and names a weight; the other modifiers are for words of
+// the text. A spelling is taken as it is.
 std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const TypedValue& value,
                                             Node& node) {
   const bool is_name = scope.field->kind == FieldKind::entity;
@@ -261,13 +272,20 @@ std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const Typed
                                            : ByteRange{value.text_range.end + 1, value.where.end};
     return Refusal{where, (value.is_exact ? "= " : "~ ") + of_text, QueryEdit{where, ""}};
   }
+  if (value.is_regex) {
+    node.is_regex = true;
+    if (!scope.is_exact) return std::nullopt;
+    return refuse(value.where, "= stands before a spelling, and no regular expression",
+                  std::string{scope.field->example.substr(scope.field->name.size() + 1)});
+  }
   if (value.is_quoted) {
     // A question mark may end a name; an asterisk in a query is meant as a wildcard.
     const std::size_t star = value.is_taken_whole ? std::string_view::npos : value.text.find('*');
     if (star == std::string_view::npos) return std::nullopt;
     const auto at = value.text_range.begin + static_cast<std::uint32_t>(star);
     return Refusal{{at, at + 1},
-                   "a wildcard " + of_text,
+                   "a wildcard in a " + std::string{scope.field->name} +
+                       " stands in one word without quotation marks",
                    QueryEdit{value.text_range, without_wildcards(value.text)}};
   }
   auto read = read_modifiers(value.text);
@@ -275,15 +293,17 @@ std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const Typed
   const auto& word = std::get<ModifiedWord>(read);
   const std::string_view bare = value.text.substr(word.text.begin, word.text.size());
   const bool has_weight = word.weight != plain_weight;
-  if (!word.is_exact && !word.has_wildcards && word.edits == 0 && (is_name || !has_weight)) {
+  const bool is_spelling_like = word.has_wildcards && scope.is_exact;
+  if (!word.is_exact && !is_spelling_like && word.edits == 0 && (is_name || !has_weight)) {
     node.text = bare;
     node.weight = word.weight;
+    node.has_wildcards = word.has_wildcards;
     return std::nullopt;
   }
-  const std::string sign = word.is_exact        ? "= "
-                           : word.has_wildcards ? "a wildcard "
-                           : word.edits > 0     ? "~ "
-                                                : "^ ";
+  if (is_spelling_like) {
+    return refuse(value.where, "a spelling (=) has no wildcards", without_wildcards(bare));
+  }
+  const std::string sign = word.is_exact ? "= " : word.edits > 0 ? "~ " : "^ ";
   return refuse(value.where, sign + of_text, without_wildcards(bare));
 }
 
@@ -294,7 +314,13 @@ Operand make_property(const FieldScope& scope, const TypedValue& value, Node nod
         QueryEdit{{scope.where.begin, value.where.end},
                   std::string{to_string(*scope.property)} + ":" + std::string{value.text}}};
   }
-  auto read = read_property(*scope.property, value.text, value.where);
+  ValueMatch match = value.is_regex ? ValueMatch::regex : ValueMatch::whole;
+  if (takes_patterns(*scope.property) && !value.is_quoted && !value.is_regex &&
+      !is_web_address(value.text) && find_wildcard(value.text)) {
+    match = ValueMatch::pattern;
+    if (auto refusal = check_wildcards(value)) return *std::move(refusal);
+  }
+  auto read = read_property(*scope.property, {value.text, value.where, match});
   if (auto* refusal = std::get_if<Refusal>(&read)) return std::move(*refusal);
   node.kind = NodeKind::property;
   node.property = std::get<ReadProperty>(read).property;
@@ -339,6 +365,9 @@ std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedVal
     return with_colon(scope, value, make_property(scope, value, std::move(node)));
   }
   if (takes_dates) {
+    if (value.is_regex) {
+      return refuse(value.where, "a date is no regular expression", example_for(scope));
+    }
     if (value.slack || value.is_exact) {
       return refuse(value.where, "a date is neither exact (=) nor near (~)",
                     std::string{value.text});

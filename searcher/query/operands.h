@@ -37,6 +37,7 @@ struct TypedValue {
   std::optional<std::uint32_t> slack = {};  ///< ~n stands behind the quotation.
   bool is_taken_whole = false;              ///< A filter's: no sign in it means anything.
   std::optional<Date> today = {};           ///< What a relative date counts from.
+  bool is_regex = false;                    ///< Slashes stand around it.
 };
 
 /// The node, or why the field cannot have this value. The node's `where` begins at the field's name

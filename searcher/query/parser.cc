@@ -54,6 +54,8 @@ class Parser {
   Parsed parse_group(const FieldScope& scope);
   Parsed parse_function(const FieldScope& scope);
   Parsed parse_field(const FieldScope& scope);
+  Parsed parse_behind_field(const FieldScope& scope);
+  Parsed parse_lead(const QueryToken& name);
   Parsed parse_value(const FieldScope& scope);
 
   Parsed refuse(Refusal refusal) {
@@ -205,6 +207,7 @@ Parser::Parsed Parser::parse_unit(const FieldScope& scope) {
   switch (next().kind) {
     case QueryTokenKind::word:
     case QueryTokenKind::quoted:
+    case QueryTokenKind::regex:
     case QueryTokenKind::exact:
       return parse_value(scope);
     case QueryTokenKind::field:
@@ -232,8 +235,7 @@ Parser::Parsed Parser::refuse_missing_operand() {
   const QueryToken* last = before();
   if (last != nullptr && last->kind == QueryTokenKind::field) {
     return refuse(last->where, "nothing follows " + std::string{text_of(last->where)}, last->where,
-                  last->property ? std::string{example_of(*last->property)}
-                                 : example_of(last->field, last->bound));
+                  example_of(*last));
   }
   if (ends_group() && last != nullptr && last->kind == QueryTokenKind::open) {
     const bool is_closed = next_is(QueryTokenKind::close);
@@ -308,18 +310,37 @@ Parser::Parsed Parser::parse_field(const FieldScope& scope) {
     return refuse(name.where, "a field cannot stand in the parentheses of another", name.where, "");
   }
   ++at_;
+  if (name.is_lead) return parse_lead(name);
   FieldScope named{name.field, name.bound, name.is_exact, name.where, name.property};
   if (name.bound) {
     named.field = find_field("date");
     add_bound_note(text_of(name.where), name.where, notes_);
   }
-  if (next_is(QueryTokenKind::open)) return parse_group(named);
-  if (next_is(QueryTokenKind::function)) return parse_function(named);
+  return parse_behind_field(named);
+}
+
+// A value, a function or parentheses, directly behind the name of a field.
+Parser::Parsed Parser::parse_behind_field(const FieldScope& scope) {
+  if (next_is(QueryTokenKind::open)) return parse_group(scope);
+  if (next_is(QueryTokenKind::function)) return parse_function(scope);
   if (next_is(QueryTokenKind::word) || next_is(QueryTokenKind::quoted) ||
-      next_is(QueryTokenKind::exact)) {
-    return parse_value(named);
+      next_is(QueryTokenKind::regex) || next_is(QueryTokenKind::exact)) {
+    return parse_value(scope);
   }
   return refuse_missing_operand();
+}
+
+// `lead:syria` is LEAD(syria).
+Parser::Parsed Parser::parse_lead(const QueryToken& name) {
+  FieldScope scope;
+  scope.is_exact = name.is_exact;
+  Parsed operand = parse_behind_field(scope);
+  if (!operand) return operand;
+  auto applied = apply_function(
+      {QueryFunction::lead, lead_words, name.where, {name.where.begin, before()->where.end}},
+      *std::move(operand));
+  if (auto* refusal = std::get_if<Refusal>(&applied)) return refuse(std::move(*refusal));
+  return std::get<Node>(std::move(applied));
 }
 
 Parser::Parsed Parser::parse_value(const FieldScope& scope) {
@@ -334,7 +355,8 @@ Parser::Parsed Parser::parse_value(const FieldScope& scope) {
                    first.kind == QueryTokenKind::exact,
                    std::nullopt,
                    false,
-                   limits_.today};
+                   limits_.today,
+                   token.kind == QueryTokenKind::regex};
   ++at_;
   if (next_is(QueryTokenKind::slack)) {
     value.slack = next().number;

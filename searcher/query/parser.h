@@ -27,6 +27,7 @@ struct QueryLimits {
   std::uint32_t near_operands = 10;  ///< Of one chain; match/positions.h can decide no more.
   std::uint32_t slack = 100;         ///< Words in between in "a b"~n; below field_position_gap.
   std::uint32_t function_number = 1'000'000;  ///< Of ATLEAST and LEAD.
+  std::uint32_t regex_bytes = 256;            ///< Between the slashes of a regular expression.
   std::uint32_t expansions = 1'000;           ///< Different words that wildcards and ~ stand for.
   std::optional<Date> today = {};  ///< What relative dates count from; without it, they fail.
 };

@@ -27,6 +27,11 @@ std::string_view scope_name(TextScope scope) {
   return "";  // not reached: every scope is named above
 }
 
+// A pattern, or a regular expression between its slashes.
+std::string form_text(const Plan& plan) {
+  return plan.word_match == WordMatch::regex ? "/" + plan.form + "/" : plan.form;
+}
+
 std::string name_line(const Plan& plan) {
   std::string type = "name " + std::string{to_string(plan.entity)};
   const std::string text = quotation(plan.text).value_or(plan.text);
@@ -37,6 +42,8 @@ std::string name_line(const Plan& plan) {
         words += " " + word;
       return type + " with" + words;
     }
+    case NameMatch::pattern:
+      return type + " like " + form_text(plan);
     case NameMatch::whole:
       return type + " whole " + text;
     case NameMatch::spelling:
@@ -58,6 +65,8 @@ std::string word_line(const Plan& plan) {
       return "exact " + line + plan.form + " of " + joined(plan.stems) + weight_behind(plan);
     case WordMatch::pattern:
       return "pattern " + line + plan.form + weight_behind(plan);
+    case WordMatch::regex:
+      return "regex " + line + form_text(plan) + weight_behind(plan);
     case WordMatch::fuzzy:
       return "fuzzy/" + std::to_string(plan.edits) + " " + line + plan.form + weight_behind(plan);
   }
@@ -100,13 +109,16 @@ std::string line_of(const Plan& plan) {
       return "all of";
     case PlanKind::any_of:
       return "any of";
+    case PlanKind::most_of:
+      return "all or all but one of";
     case PlanKind::none_of:
       return "none of";
     case PlanKind::name:
       return name_line(plan) + weight_behind(plan);
     case PlanKind::keyword:
       return "keyword " + std::string{plan.field->name} + " " +
-             quotation(plan.text).value_or(plan.text);
+             (plan.word_match == WordMatch::stems ? quotation(plan.text).value_or(plan.text)
+                                                  : "like " + form_text(plan));
     case PlanKind::dates:
       return "dates " + to_string(plan.dates);
     case PlanKind::property:
@@ -132,6 +144,15 @@ void collect(const Plan& plan, std::vector<const Plan*>& operands) {
 }
 
 }  // namespace
+
+void let_one_be_missing(Plan& plan, std::vector<QueryNote>& notes) {
+  if (plan.kind != PlanKind::all_of || plan.children.size() < 2) return;
+  plan.kind = PlanKind::most_of;
+  const std::size_t parts = plan.children.size();
+  notes.push_back({plan.where, "articles match that have " + std::to_string(parts - 1) +
+                                   " of these " + std::to_string(parts) +
+                                   " parts, or all (--match most)"});
+}
 
 std::string print_plan(const Plan& plan) {
   std::string out;

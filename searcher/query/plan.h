@@ -18,6 +18,7 @@
 #include "schema/entity.h"
 #include "schema/fields.h"
 #include "searcher/query/ast.h"
+#include "searcher/search.h"
 
 namespace pressmark {
 
@@ -31,8 +32,9 @@ enum class PlanKind : std::uint8_t {
   occurs,   ///< Its one child, of the same kinds, as often or where `occurrence` says.
   all_of,
   any_of,
+  most_of,  ///< Articles that match all of its children, or all but one.
   none_of,  ///< Articles that its one child does not match.
-  name,     ///< A name whose words include all of `name_words`, or `text` as NameMatch says.
+  name,     ///< A name whose words include all of `name_words`, or as NameMatch says.
   keyword,
   dates,
   property,
@@ -45,11 +47,13 @@ enum class WordMatch : std::uint8_t {
   stems,    ///< Those with one of `stems`.
   exact,    ///< Those with one of `stems` that are printed as `form`, but for case.
   pattern,  ///< Those printed as `form` says, in which * and ? are wildcards; accents do not count.
+  regex,    ///< Those printed as the regular expression `form` says.
   fuzzy,    ///< Those that differ from `form` in `edits` letters at most; accents do not count.
 };
 
 enum class NameMatch : std::uint8_t {
   words,     ///< Any canonical name with these words in one of its spellings.
+  pattern,   ///< Any with a word like `form`, a pattern or regex, in one of its spellings.
   whole,     ///< The canonical name that has `text` as a spelling, or its key; all its spellings.
   spelling,  ///< This spelling only.
 };
@@ -59,10 +63,11 @@ struct Plan {
   ByteRange where;                   ///< The operand in the query text.
   TextScope scope = TextScope::any;  ///< Of word; phrases and nears take it from their words.
   std::vector<std::string> stems;    ///< Of word: sorted, distinct; one per way of stemming it.
+  /// Of word; pattern or regex also of names, keywords and properties, which are compared so.
   WordMatch word_match = WordMatch::stems;
-  std::string form;                     ///< Of word; accents folded but for an exact one.
-  std::uint32_t edits = 0;              ///< Of word: at most max_fuzzy_edits.
-  bool in_capitals = false;             ///< Of word: printed in capitals only.
+  std::string form;          ///< Folded, but for a regex; of an exact word, with its accents.
+  std::uint32_t edits = 0;   ///< Of word: at most max_fuzzy_edits.
+  bool in_capitals = false;  ///< Of word: printed in capitals only.
   std::uint32_t weight = plain_weight;  ///< Of word and name, in thousandths.
   Closeness closeness = Closeness::any_order;
   Occurrence occurrence = Occurrence::at_least;
@@ -81,6 +86,10 @@ struct Plan {
 /// each, and matches an article that has any of the stems. Fails with invalid_argument where a word
 /// or phrase has nothing to search for (`"..."`), or is longer than the limits after analysis.
 Result<Plan> lower(const Node& root, Analyzer& analyzer, const std::vector<std::string>& languages);
+
+/// What `--match most` makes of a plan: of what has to match together, any one may be missing, and
+/// a note says so. Other plans stay as they are.
+void let_one_be_missing(Plan& plan, std::vector<QueryNote>& notes);
 
 /// The plan as indented lines, for tests and `--explain-query`.
 std::string print_plan(const Plan& plan);

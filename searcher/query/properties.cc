@@ -27,13 +27,22 @@ constexpr std::array property_names{
     NamedProperty{PropertyName::copies, "copies", "copies:>=5"},
     NamedProperty{PropertyName::date_by, "date.by", "date.by:explicit"},
     NamedProperty{PropertyName::id, "id", "id:a-17"},
-    NamedProperty{PropertyName::family, "family", "family:a-17"}};
+    NamedProperty{PropertyName::family, "family", "family:a-17"},
+    NamedProperty{PropertyName::path, "path", "path:2017/05"},
+    NamedProperty{PropertyName::path, "dir", "dir:2017/05"},
+    NamedProperty{PropertyName::file, "file", "file:bonn.txt"},
+    NamedProperty{PropertyName::url, "url", "url:example.org"}};
 
 constexpr std::array<std::string_view, 8> possessions{"title",    "body",   "date", "source",
                                                       "language", "person", "org",  "place"};
 
 constexpr std::array date_sources{DateBy::explicit_, DateBy::metadata, DateBy::dateline,
                                   DateBy::url,       DateBy::inferred, DateBy::none};
+
+// What stands behind the colon in the example.
+std::string_view example_value(PropertyName name) {
+  return example_of(name).substr(to_string(name).size() + 1);
+}
 
 Refusal refuse_value(ByteRange where, std::string message, std::string replacement) {
   return {where, std::move(message), QueryEdit{where, std::move(replacement)}};
@@ -183,15 +192,25 @@ std::string describe_property(const Property& property) {
     }
     case PropertyName::id:
     case PropertyName::family:
-      return prefix + quotation(property.id).value_or("\"" + property.id + "\"");
+    case PropertyName::path:
+    case PropertyName::file:
+    case PropertyName::url:
+      if (property.match == ValueMatch::pattern) return prefix + property.text;
+      if (property.match == ValueMatch::regex) return prefix + "/" + property.text + "/";
+      return prefix + quotation(property.text).value_or("\"" + property.text + "\"");
     case PropertyName::is:
       return prefix + "duplicate";
   }
   return "";  // not reached: every name is named above
 }
 
-std::variant<ReadProperty, Refusal> read_property(PropertyName name, std::string_view value,
-                                                  ByteRange where) {
+std::variant<ReadProperty, Refusal> read_property(PropertyName name, const PropertyValue& typed) {
+  const std::string_view value = typed.text;
+  const ByteRange where = typed.where;
+  if (typed.match == ValueMatch::regex && !takes_patterns(name)) {
+    return refuse_value(where, std::string{to_string(name)} + ": takes no regular expression",
+                        std::string{example_value(name)});
+  }
   switch (name) {
     case PropertyName::has:
       return read_has(value, where);
@@ -204,7 +223,10 @@ std::variant<ReadProperty, Refusal> read_property(PropertyName name, std::string
       return read_date_by(value, where);
     case PropertyName::id:
     case PropertyName::family:
-      return ReadProperty{{.name = name, .id = std::string{value}}, false};
+    case PropertyName::path:
+    case PropertyName::file:
+    case PropertyName::url:
+      return ReadProperty{{.name = name, .text = std::string{value}, .match = typed.match}, false};
   }
   return refuse_value(where, "", "");  // not reached: every name is named above
 }

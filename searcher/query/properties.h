@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What may be asked of an article beside its words, names and date: `has:title`, `is:duplicate`,
-// `words:>=300`, `copies:>=5`, `date.by:explicit`, `id:a-17`. None of it scores.
+// `words:>=300`, `copies:>=5`, `date.by:explicit`, `id:a-17`, `path:2017/05`. None of it scores.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,18 @@
 namespace pressmark {
 
 /// The name before the colon.
-enum class PropertyName : std::uint8_t { has, is, words, copies, date_by, id, family };
+enum class PropertyName : std::uint8_t {
+  has,
+  is,
+  words,
+  copies,
+  date_by,
+  id,
+  family,
+  path,
+  file,
+  url,
+};
 
 std::string_view to_string(PropertyName name);
 /// `name` in lower case; nothing if it is none.
@@ -30,6 +41,19 @@ constexpr bool takes_numbers(std::optional<PropertyName> name) {
   return name == PropertyName::words || name == PropertyName::copies;
 }
 
+/// True if its values are texts that may be asked for by a pattern or regular expression.
+constexpr bool takes_patterns(PropertyName name) {
+  return name == PropertyName::id || name == PropertyName::path || name == PropertyName::file ||
+         name == PropertyName::url;
+}
+
+/// How a value is compared with the one that was typed.
+enum class ValueMatch : std::uint8_t {
+  whole,    ///< The same; of path and url, also some of its parts in a row.
+  pattern,  ///< All of it, * and ? being wildcards; case and accents do not count.
+  regex,    ///< All of it, as the regular expression says.
+};
+
 /// What an article may have or lack.
 enum class Possession : std::uint8_t { title, body, date, source, language, person, org, place };
 
@@ -40,7 +64,8 @@ struct Property {
   DateBy date_by = DateBy::none;              ///< Of date_by.
   std::uint32_t least = 0;                    ///< Of words and copies; both bounds are included.
   std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
-  std::string id = {};  ///< Of id and family: the whole of an article's.
+  std::string text = {};                 ///< Of id, family, path, file and url: as typed.
+  ValueMatch match = ValueMatch::whole;  ///< Of id, path, file and url.
 
   friend bool operator==(const Property&, const Property&) = default;
 };
@@ -49,13 +74,16 @@ struct Property {
 std::string describe_property(const Property& property);
 
 /// The property, or why the value does not fit its name. A property named `is` is is:duplicate;
-/// `is:undated` and `is:inferred` are has:date and date.by, the first of them negated. `where` is
-/// the value's.
+/// `is:undated` and `is:inferred` are has:date and date.by, the first of them negated.
 struct ReadProperty {
   Property property;
   bool is_negated = false;
 };
-std::variant<ReadProperty, Refusal> read_property(PropertyName name, std::string_view value,
-                                                  ByteRange where);
+struct PropertyValue {
+  std::string_view text;
+  ByteRange where;
+  ValueMatch match = ValueMatch::whole;
+};
+std::variant<ReadProperty, Refusal> read_property(PropertyName name, const PropertyValue& value);
 
 }  // namespace pressmark

@@ -24,13 +24,10 @@ struct UnsupportedField {
   bool has_prose;
 };
 constexpr std::array unsupported_fields{
-    UnsupportedField{"lead", true},     UnsupportedField{"caption", true},
-    UnsupportedField{"byline", true},   UnsupportedField{"author", true},
-    UnsupportedField{"dateline", true}, UnsupportedField{"section", true},
-    UnsupportedField{"topic", true},    UnsupportedField{"path", true},
-    UnsupportedField{"dir", true},      UnsupportedField{"file", true},
-    UnsupportedField{"url", true},      UnsupportedField{"mentions", false},
-    UnsupportedField{"added", false},
+    UnsupportedField{"caption", true},   UnsupportedField{"byline", true},
+    UnsupportedField{"author", true},    UnsupportedField{"dateline", true},
+    UnsupportedField{"section", true},   UnsupportedField{"topic", true},
+    UnsupportedField{"mentions", false}, UnsupportedField{"added", false},
 };
 
 // Every name that may stand before a colon.
@@ -46,9 +43,11 @@ std::vector<std::string_view> all_field_names() {
     }
   }
   names.insert(names.end(), date_bound_names.begin(), date_bound_names.end());
-  for (const PropertyName property : {PropertyName::has, PropertyName::words, PropertyName::copies,
-                                      PropertyName::date_by, PropertyName::family})
+  for (const PropertyName property :
+       {PropertyName::has, PropertyName::words, PropertyName::copies, PropertyName::date_by,
+        PropertyName::family, PropertyName::path, PropertyName::file, PropertyName::url})
     names.push_back(to_string(property));
+  names.push_back(lead_name);
   return names;
 }
 

@@ -17,6 +17,9 @@ namespace pressmark {
 enum class DateBound : unsigned char { first, last };
 std::optional<DateBound> find_date_bound(std::string_view name);
 
+/// `lead:` asks for what LEAD() does.
+inline constexpr std::string_view lead_name = "lead";
+
 /// A query that uses the field or date bound that was typed; `after:2017`.
 std::string example_of(const Field* field, std::optional<DateBound> bound);
 

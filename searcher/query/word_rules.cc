@@ -12,6 +12,7 @@
 #include "base/byte_range.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/word_regex.h"
 
 namespace pressmark {
 namespace {
@@ -156,6 +157,7 @@ FieldName split_field_name(std::string_view run) {
   name.field = find_field(name.lower);
   name.bound = find_date_bound(name.lower);
   name.property = find_property(name.lower);
+  name.is_lead = name.lower == lead_name;
   return name;
 }
 
@@ -255,10 +257,9 @@ std::string without_wildcards(std::string_view text) {
 
 std::optional<WordFault> find_word_fault(std::string_view word) {
   if (is_web_address(word)) return std::nullopt;
-  if (word.size() > 2 && word.starts_with('/') && word.ends_with('/')) {
-    return WordFault{byte_range(0, word.size()),
-                     "regular expressions (/.../) are not in this version",
-                     std::string{word.substr(1, word.size() - 2)}};
+  if (word.starts_with('=') && find_regex_end(word.substr(1))) {
+    return WordFault{byte_range(0, 1), "a regular expression is about words as printed without =",
+                     std::string{word.substr(1)}};
   }
   for (const std::string_view sign : {"&&", "||", "|"}) {
     const std::size_t at = word.find(sign);

@@ -28,8 +28,9 @@ struct FieldName {
   const Field* field = nullptr;
   std::optional<DateBound> bound;
   std::optional<PropertyName> property;
+  bool is_lead = false;  ///< `lead:`
 
-  bool is_known() const { return field != nullptr || bound || property; }
+  bool is_known() const { return field != nullptr || bound || property || is_lead; }
 };
 FieldName split_field_name(std::string_view run);
 
@@ -83,7 +84,7 @@ struct WordFault {
   std::string message;
   std::string replacement;  ///< Of the whole word.
 };
-/// /regex/, and && and | without spaces around them.
+/// = before a regular expression, and && and | without spaces around them.
 std::optional<WordFault> find_word_fault(std::string_view word);
 
 /// =bombed, sanction*, tillerson~1, syria^2: a word and how it is meant.

@@ -108,6 +108,7 @@ void OperandFinder::collect(const Plan& plan) {
       return;
     case PlanKind::all_of:
     case PlanKind::any_of:
+    case PlanKind::most_of:
     case PlanKind::occurs:
       for (const Plan& child : plan.children)
         collect(child);

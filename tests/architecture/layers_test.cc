@@ -46,6 +46,7 @@ const std::vector<std::pair<std::string, std::string>> only_in{
     {"CLI/.*", "(indexer|searcher)/main\\.cc|(tools|bench)/.*"},
     {"simdjson\\.h", "(archive|indexer|tools|bench)/.*\\.cc"},
     {"cld2/.*", "analysis/language\\.cc"},
+    {"re2/.*", "searcher/query/word_regex\\.cc"},
     {"toml.*", "searcher/config_file\\.cc"},
     {"archive(_entry)?\\.h", "indexer/sources/container\\.cc"},
     {"zlib\\.h", "indexer/sources/gzip_source\\.cc"},

@@ -148,7 +148,7 @@ TEST_F(SearcherCli, ExitCodesAndWhatIsSaid) {
        "error: unknown option --limt\nhint: did you mean --limit?"},
       {{"ferry", "--limit"}, 2, "", "error: --limit needs a value\nhint: see --help\n"},
       {{"ferry", "-n", "10001"}, 2, "", "error: --limit: 10001 is more than 10000\n"},
-      {{"ferry", "-d", "other"}, 2, "", "error: several archives at once"},
+      {{"ferry", "-d", "other"}, 3, "", "error: archive other: there is no archive here"},
       {{"ferry", "-f", "colour=red"}, 2, "", "error: "},
       {{"ferry", "--from", "2019-13"}, 2, "", "error: "},
       {{"show", "h99"}, 2, "", "error: "},

@@ -2,11 +2,14 @@
 //
 // The whole program against the naive oracle: matches, order, scores, facets, timelines of
 // thousands of random requests. PRESSMARK_ORACLE_REQUESTS=N asks for more; on Reuters-21578, if it
-// is there.
+// is there. PRESSMARK_QUERY_CPU_MS=N fails if one takes more milliseconds of processor time.
 
+#include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -36,6 +39,27 @@ void build(const std::filesystem::path& input, const std::filesystem::path& arch
   ASSERT_EQ(summary->rejected, 0U);
 }
 
+/// The requests that took most time of the processor.
+class Slowest {
+ public:
+  void add(std::clock_t ticks, const SearchRequest& request) {
+    requests_.emplace(1e3 * static_cast<double>(ticks) / CLOCKS_PER_SEC, request.query);
+    if (requests_.size() > 5) requests_.erase(requests_.begin());
+  }
+
+  /// Prints them, and fails if one took longer than is asked for.
+  void check() const {
+    const char* asked = std::getenv("PRESSMARK_QUERY_CPU_MS");
+    if (asked == nullptr) return;
+    for (const auto& [milliseconds, query] : requests_)
+      std::printf("%.1f ms  %s\n", milliseconds, query.c_str());
+    EXPECT_LE(requests_.rbegin()->first, std::stod(asked)) << requests_.rbegin()->second;
+  }
+
+ private:
+  std::multimap<double, std::string> requests_;
+};
+
 /// Asks the archive and the oracle the same; stops after a few differences.
 void compare_on(const std::filesystem::path& path, std::size_t requests, std::uint32_t seed) {
   const auto archive = ArchiveReader::open(path);
@@ -47,9 +71,12 @@ void compare_on(const std::filesystem::path& path, std::size_t requests, std::ui
   std::size_t differences = 0;
   std::size_t answered = 0;
   std::size_t with_hits = 0;
+  Slowest slowest;
   for (std::size_t i = 0; i < requests && differences < 5; ++i) {
     const SearchRequest request = maker.next();
+    const std::clock_t begin = std::clock();
     const auto actual = searcher->search(request);
+    slowest.add(std::clock() - begin, request);
     const std::string found = compare_answers(request, actual, oracle.search(request));
     EXPECT_EQ(found, "");
     differences += found.empty() ? 0U : 1U;
@@ -58,6 +85,7 @@ void compare_on(const std::filesystem::path& path, std::size_t requests, std::ui
   }
   EXPECT_GT(answered, requests * 9 / 10) << "most requests should run";
   EXPECT_GT(with_hits, requests / 3) << "many requests should find something";
+  slowest.check();
 }
 
 class SearchOracle : public ::testing::TestWithParam<std::uint32_t> {};

@@ -26,6 +26,8 @@ Arguments with(std::string option, std::string value) {
   return arguments;
 }
 
+using Paths = std::vector<std::filesystem::path>;
+
 CommandLine read(const Arguments& arguments, const Environment& environment = {}) {
   const Result<CommandLine> line = read_command_line("searcher", arguments, environment);
   if (line) return *line;
@@ -136,14 +138,14 @@ TEST(CommandLine, FlagBeatsEnvironmentBeatsConfigBeatsDefault) {
       {{"PRESSMARK_ARCHIVE", "other"}, {"PRESSMARK_COLOR", "never"}},
       "config.toml",
       "[searcher]\narchive = \"third\"\ncolor = \"always\"\nlimit = 7\nsort = \"newest\"\n"};
-  EXPECT_EQ(read(words({"a"}), environment).archive, "news");
+  EXPECT_EQ(read(words({"a"}), environment).archives, Paths{"news"});
   EXPECT_EQ(read(words({"a"}), environment).color, ColorMode::never);
   EXPECT_EQ(read(words({"a"}), environment).request.limit, 7U);
   EXPECT_EQ(read(words({"a"}), environment).request.sort, SortOrder::newest);
   Arguments arguments = with("color", "always");
   arguments.options.erase("archive");
   arguments.options["limit"] = {"3"};
-  EXPECT_EQ(read(arguments, environment).archive, "other");
+  EXPECT_EQ(read(arguments, environment).archives, Paths{"other"});
   EXPECT_EQ(read(arguments, environment).color, ColorMode::always);
   EXPECT_EQ(read(arguments, environment).request.limit, 3U);
   EXPECT_EQ(read(words({"a"})).color, ColorMode::automatic);
@@ -162,8 +164,9 @@ TEST(CommandLine, ASettingIsForTheCommandsThatTakeIt) {
 TEST(CommandLine, WhoSetItIsWhoIsTold) {
   EXPECT_EQ(refusal(words({"a"}), {{{"PRESSMARK_LIMIT", "ten"}}}),
             "PRESSMARK_LIMIT: `ten` is not a whole number | give a number from 0 to 10000");
-  EXPECT_EQ(refusal(words({"a"}), {{}, "config.toml", "[searcher]\n\nsort = \"newset\"\n"}),
-            "config.toml:3: `newset` is none of relevance, newest, oldest | did you mean newest?");
+  EXPECT_EQ(
+      refusal(words({"a"}), {{}, "config.toml", "[searcher]\n\nsort = \"newset\"\n"}),
+      "config.toml:3: `newset` is none of relevance, newest, oldest, blend | did you mean newest?");
   EXPECT_EQ(refusal(words({"a"}), {{}, "config.toml", "[searcher]\nlimt = 3\n"}),
             "config.toml:2: there is no setting `limt` | did you mean limit?");
 }
@@ -325,8 +328,8 @@ TEST(CommandLine, RefusesWhatMakesNoSense) {
             "--offset: 99999999999999999999999 is more than 1000000 | "
             "give a number from 0 to 1000000"},
            {"sort", "newset",
-            "--sort: `newset` is none of relevance, newest, oldest | did you mean newest?"},
-           {"match", "most", "--match: `most` is none of all, any | "},
+            "--sort: `newset` is none of relevance, newest, oldest, blend | did you mean newest?"},
+           {"match", "some", "--match: `some` is none of all, most, any | "},
            {"timeline", "week", "--timeline: `week` is none of none, year, month, day | "},
            {"format", "jsno",
             "--format: `jsno` is none of text, json, jsonl, csv, tsv, ids, paths, paths0 | "
@@ -359,10 +362,10 @@ TEST(CommandLine, RefusesOperandsThatAreMissingOrTooMany) {
   arguments = words({"ferry"});
   arguments.options.erase("archive");
   EXPECT_EQ(refusal(arguments), "which archive? | give it with -d ARCHIVE or in PRESSMARK_ARCHIVE");
-  arguments.options["archive"] = {"a", "b"};
-  EXPECT_EQ(refusal(arguments),
-            "several archives at once are not in this version | "
-            "give -d once; one archive can hold many folders of articles");
+  arguments.options["archive"] = {"a", "", "b"};
+  EXPECT_EQ(read(arguments).archives, (Paths{"a", "b"})) << "searched as one";
+  arguments.options["archive"] = {""};
+  EXPECT_TRUE(refusal(arguments).starts_with("which archive?"));
 }
 
 TEST(CommandLine, HelpNeedsNothingElse) {

@@ -44,7 +44,7 @@ struct Recorder {
 
 CommandLine search_in(const std::string& archive, OutputFormat format) {
   CommandLine line;
-  line.archive = archive;
+  line.archives = {archive};
   line.request.query = "ferry";
   line.format = format;
   return line;

@@ -142,12 +142,13 @@ TEST(FindFacets, KnowsFacetFieldsAndTheirSynonyms) {
   ASSERT_TRUE(found);
   EXPECT_EQ((*found)[0]->name, "person");
   EXPECT_EQ((*found)[1]->name, "month");
-  for (const char* name : {"title", "date", "nosuch", ""}) {
+  EXPECT_EQ(find_facets({"date"})->front()->name, "year") << "nothing is filtered";
+  for (const char* name : {"title", "mentions", "nosuch", ""}) {
     const auto refused = find_facets({"person", name});
     ASSERT_FALSE(refused) << name;
     EXPECT_EQ(refused.error().message, "there is no facet '" + std::string{name} + "'");
     EXPECT_EQ(refused.error().hint,
-              "facets are person, org, place, source, language, year, month, day");
+              "facets are person, org, place, source, language, year, month, day, date");
   }
 }
 

@@ -126,5 +126,16 @@ TEST(Scorer, ScoresByTheWholeArchive) {
   }
 }
 
+TEST(Recency, TakesMostFromWhatIsOldOrUndated) {
+  const TinyArchive archive{{{{.id = "a", .body = "x", .date = "2016-05-11"}, {.id = "b"}},
+                             {{.id = "c", .body = "x", .date = "2017-05-11"}}}};
+  const Recency recency{archive.segments()};
+  const Day newest = to_day(*parse_iso_date("2017-05-11"));
+  EXPECT_EQ(recency.blend(8, newest), 8);
+  EXPECT_EQ(recency.blend(8, newest - 365), 6);
+  EXPECT_EQ(recency.blend(9, newest - 2 * 365), 6);
+  EXPECT_EQ(recency.blend(8, undated_day), 4);
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -88,6 +88,11 @@ std::vector<std::string> printed_words(const std::string& text) {
   return words;
 }
 
+/// Long enough for letters to be left out.
+bool is_plain_word(const std::string& word) {
+  return word.size() > 4 && std::all_of(word.begin(), word.end(), is_ascii_letter);
+}
+
 bool is_operator(const std::string& word) {
   static const std::set<std::string> operators{"AND", "OR", "NOT", "NEAR", "ADJ", "ONEAR", "SAME"};
   return operators.contains(word);
@@ -182,11 +187,14 @@ Oracle make_oracle(const ArchiveReader& archive) {
 RequestMaker::RequestMaker(const ArchiveReader& archive, std::uint32_t seed) : random_(seed) {
   std::set<std::string> source_names;
   std::set<std::string> dates;
+  std::set<std::string> files;
   std::set<NamedEntity> names;
   for (const SegmentReader& segment : archive.segments()) {
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       const Article article = *segment.article(document);
       ids_.push_back(article.id);
+      const std::string file = article.path.substr(article.path.rfind('/') + 1);
+      files.insert(document % 2 == 0 ? file : file.substr(0, file.find('#')));
       texts_.push_back(printed_words(article.title));
       texts_.push_back(printed_words(article.body));
       if (!article.source.empty()) source_names.insert(article.source);
@@ -203,6 +211,7 @@ RequestMaker::RequestMaker(const ArchiveReader& archive, std::uint32_t seed) : r
   });
   names_.assign(names.begin(), names.end());
   sources_.assign(source_names.begin(), source_names.end());
+  files_.assign(files.begin(), files.end());
   dates_.assign(dates.begin(), dates.end());
 }
 
@@ -234,13 +243,31 @@ std::string RequestMaker::name() {
       break;
   }
   const std::vector<std::string> words = printed_words(name.spelling);
-  return words.empty() ? word() : field + ":" + words[below(words.size())];
+  if (words.empty()) return word();
+  const std::string& of_name = words[below(words.size())];
+  if (!is_plain_word(of_name) || below(2) == 0) return field + ":" + of_name;
+  if (below(3) == 0) return field + ":/" + of_name.substr(0, 3) + "[a-z]*/";
+  return field + ":" + (below(2) == 0 ? of_name.substr(0, 3) + "*" : "*" + of_name.substr(2));
+}
+
+std::string RequestMaker::source() {
+  if (sources_.empty()) return word();
+  const std::string& source = sources_[below(sources_.size())];
+  const std::string beginning = source.substr(0, 3);
+  if (below(3) == 0 && is_plain_word(beginning + "xx")) {
+    return "source:" + (below(2) == 0 ? beginning + "*" : "/" + beginning + ".+/");
+  }
+  return "source:\"" + source + "\"";
 }
 
 std::string RequestMaker::property() {
   static constexpr std::array possessions{"title",    "body",   "date", "source",
                                           "language", "person", "org",  "place"};
-  switch (below(6)) {
+  switch (below(7)) {
+    case 5:
+      if (below(3) > 0) return "id:" + ids_[below(ids_.size())].substr(0, 9) + "*";
+      return below(2) == 0 ? "file:" + files_[below(files_.size())]
+                           : "-path:" + files_[below(files_.size())];
     case 0:
       return "has:" + std::string{possessions[below(possessions.size())]};
     case 1:
@@ -282,9 +309,12 @@ std::string RequestMaker::date() {
 
 std::string RequestMaker::pattern() {
   std::string text = word();
-  const bool is_plain = text.size() > 4 && std::all_of(text.begin(), text.end(), is_ascii_letter);
-  if (!is_plain) return text;
-  switch (below(4)) {
+  if (!is_plain_word(text)) return text;
+  switch (below(6)) {
+    case 4:
+      return "/" + text.substr(0, 3) + "[a-z]+" + text.substr(text.size() - 1) + "/";
+    case 5:
+      return "/(" + text + "|" + text.substr(0, 4) + ".?.?)s?/";
     case 0:
       return text.substr(0, 3 + below(text.size() - 3)) + "*";
     case 1:
@@ -299,8 +329,7 @@ std::string RequestMaker::pattern() {
 
 std::string RequestMaker::fuzzy() {
   std::string text = word();
-  const bool is_plain = text.size() > 4 && std::all_of(text.begin(), text.end(), is_ascii_letter);
-  if (!is_plain) return text;
+  if (!is_plain_word(text)) return text;
   const std::size_t at = below(text.size() - 1);
   std::swap(text[at], text[at + 1]);
   return text + (below(2) == 0 ? "~1" : "~2");
@@ -397,8 +426,10 @@ std::string RequestMaker::unit() {
       return proximity(static_cast<int>(below(3)));
     case 18:
       return function();
-    case 19:
-      return "\"" + words_in_a_row(1) + " " + pattern() + "\"";
+    case 19: {
+      const std::string more = pattern();  // a regular expression is text in quotation marks
+      return more.starts_with('/') ? more : "\"" + words_in_a_row(1) + " " + more + "\"";
+    }
     case 0:
       return "\"" + words_in_a_row(2 + below(3)) + "\"";
     case 1:
@@ -410,7 +441,7 @@ std::string RequestMaker::unit() {
     case 4:
       return below(3) == 0 ? property() : date();
     case 5:
-      return sources_.empty() ? word() : "source:\"" + sources_[below(sources_.size())] + "\"";
+      return source();
     case 6:
       return below(2) == 0 ? "language:de" : "language:en";
     case 7:
@@ -462,8 +493,8 @@ SearchRequest RequestMaker::next() {
   request.facets = {"person", "org", "place", "source", "language", "year", "month", "day"};
   request.facet_limit = static_cast<std::uint32_t>(1 + below(20));
   request.timeline = static_cast<TimelineUnit>(below(4));
-  request.sort = static_cast<SortOrder>(below(3));
-  request.match = below(4) == 0 ? MatchMode::any : MatchMode::all;
+  request.sort = static_cast<SortOrder>(below(4));
+  request.match = below(4) == 0 ? MatchMode::any : below(8) == 0 ? MatchMode::most : MatchMode::all;
   request.collapse = below(3) == 0 ? static_cast<Collapse>(1 + below(3)) : Collapse::off;
   request.offset = static_cast<std::uint32_t>(below(3) == 0 ? below(15) : 0);
   request.limit = static_cast<std::uint32_t>(below(25));

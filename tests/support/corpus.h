@@ -52,6 +52,7 @@ class RequestMaker {
   std::string words_in_a_row(std::size_t count);
   std::string name();
   std::string date();
+  std::string source();
   std::string property();
   std::string filter();
   std::size_t below(std::size_t bound) { return random_() % bound; }
@@ -62,6 +63,7 @@ class RequestMaker {
   std::vector<std::string> sources_;
   std::vector<std::string> dates_;
   std::vector<std::string> ids_;
+  std::vector<std::string> files_;
 };
 
 /// "" if the program's answer is the oracle's; else the first difference, with the request.

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <utility>
@@ -32,6 +34,41 @@ double weight_of(TextField field) {
 bool field_allows(const Field* field, TextField where) {
   if (field == nullptr) return true;
   return field->name == (where == TextField::title ? "title" : "body");
+}
+
+/// Is the whole of `plain`, which has no accents, as the node's wildcards or regular expression
+/// say?
+class Likeness {
+ public:
+  explicit Likeness(const Node& node, std::string_view text)
+      : glob_(fold_accents(fold_case(text))) {
+    if (node.is_regex) regex_.emplace(std::string{text}, std::regex::icase);
+  }
+  bool holds(const std::string& plain) const {
+    return regex_ ? std::regex_match(plain, *regex_) : matches_glob(glob_, plain);
+  }
+
+ private:
+  std::string glob_;
+  std::optional<std::regex> regex_;
+};
+
+bool is_like(const Node& node) {
+  return node.has_wildcards || node.is_regex;
+}
+
+/// Are the folders and the file of `wanted` some of those of `path`, in a row?
+bool has_parts(const std::string& path, const std::string& wanted) {
+  const auto parts_of = [](const std::string& text) {
+    std::vector<std::string> parts;
+    std::istringstream pieces{text};
+    for (std::string piece; std::getline(pieces, piece, '/');)
+      parts.push_back(piece);
+    return parts;
+  };
+  const auto all = parts_of(path);
+  const auto some = parts_of(wanted);
+  return std::search(all.begin(), all.end(), some.begin(), some.end()) != all.end();
 }
 
 }  // namespace
@@ -123,9 +160,9 @@ std::string Oracle::name_key(EntityType type, const std::string& spelling) const
 Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
   std::set<std::string, std::less<>> stems;
   std::string term;
-  const bool is_pattern = node.has_wildcards && text.find_first_of("*?") != std::string::npos;
-  if (is_pattern) {
-    term = fold_accents(fold_case(text));
+  std::optional<Likeness> likeness;
+  if (node.is_regex || (node.has_wildcards && text.find_first_of("*?") != std::string::npos)) {
+    likeness.emplace(node, text);
   } else {
     for (const std::string& language : languages_) {
       const Token token = analyzer_.analyze(text, language).front();
@@ -137,8 +174,8 @@ Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
   QueryWord asked;
   for (const auto& [form, number] : forms_) {
     bool is_meant = false;
-    if (is_pattern) {
-      is_meant = matches_glob(term, plain_forms_[number]);
+    if (likeness) {
+      is_meant = likeness->holds(plain_forms_[number]);
     } else if (node.edits > 0) {
       is_meant = edits_between(plain, plain_forms_[number]) <= node.edits;
     } else {
@@ -155,6 +192,10 @@ const std::vector<Oracle::QueryWord>& Oracle::query_words(const Node& node) {
   std::vector<std::string> texts;
   std::istringstream pieces{node.text};
   for (std::string piece; pieces >> piece;) {
+    if (node.is_regex) {
+      texts.push_back(piece);
+      continue;
+    }
     if (node.has_wildcards && piece.find_first_of("*?") != std::string::npos) {
       texts.push_back(piece);
       continue;
@@ -180,12 +221,19 @@ std::vector<NamedEntity> Oracle::find_names(const Node& node) const {
   const EntityType type = *parse_entity_type(node.field->name);
   const std::vector<std::string> asked = name_words(node.text);
   const std::string key = name_key(type, node.text);
+  std::optional<Likeness> likeness;
+  if (is_like(node)) likeness.emplace(node, node.text);
   std::vector<NamedEntity> names;
   for (const auto& [group, spellings] : names_) {
     if (group.first != type) continue;
     bool is_asked_for = false;
     for (const auto& [spelling, count] : spellings) {
       const std::vector<std::string> words = name_words(spelling);
+      if (likeness) {
+        is_asked_for |= std::any_of(words.begin(), words.end(),
+                                    [&](const std::string& word) { return likeness->holds(word); });
+        continue;
+      }
       is_asked_for |= node.kind == NodeKind::name
                           ? !asked.empty() && std::includes(words.begin(), words.end(),
                                                             asked.begin(), asked.end())
@@ -225,7 +273,20 @@ bool Oracle::has_property(const Entry& entry, const Property& property) {
     case PropertyName::words:
       return entry.words.size() >= property.least && entry.words.size() <= property.most;
     case PropertyName::id:
-      return entry.article.id == property.id;
+      return property.match == ValueMatch::whole
+                 ? entry.article.id == property.text
+                 : matches_glob(fold_case(property.text), fold_case(entry.article.id));
+    case PropertyName::path:
+    case PropertyName::file: {
+      const std::string path = std::regex_replace(entry.article.path, std::regex{"#[0-9]+$"}, "");
+      const std::string wanted = std::regex_replace(property.text, std::regex{"#[0-9]+$"}, "");
+      const bool is_record = wanted != property.text;
+      if (is_record && !entry.article.path.ends_with(property.text)) return false;
+      return has_parts(path, wanted) &&
+             (property.name == PropertyName::path || path.ends_with(wanted));
+    }
+    case PropertyName::url:
+      return false;  // no request asks for one
     case PropertyName::is:
     case PropertyName::copies:
     case PropertyName::family:
@@ -291,8 +352,11 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
       return evaluate_name(node);
     case NodeKind::keyword: {
       const bool is_source = node.field->name == "source";
+      std::optional<Likeness> likeness;
+      if (is_like(node)) likeness.emplace(node, node.text);
       return fill([&](const Entry& entry) {
         const std::string& value = is_source ? entry.article.source : entry.article.language;
+        if (likeness) return !value.empty() && likeness->holds(fold_keyword(value));
         return !value.empty() && fold_keyword(value) == fold_keyword(node.text);
       });
     }
@@ -308,6 +372,9 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
           case PropertyName::words:
           case PropertyName::date_by:
           case PropertyName::id:
+          case PropertyName::path:
+          case PropertyName::file:
+          case PropertyName::url:
             return has_property(entry, node.property);
         }
         return false;
@@ -318,6 +385,21 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
         return node.dates.contains(date ? to_day(*date) : undated_day);
       });
   }
+  return truth;
+}
+
+/// All parts of a conjunction but one.
+Oracle::Truth Oracle::evaluate_most(const Node& root) {
+  if (root.kind != NodeKind::conjunction) return evaluate(root);
+  std::vector<std::size_t> parts(articles_.size(), 0);
+  for (const Node& child : root.children) {
+    const Truth part = evaluate(child);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      parts[i] += part[i] ? 1U : 0U;
+  }
+  Truth truth(articles_.size());
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    truth[i] = parts[i] + 1 >= root.children.size();
   return truth;
 }
 
@@ -401,6 +483,19 @@ std::vector<double> Oracle::scores(const Node& root) {
   return scores;
 }
 
+/// Undated articles keep half of their score; the others more, the newer they are.
+void Oracle::blend_with_recency(std::vector<double>& scores) const {
+  Day newest = undated_day;
+  for (const Entry& entry : articles_) {
+    if (entry.article.published) newest = std::max(newest, to_day(*entry.article.published));
+  }
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const auto& date = articles_[i].article.published;
+    const double recency = date ? 365.0 / (365.0 + (newest - to_day(*date))) : 0;
+    scores[i] = scores[i] * (0.5 + 0.5 * recency);
+  }
+}
+
 std::vector<std::string> Oracle::common_languages() const {
   std::map<std::string, std::size_t> counts;
   for (const Entry& entry : articles_)
@@ -472,13 +567,15 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
                                    : parse_query(request.query);
   if (!parsed) return parsed.error();
   const std::vector<Node> filters = all_filters(request);
-  const Truth query = evaluate(parsed->root);
+  const Truth query =
+      request.match == MatchMode::most ? evaluate_most(parsed->root) : evaluate(parsed->root);
   Truth truth = filter_truth(filters, "");
   for (std::size_t i = 0; i < truth.size(); ++i)
     truth[i] = truth[i] && query[i];
 
   SearchResponse response;
   std::vector<double> score = scores(parsed->root);
+  if (request.sort == SortOrder::blend) blend_with_recency(score);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < truth.size(); ++i) {
     if (truth[i]) order.push_back(i);
@@ -493,7 +590,8 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
   const auto comes_before = [&](std::size_t x, std::size_t y) {
     const auto& a = articles_[x].article;
     const auto& c = articles_[y].article;
-    if (request.sort != SortOrder::relevance && a.published != c.published) {
+    const bool is_by_date = request.sort == SortOrder::newest || request.sort == SortOrder::oldest;
+    if (is_by_date && a.published != c.published) {
       if (!a.published || !c.published) return a.published.has_value();
       return request.sort == SortOrder::newest ? *a.published > *c.published
                                                : *a.published < *c.published;

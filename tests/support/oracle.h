@@ -101,6 +101,8 @@ class Oracle {
   std::vector<std::size_t> collapse(const std::vector<std::size_t>& matching, Collapse collapse);
   std::uint64_t count_families(const std::vector<std::size_t>& matching);
   Truth evaluate(const Node& node);
+  void blend_with_recency(std::vector<double>& scores) const;
+  Truth evaluate_most(const Node& root);
   Truth evaluate_name(const Node& node);
   const std::vector<NamedEntity>& names_asked_for(const Node& node);
   std::vector<NamedEntity> find_names(const Node& node) const;

@@ -90,7 +90,7 @@ bool Oracle::has_family_property(std::size_t index, const Property& property) {
     return family.size() >= property.least && family.size() <= property.most;
   }
   return std::ranges::any_of(
-      family, [&](std::size_t member) { return articles_[member].article.id == property.id; });
+      family, [&](std::size_t member) { return articles_[member].article.id == property.text; });
 }
 
 std::uint64_t Oracle::count_families(const std::vector<std::size_t>& matching) {

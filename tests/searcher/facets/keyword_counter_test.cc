@@ -23,7 +23,7 @@ class KeywordCounterTest : public ::testing::Test {
         counter_.add(s, documents[s], column);
       }
     }
-    const Facet facet = counter_.take(selected, limit);
+    const Facet facet = counter_.take(selected, {limit});
     std::string printed;
     for (const FacetValue& value : facet.values) {
       printed += *value.value + " " + std::to_string(value.articles);

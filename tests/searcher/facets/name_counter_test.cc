@@ -75,12 +75,12 @@ TEST(NameCounter, CountsAnArticleOnceForEachName) {
     }
     if (search % 5 == 3) {  // given up, before a segment was finished or after
       counter.clear();
-      EXPECT_TRUE(counter.take(EntityType::person, {}, 10).values.empty());
+      EXPECT_TRUE(counter.take(EntityType::person, {}, {10}).values.empty());
       continue;
     }
     std::map<std::string, std::uint64_t> actual;
     std::uint64_t before = ~std::uint64_t{0};
-    const Facet facet = counter.take(EntityType::person, {}, 10);
+    const Facet facet = counter.take(EntityType::person, {}, {10});
     for (const FacetValue& value : facet.values) {
       EXPECT_LE(value.articles, before);
       before = value.articles;
@@ -104,7 +104,7 @@ TEST(NameCounter, KeepsToTheLimitButForWhatIsSelected) {
   const NameMember johnson = catalog.spelled(EntityType::person, "Boris Johnson").front();
   selected.ids = {catalog.canonical(johnson.segment, johnson.ordinal)};
   selected.unknown = {"Nobody", "Nobody"};
-  const Facet facet = counter.take(EntityType::person, selected, 1);
+  const Facet facet = counter.take(EntityType::person, selected, {1});
   std::string printed;
   for (const FacetValue& value : facet.values) {
     printed +=

@@ -38,6 +38,28 @@ void expect_equal(const DocumentSet& set, const Model& model) {
   EXPECT_EQ(set.empty(), model.empty());
 }
 
+TEST(DocumentSet, FindsWhatIsInAllSetsOrAllButOne) {
+  std::mt19937 random{5};
+  for (int round = 0; round < 200; ++round) {
+    const DocumentId articles = 1 + static_cast<DocumentId>(random() % 130);
+    const Model within = random_model(articles, random);
+    std::vector<Model> models(1 + random() % 4);
+    std::vector<DocumentSet> sets;
+    for (Model& model : models) {
+      model = random_model(articles, random);
+      sets.push_back(to_set(articles, model));
+    }
+    Model expected;
+    for (const DocumentId document : within) {
+      const auto having = std::count_if(models.begin(), models.end(), [&](const Model& model) {
+        return model.contains(document);
+      });
+      if (static_cast<std::size_t>(having) + 1 >= models.size()) expected.insert(document);
+    }
+    expect_equal(in_all_but_one(to_set(articles, within), sets), expected);
+  }
+}
+
 class DocumentSets : public ::testing::TestWithParam<DocumentId> {};
 
 TEST_P(DocumentSets, BehaveAsSetsOfNumbers) {

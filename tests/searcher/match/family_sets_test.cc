@@ -48,11 +48,11 @@ TEST_F(FamilySets, DuplicatesAreAllButTheFirstPublished) {
 
 TEST_F(FamilySets, AFamilyIsNamedByAnyOfItsArticles) {
   for (const char* id : {"storm-0", "storm-1", "storm-2"}) {
-    EXPECT_EQ(ids_with({.name = PropertyName::family, .id = id}),
+    EXPECT_EQ(ids_with({.name = PropertyName::family, .text = id}),
               (Ids{"storm-2", "storm-0", "storm-1"}));
   }
-  EXPECT_EQ(ids_with({.name = PropertyName::family, .id = "oil"}), Ids{"oil"});
-  EXPECT_EQ(ids_with({.name = PropertyName::family, .id = "none"}), Ids{});
+  EXPECT_EQ(ids_with({.name = PropertyName::family, .text = "oil"}), Ids{"oil"});
+  EXPECT_EQ(ids_with({.name = PropertyName::family, .text = "none"}), Ids{});
 }
 
 TEST(IsAboutFamilies, IsTrueOfThree) {

@@ -117,7 +117,8 @@ Plan RandomCorpus::random_plan(int depth) {
     }
     case 2: {
       const std::string person = people[below(people.size())];
-      const auto match = static_cast<NameMatch>(below(3));
+      const auto match =
+          std::array{NameMatch::words, NameMatch::whole, NameMatch::spelling}[below(3)];
       std::vector<std::string> words = name_words(person);
       words.erase(words.begin() + static_cast<std::ptrdiff_t>(below(words.size())));
       return plans::name(EntityType::person, match, person, words);
@@ -203,6 +204,9 @@ bool RandomCorpus::matches(const Plan& plan, std::size_t segment, DocumentId doc
       return std::all_of(plan.children.begin(), plan.children.end(), child_matches);
     case PlanKind::any_of:
       return std::any_of(plan.children.begin(), plan.children.end(), child_matches);
+    case PlanKind::most_of:
+      return std::count_if(plan.children.begin(), plan.children.end(), child_matches) + 1 >=
+             static_cast<std::ptrdiff_t>(plan.children.size());
     case PlanKind::none_of:
       return std::none_of(plan.children.begin(), plan.children.end(), child_matches);
     case PlanKind::name:

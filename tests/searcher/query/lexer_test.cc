@@ -18,11 +18,14 @@ std::string print(const QueryToken& token, std::string_view query) {
       return text;
     case QueryTokenKind::quoted:
       return "<" + text + ">";
+    case QueryTokenKind::regex:
+      return "/" + text + "/";
     case QueryTokenKind::open:
       return "(";
     case QueryTokenKind::close:
       return ")";
     case QueryTokenKind::field:
+      if (token.is_lead) return "lead:";
       return (token.bound ? "bound" : std::string{token.field->name}) +
              (token.is_exact ? "=" : ":");
     case QueryTokenKind::negate:
@@ -62,6 +65,7 @@ std::string print_tokens(std::string_view query) {
 TEST(LexQuery, CutsQueriesIntoTokens) {
   const std::pair<std::string_view, std::string_view> rows[]{
       {"", "."},
+      {"/a b/ /a.b/^2 (/c/) /s x/y/", "/a b/ /a.b/ ^2 ( /c/ ) /s x/y/ ."},
       {" \t\n\u00a0\u3000\ufeff", "."},
       {"a b", "a b ."},
       {"a-b", "a-b ."},

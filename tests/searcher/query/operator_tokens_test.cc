@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Operators and functions, with numbers that are right and wrong.
+
+#include "searcher/query/operator_tokens.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "searcher/query/parser.h"
+
+namespace pressmark {
+namespace {
+
+std::string near(std::string_view run, const std::vector<QueryToken>& before = {}) {
+  const auto word = find_proximity(run);
+  if (!word) return "a word";
+  const ByteRange where{4, 4 + static_cast<std::uint32_t>(run.size())};
+  const auto made = make_near_token(*word, where, before, {});
+  if (const auto* refusal = std::get_if<Refusal>(&made)) {
+    return "refused, try " + refusal->edit->replacement;
+  }
+  const auto& token = std::get<QueryToken>(made);
+  return operator_text(token.closeness, token.number) + " from " +
+         std::to_string(token.where.begin);
+}
+
+TEST(OperatorTokens, NearHasADistanceOrTheUsualOne) {
+  EXPECT_EQ(near("NEAR"), "NEAR/10 from 4");
+  EXPECT_EQ(near("NEAR/5"), "NEAR/5 from 4");
+  EXPECT_EQ(near("pre/3"), "ADJ/3 from 4");
+  EXPECT_EQ(near("/s"), "/s from 4");
+  EXPECT_EQ(near("NEAR/x"), "refused, try NEAR/10");
+  EXPECT_EQ(near("ADJ/0"), "refused, try ADJ/10");
+  EXPECT_EQ(near("NEAR/5000"), "refused, try NEAR/1000");
+}
+
+TEST(OperatorTokens, NotBelongsToTheNearBehindIt) {
+  const QueryToken sign{.kind = QueryTokenKind::negate, .where = {3, 4}};
+  const QueryToken word{.kind = QueryTokenKind::negate, .where = {0, 3}};
+  EXPECT_EQ(near("NEAR/5", {word}), "NOT NEAR/5 from 0");
+  EXPECT_EQ(near("NEAR/5", {sign}), "refused, try NOT NEAR/5");
+  EXPECT_EQ(near("ADJ/5", {word}), "refused, try NOT NEAR/5");
+  EXPECT_EQ(near("/s", {word}), "refused, try AND NOT");
+}
+
+std::string function(std::string_view run) {
+  const auto made = make_function_token(*find_function(run), run, {0, 4}, {});
+  if (const auto* refusal = std::get_if<Refusal>(&made)) {
+    return "refused, try " + refusal->edit->replacement;
+  }
+  return std::to_string(std::get<QueryToken>(made).number);
+}
+
+TEST(OperatorTokens, FunctionsHaveANumberWhereTheyNeedOne) {
+  EXPECT_EQ(function("LEAD"), "60");
+  EXPECT_EQ(function("HLEAD/20"), "20");
+  EXPECT_EQ(function("ATLEAST4"), "4");
+  EXPECT_EQ(function("MAJOR"), "0");
+  EXPECT_EQ(function("ATLEAST"), "refused, try ATLEAST/3");
+  EXPECT_EQ(function("ATLEAST/x"), "refused, try ATLEAST/3");
+  EXPECT_EQ(function("LEAD/"), "refused, try LEAD/60");
+}
+
+}  // namespace
+}  // namespace pressmark
