@@ -164,4 +164,23 @@ std::string fold_keyword(std::string_view text) {
   return out;
 }
 
+std::string fold_words(std::string_view text) {
+  const std::string folded = fold_accents(fold_case(text));
+  std::string out;
+  out.reserve(folded.size());
+  bool is_between = true;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint c = decode_utf8(folded, at);
+    const std::uint32_t category = U_GET_GC_MASK(static_cast<UChar32>(c.value));
+    const bool is_word = (category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+    if (is_word) {
+      if (is_between && !out.empty()) out += ' ';
+      out.append(folded, at, c.length);
+    }
+    is_between = !is_word;
+    at += c.length;
+  }
+  return out;
+}
+
 }  // namespace pressmark

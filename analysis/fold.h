@@ -19,6 +19,10 @@ std::string fold_accents(std::string_view folded);
 /// space do not matter. "Der  Spiegel" -> "der spiegel".
 std::string fold_keyword(std::string_view text);
 
+/// Its words, folded likewise and parted by one space each, without what stands between them:
+/// "Doe, Zoë (Bonn)" -> "doe zoe bonn".
+std::string fold_words(std::string_view text);
+
 /// Latin letters for a name in another script, by that script's own rules: "Лавров" -> "Lavrov".
 /// Han and kana stay as they are: their readings depend on the language.
 std::string to_latin(std::string_view text);

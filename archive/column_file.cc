@@ -31,11 +31,19 @@ static_assert(std::has_unique_object_representations_v<ColumnHeader>);
 
 constexpr std::array<char, 8> column_magic{'P', 'R', 'M', 'K', 'C', 'O', 'L', '\n'};
 
-constexpr std::array<std::string_view, 23> column_names{
-    "day",           "date_by", "length",  "id_rank",       "content_hash", "source",
-    "language",      "id",      "person",  "org",           "place",        "word_order",
-    "lexicon",       "names",   "deleted", "canonical_map", "postings",     "title_postings",
-    "name_postings", "text",    "forms",   "sketch",        "families"};
+constexpr std::array<std::string_view, 26> column_names{"day",           "date_by",
+                                                        "length",        "id_rank",
+                                                        "content_hash",  "source",
+                                                        "language",      "id",
+                                                        "person",        "org",
+                                                        "place",         "word_order",
+                                                        "lexicon",       "names",
+                                                        "deleted",       "canonical_map",
+                                                        "postings",      "title_postings",
+                                                        "name_postings", "text",
+                                                        "forms",         "sketch",
+                                                        "families",      "section",
+                                                        "byline",        "mentioned_dates"};
 
 std::uint64_t header_checksum(const ColumnHeader& header) {
   return xxh3_64(std::as_bytes(std::span{&header, 1}).first(offsetof(ColumnHeader, checksum)));

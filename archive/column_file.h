@@ -41,6 +41,9 @@ enum class ColumnKind : std::uint32_t {
   forms = 21,
   sketch = 22,
   families = 23,
+  section = 24,
+  byline = 25,
+  mentioned_dates = 26,
 };
 
 inline constexpr std::uint32_t column_version = 1;

@@ -12,15 +12,19 @@ namespace pressmark {
 namespace {
 
 // Files with a value or a row for each article, but for the text.
-constexpr std::array row_columns{
-    ColumnKind::day,          ColumnKind::date_by, ColumnKind::length,   ColumnKind::id_rank,
-    ColumnKind::content_hash, ColumnKind::source,  ColumnKind::language, ColumnKind::id,
-    ColumnKind::person,       ColumnKind::org,     ColumnKind::place,    ColumnKind::word_order,
-    ColumnKind::sketch};
+constexpr std::array row_columns{ColumnKind::day,          ColumnKind::date_by,
+                                 ColumnKind::length,       ColumnKind::id_rank,
+                                 ColumnKind::content_hash, ColumnKind::source,
+                                 ColumnKind::language,     ColumnKind::id,
+                                 ColumnKind::person,       ColumnKind::org,
+                                 ColumnKind::place,        ColumnKind::word_order,
+                                 ColumnKind::sketch,       ColumnKind::section,
+                                 ColumnKind::byline,       ColumnKind::mentioned_dates};
 
-constexpr ColumnKind entity_column(std::size_t type) {
-  return static_cast<ColumnKind>(static_cast<std::size_t>(ColumnKind::person) + type);
-}
+// Those with a set of numbers for each article: by EntityType, then the dates.
+constexpr std::array ordinals_columns{ColumnKind::person, ColumnKind::org, ColumnKind::place,
+                                      ColumnKind::mentioned_dates};
+static_assert(ordinals_columns.size() == entity_types.size() + 1);
 
 void append_values_table(ColumnFileWriter& file, std::span<const std::string_view> values) {
   file.align();
@@ -48,7 +52,7 @@ Result<ColumnsOutput> ColumnsOutput::create(const std::filesystem::path& folder,
     if (!file) return std::move(file).error();
     output.files_.push_back(*std::move(file));
   }
-  for (auto& offsets : output.entity_offsets_)
+  for (auto& offsets : output.ordinals_offsets_)
     offsets.push_back(0);
   return output;
 }
@@ -66,36 +70,39 @@ void ColumnsOutput::add(const ColumnsRow& row) {
   file(ColumnKind::id_rank).append_value(row.id_rank);
   file(ColumnKind::content_hash).append_value(row.content_hash);
   file(ColumnKind::sketch).append_value(row.sketch);
-  file(ColumnKind::source).append_value(row.source);
-  file(ColumnKind::language).append_value(row.language);
+  for (std::size_t i = 0; i < keyword_kinds.size(); ++i)
+    file(keyword_kinds[i]).append_value(row.keywords[i]);
   file(ColumnKind::id).append(row.id);
   id_offsets_.push_back(id_offsets_.back() + row.id.size());
   file(ColumnKind::word_order).append(row.word_order);
   word_order_offsets_.push_back(word_order_offsets_.back() + row.word_order.size());
-  for (std::size_t type = 0; type < row.entities.size(); ++type) {
-    file(entity_column(type)).append_values(row.entities[type]);
-    const std::uint64_t end = entity_offsets_[type].back() + row.entities[type].size();
-    if (end > std::numeric_limits<std::uint32_t>::max() && !error_) {
-      error_ = Error{ErrorKind::limit, "one segment holds more than 4294967295 mentioned names"};
-    }
-    entity_offsets_[type].push_back(static_cast<std::uint32_t>(end));
-  }
+  for (std::size_t type = 0; type < row.entities.size(); ++type)
+    add_ordinals(type, row.entities[type]);
+  add_ordinals(row.entities.size(), row.mentioned_dates);
 }
 
-Status ColumnsOutput::finish(std::span<const std::string_view> sources,
-                             std::span<const std::string_view> languages) {
+void ColumnsOutput::add_ordinals(std::size_t column, std::span<const std::uint32_t> ordinals) {
+  file(ordinals_columns[column]).append_values(ordinals);
+  std::vector<std::uint32_t>& offsets = ordinals_offsets_[column];
+  const std::uint64_t end = offsets.back() + ordinals.size();
+  if (end > std::numeric_limits<std::uint32_t>::max() && !error_) {
+    error_ = Error{ErrorKind::limit, "one segment holds more than 4294967295 mentions"};
+  }
+  offsets.push_back(static_cast<std::uint32_t>(end));
+}
+
+Status ColumnsOutput::finish(const ByKeyword<std::vector<std::string_view>>& values) {
   if (error_) return *error_;
-  append_values_table(file(ColumnKind::source), sources);
-  append_values_table(file(ColumnKind::language), languages);
+  for (std::size_t i = 0; i < keyword_kinds.size(); ++i)
+    append_values_table(file(keyword_kinds[i]), values[i]);
   const auto append_offsets = [&](ColumnKind kind, const auto& offsets) {
     file(kind).align();
     file(kind).append_values(std::span{offsets.data(), offsets.size()});
   };
   append_offsets(ColumnKind::id, id_offsets_);
   append_offsets(ColumnKind::word_order, word_order_offsets_);
-  for (std::size_t type = 0; type < entity_types.size(); ++type) {
-    append_offsets(entity_column(type), entity_offsets_[type]);
-  }
+  for (std::size_t i = 0; i < ordinals_columns.size(); ++i)
+    append_offsets(ordinals_columns[i], ordinals_offsets_[i]);
   for (ColumnFileWriter& file : files_) {
     if (Status finished = file.finish(rows_); !finished) return finished;
   }

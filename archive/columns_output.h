@@ -22,16 +22,22 @@
 
 namespace pressmark {
 
+/// Columns with one of a few strings for each article, in the order of ColumnsRow::keywords.
+inline constexpr std::array keyword_kinds{ColumnKind::source, ColumnKind::language,
+                                          ColumnKind::section, ColumnKind::byline};
+template <typename T>
+using ByKeyword = std::array<T, keyword_kinds.size()>;
+
 struct ColumnsRow {
   Day day = undated_day;
   std::uint8_t date_by = 0;
   std::uint32_t length = 0;
   std::uint32_t id_rank = 0;
   ContentHash content_hash{};
-  std::uint32_t source = 0;    ///< Ordinal in the sources given to finish(), from 1.
-  std::uint32_t language = 0;  ///< Likewise.
+  ByKeyword<std::uint32_t> keywords{};  ///< Ordinals in the values given to finish(), from 1.
   std::string_view id;
   std::array<std::span<const std::uint32_t>, entity_types.size()> entities;  ///< Ascending.
+  std::span<const std::uint32_t> mentioned_dates;                            ///< Packed, ascending.
   std::string_view word_order;
   ShingleSketch sketch{};
 };
@@ -44,18 +50,19 @@ class ColumnsOutput {
   void add(const ColumnsRow& row);
 
   /// Writes what comes after the rows, then the headers. The values must be sorted and different.
-  Status finish(std::span<const std::string_view> sources,
-                std::span<const std::string_view> languages);
+  Status finish(const ByKeyword<std::vector<std::string_view>>& values);
 
  private:
   ColumnsOutput() = default;
   ColumnFileWriter& file(ColumnKind kind);
+  void add_ordinals(std::size_t column, std::span<const std::uint32_t> ordinals);
 
   std::vector<ColumnFileWriter> files_;  // in the order of row_columns
   std::uint64_t rows_ = 0;
   std::vector<std::uint64_t> id_offsets_{0};
   std::vector<std::uint64_t> word_order_offsets_{0};
-  std::array<std::vector<std::uint32_t>, entity_types.size()> entity_offsets_;
+  // In the order of ordinals_columns.
+  std::array<std::vector<std::uint32_t>, entity_types.size() + 1> ordinals_offsets_;
   std::optional<Error> error_;
 };
 

@@ -34,17 +34,15 @@ struct Renumbering {
   Numbers terms;
   FormNumbers forms;
   Numbers names;
-  Numbers sources;  // by old ordinal, from 0, "no value"
-  Numbers languages;
-  Numbers id_ranks;  // by document id - 1
+  ByKeyword<Numbers> keywords;  // by old ordinal, from 0, "no value"
+  Numbers id_ranks;             // by document id - 1
 };
 
 struct Merged {
   std::deque<std::string> stems;  // what the views in `lexicon` point to
   std::vector<LexiconEntry> lexicon;
   std::vector<NameEntry> names;  // views into the inputs
-  std::vector<std::string_view> sources;
-  std::vector<std::string_view> languages;
+  ByKeyword<std::vector<std::string_view>> keywords;
   std::vector<Renumbering> inputs;
   MergeSteps steps;
 };
@@ -205,20 +203,20 @@ void merge_names(std::span<const SegmentReader> inputs, Merged& merged) {
       });
 }
 
-// The values of all inputs in `values`, and what each input's ordinals become.
-void merge_keywords(std::span<const SegmentReader> inputs, KeywordColumn SegmentColumns::*column,
-                    Numbers Renumbering::*ordinals, std::vector<std::string_view>& values,
-                    std::vector<Renumbering>& renumberings) {
-  for (const SegmentReader& input : inputs) {
-    const auto& own = (input.columns().*column).values();
-    values.insert(values.end(), own.begin(), own.end());
-  }
+// The values of all inputs, and what each input's ordinals become.
+void merge_keywords(std::span<const SegmentReader> inputs, std::size_t keyword, Merged& merged) {
+  const auto values_of = [&](const SegmentReader& input) -> const auto& {
+    return (input.columns().*keyword_columns[keyword]).values();
+  };
+  std::vector<std::string_view>& values = merged.keywords[keyword];
+  for (const SegmentReader& input : inputs)
+    values.insert(values.end(), values_of(input).begin(), values_of(input).end());
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    Numbers& numbers = renumberings[i].*ordinals;
+    Numbers& numbers = merged.inputs[i].keywords[keyword];
     numbers.push_back(0);
-    for (const std::string_view value : (inputs[i].columns().*column).values()) {
+    for (const std::string_view value : values_of(inputs[i])) {
       const auto at = std::lower_bound(values.begin(), values.end(), value);
       numbers.push_back(static_cast<std::uint32_t>(at - values.begin()) + 1);
     }
@@ -245,12 +243,14 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
                    columns.length[document],
                    numbers.id_ranks[document - 1],
                    columns.content_hash[document],
-                   numbers.sources[columns.source[document]],
-                   numbers.languages[columns.language[document]],
+                   {},
                    columns.id[document],
                    {},
+                   columns.mentioned_dates[document],
                    {},
                    columns.sketch[document]};
+    for (std::size_t k = 0; k < row.keywords.size(); ++k)
+      row.keywords[k] = numbers.keywords[k][(columns.*keyword_columns[k])[document]];
     for (std::size_t type = 0; type < entities.size(); ++type) {
       // Old and new ordinals follow the same order, so what ascended still does.
       entities[type].clear();
@@ -350,15 +350,13 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
   merge_lexicons(inputs, *forms, merged);
   if (Status done = forms->finish(); !done) return done;
   merge_names(inputs, merged);
-  merge_keywords(inputs, &SegmentColumns::source, &Renumbering::sources, merged.sources,
-                 merged.inputs);
-  merge_keywords(inputs, &SegmentColumns::language, &Renumbering::languages, merged.languages,
-                 merged.inputs);
+  for (std::size_t keyword = 0; keyword < keyword_columns.size(); ++keyword)
+    merge_keywords(inputs, keyword, merged);
   merge_id_ranks(inputs, merged);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     add_rows(inputs[i].columns(), merged.inputs[i], *output);
   }
-  if (Status done = output->finish(merged.sources, merged.languages); !done) return done;
+  if (Status done = output->finish(merged.keywords); !done) return done;
   if (Status done = merge_postings(inputs, merged.steps, folder, uuid); !done) return done;
   if (Status done = merge_texts(inputs, folder, uuid, std::move(dictionary)); !done) return done;
   const std::filesystem::path lexicon = folder / "columns" / to_string(ColumnKind::lexicon);

@@ -87,11 +87,11 @@ struct KeptRow {
   DateBy date_by;
   std::uint32_t length;
   ContentHash content_hash;
-  std::uint32_t source;  // in keywords_, as is the language
-  std::uint32_t language;
+  ByKeyword<std::uint32_t> keywords;
   std::string word_order;
   std::vector<std::uint32_t> names;  // different ones, unsorted
   std::string text;                  // the row of the text column behind the dictionary's number
+  std::vector<std::uint32_t> mentioned_dates;
   ShingleSketch sketch;
 };
 
@@ -116,6 +116,21 @@ Dictionary make_dictionary(const StringNumbers& strings) {
   return dictionary;
 }
 
+struct SortedKeywords {
+  ByKeyword<std::vector<std::uint32_t>> ordinals;
+  ByKeyword<std::vector<std::string_view>> values;
+};
+
+SortedKeywords sort_keywords(const ByKeyword<StringNumbers>& keywords) {
+  SortedKeywords sorted;
+  for (std::size_t i = 0; i < keywords.size(); ++i) {
+    Dictionary dictionary = make_dictionary(keywords[i]);
+    sorted.ordinals[i] = std::move(dictionary.ordinals);
+    sorted.values[i] = std::move(dictionary.values);
+  }
+  return sorted;
+}
+
 }  // namespace
 
 struct SegmentColumnsWriter::Impl {
@@ -131,8 +146,7 @@ struct SegmentColumnsWriter::Impl {
   std::size_t form_count = 0;
   StringNumbers names;  // a byte for the type, then the spelling
   std::vector<KeptName> kept_names;
-  StringNumbers sources;
-  StringNumbers languages;
+  ByKeyword<StringNumbers> keywords;
   std::vector<KeptRow> rows;
   SegmentPostings postings;
   std::size_t row_bytes = 0;
@@ -147,6 +161,7 @@ struct SegmentColumnsWriter::Impl {
   std::vector<std::uint64_t> body_hashes;
   ShingleSet shingles;
 
+  ByKeyword<std::uint32_t> number_keywords(const ArticleRow& row);
   void number_words(std::span<const StemPosition> in);
   std::uint32_t number_form(std::uint32_t stem, const StemPosition& word);
   void add_postings(std::uint32_t title_words);
@@ -162,6 +177,12 @@ struct SegmentColumnsWriter::Impl {
   std::vector<std::uint32_t> rank_ids() const;
   Status write_text(const std::filesystem::path& folder, std::string_view uuid) const;
 };
+
+// In the order of keyword_kinds.
+ByKeyword<std::uint32_t> SegmentColumnsWriter::Impl::number_keywords(const ArticleRow& row) {
+  return {keywords[0].number_of(row.source), keywords[1].number_of(row.language),
+          keywords[2].number_of(row.section), keywords[3].number_of(row.byline)};
+}
 
 void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) {
   words.clear();
@@ -329,12 +350,14 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                row.date_by,
                row.length,
                row.content_hash,
-               impl_->sources.number_of(row.source),
-               impl_->languages.number_of(row.language),
+               impl_->number_keywords(row),
                {},
                {},
                std::string{row.record.substr(0, record_head_bytes)},
+               {},
                {}};
+  for (const MentionedDate& date : row.mentioned_dates)
+    kept.mentioned_dates.push_back(pack(date));
   if (!row.record.empty()) {
     impl_->compressor.compress(row.record.substr(record_head_bytes), kept.text);
   }
@@ -347,14 +370,16 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
   encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions},
                     kept.word_order);
   kept.word_order.shrink_to_fit();
-  impl_->row_bytes += sizeof(KeptRow) + kept.id.capacity() + kept.word_order.capacity() +
-                      kept.text.capacity() + kept.names.capacity() * sizeof(std::uint32_t);
+  impl_->row_bytes +=
+      sizeof(KeptRow) + kept.id.capacity() + kept.word_order.capacity() + kept.text.capacity() +
+      (kept.names.capacity() + kept.mentioned_dates.capacity()) * sizeof(std::uint32_t);
   impl_->rows.push_back(std::move(kept));
 }
 
 std::size_t SegmentColumnsWriter::memory_bytes() const {
-  std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes() +
-                      impl_->sources.memory_bytes() + impl_->languages.memory_bytes();
+  std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes();
+  for (const StringNumbers& keywords : impl_->keywords)
+    bytes += keywords.memory_bytes();
   bytes += (impl_->occurrences.capacity() + impl_->stem_hashes.capacity()) * sizeof(std::uint64_t);
   bytes += impl_->counts.capacity() * sizeof(Impl::Counts) + impl_->postings.memory_bytes();
   bytes += impl_->form_texts.memory_bytes() +
@@ -379,8 +404,7 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
   const FormNumbers form_numbers = impl_->number_forms(stem_order, *forms);
   if (Status done = forms->finish(); !done) return done;
   const std::vector<std::uint32_t> ranks = impl_->rank_ids();
-  const Dictionary sources = make_dictionary(impl_->sources);
-  const Dictionary languages = make_dictionary(impl_->languages);
+  const SortedKeywords keywords = sort_keywords(impl_->keywords);
 
   WordOrderRenumberer renumberer;
   std::string word_order;
@@ -392,14 +416,16 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
                    row.length,
                    ranks[i],
                    row.content_hash,
-                   sources.ordinals[row.source],
-                   languages.ordinals[row.language],
+                   {},
                    row.id,
                    {},
+                   row.mentioned_dates,
                    {},
                    row.sketch};
-    for (auto& ordinals : entities)
-      ordinals.clear();
+    for (std::size_t k = 0; k < row.keywords.size(); ++k)
+      out.keywords[k] = keywords.ordinals[k][row.keywords[k]];
+    for (auto& names_of_type : entities)
+      names_of_type.clear();
     for (const std::uint32_t name : row.names) {
       const std::uint32_t ordinal = name_ordinals[name];
       entities[static_cast<std::size_t>(names[ordinal].type)].push_back(ordinal);
@@ -414,7 +440,7 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
     out.word_order = word_order;
     output->add(out);
   }
-  if (Status done = output->finish(sources.values, languages.values); !done) return done;
+  if (Status done = output->finish(keywords.values); !done) return done;
   if (Status done = impl_->postings.write(folder, uuid, stem_order, name_order); !done) return done;
   if (Status done = impl_->write_text(folder, uuid); !done) return done;
   const std::filesystem::path lexicon_path = folder / "columns" / to_string(ColumnKind::lexicon);

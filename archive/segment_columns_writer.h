@@ -17,6 +17,7 @@
 #include "archive/word_order.h"
 #include "base/result.h"
 #include "schema/article.h"
+#include "schema/mentioned_date.h"
 
 namespace pressmark {
 
@@ -43,12 +44,15 @@ struct ArticleRow {
   std::uint32_t length = 0;
   std::string_view source;
   std::string_view language;
+  std::string_view section;
+  std::string_view byline;
   ContentHash content_hash{};
   std::uint32_t title_words = 0;
-  std::span<const StemPosition> words;      ///< By ascending position.
-  std::span<const SentenceMark> sentences;  ///< Title's, then body's, ascending.
-  std::span<const MentionRow> mentions;     ///< By ascending position.
-  std::string_view record;                  ///< encode_article() of it.
+  std::span<const StemPosition> words;             ///< By ascending position.
+  std::span<const SentenceMark> sentences;         ///< Title's, then body's, ascending.
+  std::span<const MentionRow> mentions;            ///< By ascending position.
+  std::span<const MentionedDate> mentioned_dates;  ///< Ascending, different.
+  std::string_view record;                         ///< encode_article() of it.
 };
 
 /// Rows must come in the order of document ids. Keeps everything in memory until write(): meant for

@@ -12,9 +12,11 @@
 #include <xapian.h>
 
 #include "archive/column_file.h"
+#include "archive/columns_output.h"
 #include "archive/damaged_archive.h"
 #include "archive/messages.h"
 #include "archive/terms.h"
+#include "schema/mentioned_date.h"
 
 namespace pressmark {
 namespace fs = std::filesystem;
@@ -83,10 +85,11 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
   check("id_rank", columns.id_rank.rows());
   check("content_hash", columns.content_hash.rows());
   check("sketch", columns.sketch.rows());
-  check("source", columns.source.rows());
-  check("language", columns.language.rows());
+  for (std::size_t i = 0; i < keyword_kinds.size(); ++i)
+    check(to_string(keyword_kinds[i]), (columns.*keyword_columns[i]).rows());
   check("id", columns.id.rows());
   check("word_order", columns.word_order.rows());
+  check("mentioned_dates", columns.mentioned_dates.rows());
   check("text", columns.text.rows());
   for (const EntityType type : entity_types) {
     check(to_string(type), columns.entities[static_cast<std::size_t>(type)].rows());
@@ -115,12 +118,13 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   opener.open(columns.id_rank, ColumnKind::id_rank);
   opener.open(columns.content_hash, ColumnKind::content_hash);
   opener.open(columns.sketch, ColumnKind::sketch);
-  opener.open(columns.source, ColumnKind::source);
-  opener.open(columns.language, ColumnKind::language);
+  for (std::size_t i = 0; i < keyword_kinds.size(); ++i)
+    opener.open(columns.*keyword_columns[i], keyword_kinds[i]);
   opener.open(columns.id, ColumnKind::id);
   opener.open(columns.entities[0], ColumnKind::person);
   opener.open(columns.entities[1], ColumnKind::org);
   opener.open(columns.entities[2], ColumnKind::place);
+  opener.open(columns.mentioned_dates, ColumnKind::mentioned_dates);
   opener.open(columns.names, ColumnKind::names);
   opener.open(columns.lexicon, ColumnKind::lexicon);
   opener.open(columns.forms, ColumnKind::forms);
@@ -134,6 +138,7 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   check_rows(columns, articles);
   for (OrdinalsColumn& entities : columns.entities)
     entities.set_limit(columns.names.size());
+  columns.mentioned_dates.set_limit(packed_date_limit());
   columns.word_order.set_limits({columns.lexicon.size(), columns.names.size()});
   const std::span<const std::uint32_t> lengths = columns.length.values();
   columns.total_length = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});

@@ -42,8 +42,11 @@ struct SegmentColumns {
   FixedColumn<ShingleSketch> sketch;  ///< Of its body: archive/group_copies.h.
   KeywordColumn source;
   KeywordColumn language;
+  KeywordColumn section;
+  KeywordColumn byline;
   BytesColumn id;
   std::array<OrdinalsColumn, 3> entities;  ///< By EntityType.
+  OrdinalsColumn mentioned_dates;          ///< Packed: schema/mentioned_date.h.
   NamesTable names;
   Lexicon lexicon;
   FormsColumn forms;  ///< By stem, in the lexicon's order.
@@ -54,6 +57,10 @@ struct SegmentColumns {
   TextColumn text;
   std::uint64_t total_length = 0;  ///< Sum of `length`, deleted articles included.
 };
+
+/// In the order of keyword_kinds (archive/columns_output.h).
+inline constexpr std::array keyword_columns{&SegmentColumns::source, &SegmentColumns::language,
+                                            &SegmentColumns::section, &SegmentColumns::byline};
 
 /// Not safe to share between threads.
 class SegmentReader {

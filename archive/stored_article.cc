@@ -17,7 +17,17 @@ constexpr std::size_t checksum_at = 1;
 constexpr std::size_t payload_at = record_head_bytes;
 static_assert(payload_at == checksum_at + sizeof(std::uint64_t));
 
-// Nothing for most articles, so that their bytes and hashes are those of an article without names.
+// Nothing for articles that have none, so that their bytes and hashes stay what they were. A zero
+// before them, where the number of tagged types would stand.
+void append_credits(std::string& out, const Article& article) {
+  if (article.byline.empty() && article.section.empty() && article.captions.empty()) return;
+  out.push_back('\0');
+  append_string(out, article.byline);
+  append_string(out, article.section);
+  append_string(out, article.captions);
+}
+
+// Likewise.
 void append_tagged(std::string& out, const Article& article) {
   if (article.tagged_types.empty()) return;
   append_varint(out, article.tagged_types.size());
@@ -30,6 +40,15 @@ void append_tagged(std::string& out, const Article& article) {
   }
 }
 
+// No part of the content: the same article may come with other furniture around it.
+void append_removed(std::string& out, const Article& article) {
+  append_varint(out, article.removed.size());
+  for (const RemovedText& removed : article.removed) {
+    append_varint(out, removed.paragraph);
+    append_string(out, removed.text);
+  }
+}
+
 void append_content(std::string& out, const Article& article) {
   append_string(out, article.title);
   append_string(out, article.body);
@@ -39,6 +58,7 @@ void append_content(std::string& out, const Article& article) {
   append_raw(out, article.published ? to_day(*article.published) : undated_day);
   out.push_back(static_cast<char>(article.date_by));
   append_raw(out, article.flags);
+  append_credits(out, article);
   append_tagged(out, article);
 }
 
@@ -58,9 +78,9 @@ EntityType read_type(ByteReader& reader) {
   return static_cast<EntityType>(type);
 }
 
-void read_tagged(ByteReader& reader, Article& article) {
+void read_tagged(ByteReader& reader, std::uint64_t types, Article& article) {
   // No count is trusted: each turn needs a byte more.
-  for (std::uint64_t types = reader.varint(); types > 0; --types)
+  for (; types > 0; --types)
     article.tagged_types.push_back(read_type(reader));
   if (article.tagged_types.empty()) reader.fail();
   for (std::uint64_t names = reader.varint(); names > 0; --names) {
@@ -69,10 +89,37 @@ void read_tagged(ByteReader& reader, Article& article) {
   }
 }
 
+void read_tail(ByteReader& reader, Article& article) {
+  if (reader.at_end()) return;
+  std::uint64_t types = reader.varint();
+  if (types == 0) {
+    article.byline = read_string(reader);
+    article.section = read_string(reader);
+    article.captions = read_string(reader);
+    if (article.byline.empty() && article.section.empty() && article.captions.empty()) {
+      reader.fail();
+    }
+    if (reader.at_end()) return;
+    types = reader.varint();
+  }
+  read_tagged(reader, types, article);
+}
+
+void read_removed(ByteReader& reader, Article& article) {
+  std::uint32_t before = 0;
+  for (std::uint64_t left = reader.varint(); left > 0; --left) {
+    const std::uint32_t paragraph = reader.varint32();
+    if (paragraph < before) reader.fail();
+    before = paragraph;
+    article.removed.push_back({paragraph, read_string(reader)});
+  }
+}
+
 Article read_payload(ByteReader& reader) {
   Article article;
   article.id = read_string(reader);
   article.path = read_string(reader);
+  read_removed(reader, article);
   article.title = read_string(reader);
   article.body = read_string(reader);
   article.url = read_string(reader);
@@ -87,7 +134,7 @@ Article read_payload(ByteReader& reader) {
   if (date_by > static_cast<std::uint8_t>(DateBy::none)) reader.fail();
   article.date_by = static_cast<DateBy>(date_by);
   article.flags = load_raw<std::uint32_t>(reader.bytes(sizeof(std::uint32_t)));
-  if (!reader.at_end()) read_tagged(reader, article);
+  read_tail(reader, article);
   if (!reader.at_end()) reader.fail();
   return article;
 }
@@ -98,6 +145,7 @@ std::string encode_article(const Article& article) {
   std::string record(payload_at, '\0');
   append_string(record, article.id);
   append_string(record, article.path);
+  append_removed(record, article);
   append_content(record, article);
   record[0] = static_cast<char>(record_version);
   const std::uint64_t checksum = xxh3_64(std::string_view{record}.substr(payload_at));

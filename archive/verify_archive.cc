@@ -211,12 +211,16 @@ class Verifier {
       check(columns.date_by[document] == static_cast<std::uint8_t>(article->date_by), "date_by");
       check(value_of(columns.source, document) == article->source, "source");
       check(value_of(columns.language, document) == article->language, "language");
+      check(value_of(columns.section, document) == article->section, "section");
+      check(value_of(columns.byline, document) == article->byline, "byline");
       const ArticleWords words = columns.word_order[document];
       words.all_words();
       words.sentences();
       words.mentions();
       for (const OrdinalsColumn& entities : columns.entities)
         entities[document];
+      const std::span<const std::uint32_t> dates = columns.mentioned_dates[document];
+      check(std::is_sorted(dates.begin(), dates.end()), "mentioned_dates");
     }
   }
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "analysis/analyzer.h"
+#include "analysis/dates/mentioned_dates.h"
 #include "analysis/entities/recognizer.h"
 #include "analysis/language.h"
 #include "analysis/sentences.h"
@@ -130,6 +131,14 @@ std::vector<Mention> combine(std::vector<Mention> recognised, std::vector<Mentio
   return all;
 }
 
+// Only an article that says itself when it was published says what its "Tuesday" is.
+MentionClues clues_of(const Article& article) {
+  const bool is_sure =
+      article.date_by == DateBy::explicit_ && !article.has_flag(ArticleFlag::doubtful_date);
+  return {article.title, article.body, article.language,
+          is_sure ? article.published : std::nullopt};
+}
+
 }  // namespace
 
 std::string find_language(const Article& article) {
@@ -235,6 +244,7 @@ const ArticleAnalysis& ArticleAnalyser::Impl::analyse(Article& article) {
   for (const FieldTokens& field : texts)
     append_sentences(field, analysis_.sentences);
   append_mentions(article, texts);
+  analysis_.mentioned_dates = find_mentioned_dates(clues_of(article));
   return analysis_;
 }
 
@@ -265,7 +275,8 @@ Result<std::string> ArticleAnalyser::fingerprint(bool use_entities) {
   if (!entities) return entities;
   return Analyzer::fingerprint() + "; entities " + *entities + "; title " +
          std::to_string(title_weight) + ", body " + std::to_string(body_weight) + ", gap " +
-         std::to_string(field_position_gap) + "; format " + std::to_string(archive_format_version);
+         std::to_string(field_position_gap) + "; dates " + std::to_string(mentioned_dates_rules) +
+         "; format " + std::to_string(archive_format_version);
 }
 
 }  // namespace pressmark

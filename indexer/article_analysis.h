@@ -13,6 +13,7 @@
 #include "archive/word_order.h"
 #include "base/result.h"
 #include "schema/article.h"
+#include "schema/mentioned_date.h"
 
 namespace pressmark {
 
@@ -34,6 +35,7 @@ struct ArticleAnalysis {
   /// it has an empty range at the first word, and a mark of 0 words there.
   std::vector<Mention> mentions;
   std::vector<MentionMark> mention_marks;  ///< One per mention; ordinal is not set.
+  std::vector<MentionedDate> mentioned_dates;
 };
 
 struct ArticleAnalyserOptions {

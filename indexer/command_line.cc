@@ -140,6 +140,7 @@ Status read_option(const std::string& name, const std::string& text, IndexerComm
   if (name == "archive") line.build.archive = text;
   if (name == "files-from") line.files_from = text;
   if (name == "report") line.report = text;
+  if (name == "furniture") line.furniture = text;
   return ok;
 }
 

@@ -45,6 +45,7 @@ struct IndexerCommandLine {
   std::vector<std::string> ids;     ///< Of remove.
   std::string report;
   std::string files_from;
+  std::string furniture;  ///< The file; empty: none.
   bool files_end_with_nul = false;
   std::string help_topic;  ///< Of help: a command, or empty.
   bool prints_json = false;

@@ -20,6 +20,7 @@
 #include "indexer/build_command.h"
 #include "indexer/change_commands.h"
 #include "indexer/coverage.h"
+#include "indexer/learn_furniture.h"
 #include "indexer/read_report.h"
 #include "indexer/sources/article_reader.h"
 #include "indexer/summary.h"
@@ -90,15 +91,19 @@ int run_verify(const IndexerCommandLine& line, const IndexerConsole& console) {
   return print_and_exit(text, exit_code(ErrorKind::archive), line, console);
 }
 
+void complain_of_rejection(const Error& error, const IndexerConsole& console) {
+  console.complain(fmt::format("rejected: {}\n", escape_for_terminal_line(error.message)));
+}
+
 /// One record of `read`. Says whether it was rejected.
 Result<bool> print_record(Result<Article> record, ArticleAnalyser& analyser,
                           const IndexerCommandLine& line, const IndexerConsole& console) {
   if (!record) {
     if (line.build.is_strict) return std::move(record).error();
-    console.complain(
-        fmt::format("rejected: {}\n", escape_for_terminal_line(record.error().message)));
+    complain_of_rejection(record.error(), console);
     return true;
   }
+  if (line.build.furniture != nullptr) line.build.furniture->remove_from(*record);
   const ArticleAnalysis& analysis = analyser.analyse(*record);
   const ReadStyle style{.explains_date = line.explains_dates};
   const Status printed =
@@ -121,6 +126,34 @@ int run_read(const IndexerCommandLine& line, const IndexerConsole& console) {
   return rejected > 0 ? some_rejected : 0;
 }
 
+int run_furniture(const IndexerCommandLine& line, const IndexerConsole& console) {
+  const std::unique_ptr<ArticleReader> reader = open_articles(line.build.paths, line.build.read);
+  FurnitureLearner learner;
+  std::uint64_t rejected = 0;
+  while (const std::optional<Result<Article>> record = reader->next()) {
+    if (record->has_value()) {
+      learner.add(**record);
+      continue;
+    }
+    if (line.build.is_strict) return report_indexer_error(record->error(), false, console);
+    complain_of_rejection(record->error(), console);
+    ++rejected;
+  }
+  return print_and_exit(learner.to_file(), rejected > 0 ? some_rejected : 0, line, console);
+}
+
+/// `line` with what the file of --furniture says.
+Result<IndexerCommandLine> with_furniture(IndexerCommandLine line) {
+  if (line.furniture.empty()) return line;
+  constexpr std::uint64_t longest_file = 64U << 20U;
+  const Result<std::string> content = read_file(line.furniture, longest_file);
+  if (!content) return content.error();
+  Result<Furniture> furniture = Furniture::parse(*content, line.furniture);
+  if (!furniture) return furniture.error();
+  line.build.furniture = std::make_shared<const Furniture>(*std::move(furniture));
+  return line;
+}
+
 /// `line` with the PATHs that --files-from names.
 Result<IndexerCommandLine> with_listed_files(IndexerCommandLine line,
                                              const IndexerConsole& console) {
@@ -141,7 +174,8 @@ Result<IndexerCommandLine> with_listed_files(IndexerCommandLine line,
 }  // namespace
 
 int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& console) {
-  const Result<IndexerCommandLine> line = with_listed_files(given, console);
+  const Result<IndexerCommandLine> listed = with_listed_files(given, console);
+  const Result<IndexerCommandLine> line = listed ? with_furniture(*listed) : listed;
   if (!line) return report_indexer_error(line.error(), given.prints_json, console);
   switch (line->command) {
     case IndexerCommand::build:
@@ -162,6 +196,8 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
       return run_verify(*line, console);
     case IndexerCommand::read:
       return run_read(*line, console);
+    case IndexerCommand::furniture:
+      return run_furniture(*line, console);
     case IndexerCommand::help:
     case IndexerCommand::version:
       break;  // main.cc prints these

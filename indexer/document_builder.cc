@@ -29,6 +29,8 @@ constexpr const Field& title_field = *find_field("title");
 constexpr const Field& body_field = *find_field("body");
 constexpr const Field& source_field = *find_field("source");
 constexpr const Field& language_field = *find_field("language");
+constexpr const Field& section_field = *find_field("section");
+constexpr const Field& byline_field = *find_field("byline");
 
 /// The distinct words of one article with their frequencies. Emptied without being freed.
 class WordCounts {
@@ -117,8 +119,10 @@ class DocumentBuilder::Impl {
     add_words(analysis, document);
     add_names(analysis, document);
     add_date(article, document);
-    add_keyword(source_field, article.source, document);
-    add_keyword(language_field, article.language, document);
+    add_keyword(0, source_field, article.source, document);
+    add_keyword(1, language_field, article.language, document);
+    add_keyword(2, section_field, article.section, document);
+    add_keyword(3, byline_field, article.byline, document);
     document.add_boolean_term(id_term(article.id));
     record_ = encode_article(article);
     return make_row(article, analysis);
@@ -129,7 +133,8 @@ class DocumentBuilder::Impl {
   void add_words(const ArticleAnalysis& analysis, Xapian::Document& document);
   void add_names(const ArticleAnalysis& analysis, Xapian::Document& document);
   static void add_date(const Article& article, Xapian::Document& document);
-  void add_keyword(const Field& field, const std::string& value, Xapian::Document& document);
+  void add_keyword(std::size_t cache, const Field& field, const std::string& value,
+                   Xapian::Document& document);
   ArticleRow make_row(const Article& article, const ArticleAnalysis& analysis) const;
   const std::string& prefixed(std::string_view prefix, std::string_view word);
 
@@ -138,7 +143,7 @@ class DocumentBuilder::Impl {
   std::vector<MentionRow> mentions_;
   std::vector<const Mention*> mentions_by_name_;
   std::array<StringCache, entity_types.size()> keys_;
-  std::array<StringCache, 2> keyword_terms_;  // source, language
+  std::array<StringCache, 4> keyword_terms_;  // source, language, section, byline
   std::string term_;
   std::string record_;
 };
@@ -214,12 +219,11 @@ void DocumentBuilder::Impl::add_date(const Article& article, Xapian::Document& d
   document.add_boolean_term(year_term(date));
 }
 
-void DocumentBuilder::Impl::add_keyword(const Field& field, const std::string& value,
-                                        Xapian::Document& document) {
+void DocumentBuilder::Impl::add_keyword(std::size_t cache, const Field& field,
+                                        const std::string& value, Xapian::Document& document) {
   if (value.empty()) return;
-  StringCache& terms = keyword_terms_[&field == &source_field ? 0 : 1];
-  document.add_boolean_term(
-      terms.get(value, [&](auto text) { return keyword_term(field, fold_keyword(text)); }));
+  document.add_boolean_term(keyword_terms_[cache].get(
+      value, [&](auto text) { return keyword_term(field, fold_keyword(text)); }));
 }
 
 ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
@@ -231,11 +235,14 @@ ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
   row.length = analysis.length;
   row.source = article.source;
   row.language = article.language;
+  row.section = article.section;
+  row.byline = article.byline;
   row.content_hash = content_hash(article);
   row.title_words = analysis.title_words;
   row.words = positions_;
   row.sentences = analysis.sentences;
   row.mentions = mentions_;
+  row.mentioned_dates = analysis.mentioned_dates;
   row.record = record_;
   return row;
 }

@@ -77,6 +77,13 @@ constexpr std::array command_texts{
                 "  {0} read news/2017-05-11.txt\n"
                 "  {0} read pages.zip --why-date\n"
                 "  {0} read news.jsonl --json | jq .date\n"},
+    CommandText{
+        "furniture",
+        "Prints the lines that many articles of one outlet share: \"Register now\", \"Follow\n"
+        "us\". Keep them in a file, delete what belongs to the articles, and give the file\n"
+        "to build, update and read. What an article is then depends on it and on that\n"
+        "file, never on the articles around it.\n",
+        "  {0} furniture news/ > furniture.txt\n"},
     CommandText{"help", "Without a command it lists them all.\n", "  {0} help build\n"},
     CommandText{"version", "Two programs with the same analysis read each other's archives.\n",
                 "  {0} version\n"},

@@ -62,6 +62,7 @@ Status Intake::take(Result<Article> record, Batch& batch) {
     const ArticleReport report = report_duplicate(*record);
     return reject(Error{ErrorKind::bad_input, to_string(report)}, report);
   }
+  if (options_.furniture != nullptr) options_.furniture->remove_from(*record);
   if (!filter_ || filter_(*record)) accept(*std::move(record), batch);
   return ok;
 }

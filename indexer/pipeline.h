@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "base/result.h"
 #include "indexer/article_report.h"
 #include "indexer/sources/article_reader.h"
+#include "indexer/sources/furniture.h"
 
 namespace pressmark {
 
@@ -28,6 +30,7 @@ struct BuildOptions {
   std::vector<std::string> paths;
   std::filesystem::path archive;
   ReadOptions read;
+  std::shared_ptr<const Furniture> furniture = nullptr;  ///< Taken out of every article read.
   bool replace = false;
   bool use_entities = true;
   bool is_strict = false;   ///< Stop at the first rejected article.

@@ -62,6 +62,9 @@ void StoredAnalyses::read(DocumentId document, ArticleAnalysis& analysis) const 
     mention.type = name.type;
     mention.spelling = name.spelling;
   }
+  analysis.mentioned_dates.clear();
+  for (const std::uint32_t date : columns.mentioned_dates[document])
+    analysis.mentioned_dates.push_back(unpack_mentioned_date(date));
 }
 
 }  // namespace pressmark

@@ -20,7 +20,7 @@ class StoredAnalyses {
   /// Reads the lexicon and the forms of its stems. `segment` must outlive the object.
   explicit StoredAnalyses(const SegmentReader& segment);
 
-  /// What ArticleAnalyser found in this article, as far as an archive keeps it: mentions, by their
+  /// What ArticleAnalyser found in this article, as far as an archive keeps it: mentions by their
   /// marks, without ranges. Views live as long as the object and the segment.
   void read(DocumentId document, ArticleAnalysis& analysis) const;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Article flags in words.
+// What an article says about itself, in words.
 
 #include "schema/article.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -23,6 +24,30 @@ std::vector<std::string_view> describe_flags(std::uint32_t flags) {
     if ((flags & static_cast<std::uint32_t>(flag)) != 0) words.push_back(name);
   }
   return words;
+}
+
+std::string raw_body(const Article& article) {
+  std::string raw;
+  const auto append = [&](std::string_view paragraph) {
+    if (!raw.empty()) raw += "\n\n";
+    raw += paragraph;
+  };
+  std::size_t at = 0;
+  std::uint32_t paragraph = 0;
+  const auto append_paragraph = [&] {
+    const std::size_t end = std::min(article.body.find("\n\n", at), article.body.size());
+    append(std::string_view{article.body}.substr(at, end - at));
+    at = end + 2;
+    ++paragraph;
+  };
+  for (const RemovedText& removed : article.removed) {
+    while (paragraph < removed.paragraph && at < article.body.size())
+      append_paragraph();
+    append("[-" + removed.text + "-]");
+  }
+  while (at < article.body.size())
+    append_paragraph();
+  return raw;
 }
 
 }  // namespace pressmark

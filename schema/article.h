@@ -24,6 +24,14 @@ enum class ArticleFlag : std::uint32_t {
   doubtful_date = 1U << 5U,    ///< It is kept, but other evidence speaks against it.
 };
 
+/// Furniture that was taken out of a body: it stood before that paragraph, counted from 0.
+struct RemovedText {
+  std::uint32_t paragraph = 0;
+  std::string text;  ///< One paragraph; never empty.
+
+  friend bool operator==(const RemovedText&, const RemovedText&) = default;
+};
+
 struct Article {
   std::string id;        ///< Stable across runs: indexing the same id again replaces the article.
   std::string title;     ///< Empty where the source has none; never invented.
@@ -32,10 +40,10 @@ struct Article {
   std::string source;    ///< The outlet, "Sputnik"; empty if unknown.
   std::string language;  ///< ISO 639-1, "en"; empty until it is known.
   std::string path;      ///< Where it was read from: "2017/05/a.txt" or "news.jsonl#12".
-  // What readers tell of it beside; archives do not keep these.
-  std::string byline;    ///< "Jane Doe, John Smith"
+  std::string byline;    ///< "Jane Doe, John Smith"; empty if unknown, as is the section.
   std::string section;   ///< "World"
   std::string captions;  ///< Of its pictures: paragraphs, which are no part of the body.
+  std::vector<RemovedText> removed;  ///< By ascending paragraph; no content, but kept to be seen.
   std::optional<Date> published;
   DateBy date_by = DateBy::none;
   std::uint32_t flags = 0;           ///< ArticleFlag bits.
@@ -48,6 +56,9 @@ struct Article {
   bool has_flag(ArticleFlag flag) const { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
   void set_flag(ArticleFlag flag) { flags |= static_cast<std::uint32_t>(flag); }
 };
+
+/// The body with what was taken out of it in its place, as [-Register now-].
+std::string raw_body(const Article& article);
 
 /// "no text", "repaired UTF-8", ...: for `indexer read` and reports. In bit order.
 std::vector<std::string_view> describe_flags(std::uint32_t flags);

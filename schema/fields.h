@@ -19,9 +19,16 @@ enum class FieldKind : std::uint8_t {
   text,     ///< Analysed prose with positions: words, phrases, NEAR.
   entity,   ///< Names: words of a name, or a whole name; counted as a facet.
   keyword,  ///< One exact value per article, compared without case; counted as a facet.
+  credit,   ///< One line per article, of which a query names words, without case.
   date,     ///< A calendar day: ranges; counted by year and month.
+  mention,  ///< Days that the text names: ranges, as for a date.
   period,   ///< A facet derived from the day (year, month, day); a query may name a value.
 };
+
+/// Of a query's value.
+constexpr bool takes_dates(FieldKind kind) {
+  return kind == FieldKind::date || kind == FieldKind::mention || kind == FieldKind::period;
+}
 
 struct Field {
   std::string_view name;      ///< As typed in a query: `person:lavrov`.
@@ -51,7 +58,10 @@ inline constexpr std::array fields{
     Field{"place",    "location",    "XL", FieldKind::entity,  true,  0, "place:Syria"},
     Field{"source",   "outlet",      "XS", FieldKind::keyword, true,  0, "source:Sputnik"},
     Field{"language", "lang",        "L",  FieldKind::keyword, true,  0, "language:en"},
+    Field{"section",  "",            "XT", FieldKind::keyword, true,  0, "section:World"},
+    Field{"byline",   "author",      "XB", FieldKind::credit,  false, 0, "byline:Reporter"},
     Field{"date",     "",            "D",  FieldKind::date,    false, 0, "date:2017-02..2017-05"},
+    Field{"mentions", "",            "",   FieldKind::mention, false, 0, "mentions:2017-04-12"},
     Field{"year",     "",            "",   FieldKind::period,  true,  0, "year:2017"},
     Field{"month",    "",            "",   FieldKind::period,  true,  0, "month:2017-05"},
     Field{"day",      "",            "",   FieldKind::period,  true,  0, "day:2017-05-11"},
@@ -63,7 +73,7 @@ inline constexpr std::array fields{
 inline constexpr std::uint32_t field_position_gap = 1000;
 
 /// Bump on any change that makes an archive written before it wrong; the searcher refuses others.
-inline constexpr int archive_format_version = 4;
+inline constexpr int archive_format_version = 6;
 
 /// The row named so, or of which it is a synonym; nullptr if there is none.
 constexpr const Field* find_field(std::string_view name) {

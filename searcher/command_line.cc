@@ -452,6 +452,10 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
   line.reads_stdin = reader.has("stdin");
   line.shows_timing = reader.has("timing");
   line.shows_copies = reader.has("copies");
+  line.shows_raw = reader.has("raw");
+  if (line.shows_raw && line.shows_copies) {
+    reader.fail(usage_error("--raw is about the text, and --copies shows none", "leave one out"));
+  }
   read_format(reader, line);
   reader.read_choice<VerifyLevel>("verify", verify_levels, line.verify);
   reader.read_choice<ColorMode>("color", color_modes, line.color);

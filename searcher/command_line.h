@@ -50,6 +50,7 @@ struct CommandLine {
   bool reads_stdin = false;
   bool shows_timing = false;
   bool shows_copies = false;                ///< Of show: the family instead of the text.
+  bool shows_raw = false;                   ///< Of show: with what was taken out of the text.
   const CommandSpec* help_topic = nullptr;  ///< Of help; null: all commands.
   OptionValues settings;                    ///< Of print_config.
 

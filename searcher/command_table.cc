@@ -20,8 +20,11 @@ constexpr auto commands = std::to_array<CommandSpec>({
     {Command::show, "show", "show ID", "one article in full",
      "Prints one article: its title, what is known about it, its text. Ids stand beside hits.\n"
      "With --copies, the articles of its family by date and outlet instead, and what their words\n"
-     "have that its own have not, and the other way round: [-gone-] {{+new+}}.\n",
+     "have that its own have not, and the other way round: [-gone-] {{+new+}}. With --raw, what "
+     "the\n"
+     "indexer took out of the text stands in it as [-gone-].\n",
      "  {0} show hp-0106 -d {1}\n"
+     "  {0} show hp-0106 --raw -d {1}\n"
      "  {0} show hp-0106 --copies -d {1}\n"},
     {Command::explain, "explain", "explain QUERY...", "how a query is read",
      "Searches nothing: prints the words with their stems, the tree and the plan.\n",
@@ -178,6 +181,7 @@ constexpr auto options = std::to_array<OptionSpec>({
      "off",
      "of copies of one article, show the first, the last or the longest; or off: all"},
     {0, "copies", "", {Command::show}, Setting::no, "", "its copies, and the words that differ"},
+    {0, "raw", "", {Command::show}, Setting::no, "", "with what was taken out of its text"},
     {'u', "unit", "UNIT", counting, Setting::no, "articles",
      "articles, families (copies of one article count once) or occurrences"},
     {0,
@@ -222,7 +226,9 @@ constexpr auto options = std::to_array<OptionSpec>({
      {Command::export_},
      Setting::no,
      "id,date,date_by,title,source,language,url,path",
-     "what of each article, separated by commas; also score, body, person, org, place"},
+     "what of each article, separated by commas; also score, body, byline, section, captions, "
+     "person, org,"
+     " place"},
     {0,
      "snippet",
      "BYTES",

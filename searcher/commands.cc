@@ -109,8 +109,9 @@ class Session {
  private:
   int show() {
     if (line_.shows_copies) return copies();
-    const Result<Article> article = searcher_.article(line_.article_id);
+    Result<Article> article = searcher_.article(line_.article_id);
     if (!article) return report(article.error(), {});
+    if (line_.shows_raw && line_.format == OutputFormat::text) article->body = raw_body(*article);
     return print(format_article(line_.format, *article, output_options(console_)), found);
   }
 

@@ -323,7 +323,9 @@ Facet FacetCounter::take(const Field& field, const FacetInput& input, const Face
     case FieldKind::period:
       return make_period_facet(field, input.filters, days, request);
     case FieldKind::text:
+    case FieldKind::credit:
     case FieldKind::date:
+    case FieldKind::mention:
       break;
   }
   return {std::string{field.name}, {}, 0};  // not reached: such fields are no facets

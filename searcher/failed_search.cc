@@ -62,17 +62,67 @@ void add_spellings(Searcher& searcher, const PreparedQuery& query, std::string_v
   }
 }
 
-void add_coverage(const ArchiveReader& archive, FailedSearch& failed) {
+// Days, or any of several.
+bool asks_for_days(const Plan& plan) {
+  if (plan.kind == PlanKind::dates) return !plan.dates.is_undated;
+  return plan.kind == PlanKind::any_of && !plan.children.empty() &&
+         std::all_of(plan.children.begin(), plan.children.end(), asks_for_days);
+}
+
+bool is_within(const Plan& period, Day day) {
+  if (period.kind == PlanKind::dates) return period.dates.contains(day);
+  return std::any_of(period.children.begin(), period.children.end(),
+                     [&](const Plan& child) { return is_within(child, day); });
+}
+
+std::string describe_period(const Plan& period) {
+  if (period.kind == PlanKind::dates) return to_string(period.dates);
+  std::string text;
+  for (const Plan& child : period.children)
+    text += (text.empty() ? "" : " or ") + describe_period(child);
+  return text;
+}
+
+// The periods in which an article has to be.
+void collect_periods(const Plan& plan, std::vector<const Plan*>& periods) {
+  if (asks_for_days(plan)) periods.push_back(&plan);
+  if (plan.kind != PlanKind::all_of) return;
+  for (const Plan& child : plan.children)
+    collect_periods(child, periods);
+}
+
+std::vector<const Plan*> asked_periods(const PreparedQuery& query) {
+  std::vector<const Plan*> periods;
+  collect_periods(query.plan(), periods);
+  for (const FilterGroup& group : query.filters().required)
+    collect_periods(group.plan, periods);
+  return periods;
+}
+
+void add_coverage(const ArchiveReader& archive, const std::vector<const Plan*>& periods,
+                  FailedSearch& failed) {
+  bool is_covered = periods.empty();
   Day first = std::numeric_limits<Day>::max();
   Day last = undated_day;
   for (const SegmentReader& segment : archive.segments()) {
     const std::span<const Day> days = segment.columns().day.values();
     for (DocumentId document = 1; document <= days.size(); ++document) {
       const Day day = days[document - 1];
-      if (day == undated_day || segment.deleted().contains(document)) continue;
+      if (segment.deleted().contains(document)) continue;
+      if (day == undated_day) {
+        ++failed.undated;
+        continue;
+      }
+      is_covered =
+          is_covered || std::all_of(periods.begin(), periods.end(),
+                                    [&](const Plan* period) { return is_within(*period, day); });
       first = std::min(first, day);
       last = std::max(last, day);
     }
+  }
+  for (const Plan* period : periods) {
+    if (is_covered) break;
+    failed.empty_period += (failed.empty_period.empty() ? "" : " and ") + describe_period(*period);
   }
   if (last == undated_day) return;
   failed.first = to_date(first);
@@ -95,7 +145,7 @@ Result<FailedSearch> explain_failure(Searcher& searcher, const SearchRequest& re
     failed.admitted = (*filters)->matches().total();
     explain_parts(**query, failed);
     add_spellings(searcher, **query, request.query, failed);
-    add_coverage(searcher.archive(), failed);
+    add_coverage(searcher.archive(), asked_periods(**query), failed);
     return failed;
   });
 }

@@ -31,6 +31,10 @@ struct FailedSearch {
   std::uint64_t admitted = 0;           ///< Articles that the filters admit.
   std::optional<Date> first;            ///< Of the archive's dated articles.
   std::optional<Date> last;
+  std::uint64_t undated = 0;  ///< Articles of the archive without a date.
+  /// What the query and the filters ask for together, "2019" or "2019 and --04", if no article of
+  /// the archive is from then: nothing can be concluded about that time. Empty otherwise.
+  std::string empty_period;
 };
 
 /// More parts than these are not looked at one by one.

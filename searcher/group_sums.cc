@@ -45,7 +45,9 @@ void GroupSums::add(std::uint32_t segment, DocumentId document, std::uint64_t am
       sums_[static_cast<std::uint32_t>(columns.day[document])] += amount;
       return;
     case FieldKind::text:
+    case FieldKind::credit:
     case FieldKind::date:
+    case FieldKind::mention:
       return;  // no facets
   }
 }

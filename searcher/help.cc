@@ -24,7 +24,10 @@ std::string_view what_it_takes(FieldKind kind) {
       return "words of a name, or a whole name in quotes";
     case FieldKind::keyword:
       return "one value, case ignored";
+    case FieldKind::credit:
+      return "words of it, in a row";
     case FieldKind::date:
+    case FieldKind::mention:
       return "a day, month, year or range";
     case FieldKind::period:
       return "one period";

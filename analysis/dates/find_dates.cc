@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Looks at every number and every name of a month, and at what stands beside it.
+// Looks at every number, and at what stands beside it.
 
 #include "analysis/dates/find_dates.h"
 
@@ -122,6 +122,12 @@ class DateReader {
     return true;
   }
 
+  bool skip_sign(std::string_view sign) {
+    if (!text_.substr(at_).starts_with(sign)) return false;
+    at_ += sign.size();
+    return true;
+  }
+
   bool skip_word(std::string_view word) {
     if (!text_.substr(at_).starts_with(word)) return false;
     const std::size_t end = at_ + word.size();
@@ -207,10 +213,12 @@ void skip_ordinal(DateReader& reader) {
 // "February 16, 2017", "Feb. 16": `begin` is at the name.
 std::optional<PrintedDate> read_month_first(std::string_view text, std::size_t begin) {
   DateReader reader{text, begin};
-  const std::optional<unsigned> month = find_month(reader.word());
-  if (!month) return std::nullopt;
+  const std::string_view name = reader.word();
   reader.skip('.');
-  if (!reader.skip_blanks()) return std::nullopt;
+  // Few words have a number behind them: that is looked at before the table of names.
+  if (!reader.skip_blanks() || !is_number_char(reader.peek())) return std::nullopt;
+  const std::optional<unsigned> month = find_month(name);
+  if (!month) return std::nullopt;
   const std::optional<unsigned> day = reader.number(1, 2);
   if (!day) return std::nullopt;
   for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
@@ -222,6 +230,46 @@ std::optional<PrintedDate> read_month_first(std::string_view text, std::size_t b
   const bool is_capital = text[begin] >= 'A' && text[begin] <= 'Z';
   if (!year && !is_capital) return std::nullopt;
   return make_printed(*day, *month, year, begin, reader.at());
+}
+
+std::string_view without_blanks_behind(std::string_view text) {
+  while (text.ends_with(' ') || text.ends_with('\t') || text.ends_with("\u00A0"))
+    text.remove_suffix(text.back() == '\xA0' ? 2 : 1);
+  return text;
+}
+
+// Directly before a name of a month: the number of a day, which does not exist.
+bool follows_day(std::string_view text, std::size_t begin) {
+  std::string_view before = without_blanks_behind(text.substr(0, begin));
+  for (const std::string_view word : {" of", " de", "st", "nd", "rd", "th", "er", "."}) {
+    if (before.ends_with(word)) before.remove_suffix(word.size());
+  }
+  std::size_t digits = 0;
+  while (digits < before.size() && is_number_char(before[before.size() - digits - 1]))
+    ++digits;
+  return digits == 1 || digits == 2;
+}
+
+// "April 2017", "abril de 2017": `begin` is at the name.
+std::optional<PrintedMonth> read_month(std::string_view text, std::size_t begin) {
+  DateReader reader{text, begin};
+  const std::string_view name = reader.word();
+  reader.skip('.');
+  if (!reader.skip_blanks()) return std::nullopt;
+  if (reader.skip_word("de") || reader.skip_word("del")) reader.skip_blanks();
+  if (!is_number_char(reader.peek())) return std::nullopt;
+  // These are English words as well.
+  if (name == "may" || name == "march" || name == "mar" || name == "dec") return std::nullopt;
+  const std::optional<unsigned> month = find_month(name);
+  const std::optional<unsigned> year = reader.number(4, 4);
+  constexpr unsigned first_year = 1800;  // "March 1500 people"
+  constexpr unsigned last_year = 2100;
+  if (!month || !year || *year < first_year || *year > last_year) return std::nullopt;
+  if (is_ascii_letter(reader.peek()) || reader.peek() == ':' || follows_day(text, begin)) {
+    return std::nullopt;
+  }
+  return PrintedMonth{std::chrono::year{static_cast<int>(*year)} / static_cast<int>(*month), begin,
+                      reader.at()};
 }
 
 // "16 February 2017", "16. Februar", "16 de febrero de 2017", "16-Feb-2017".
@@ -245,6 +293,23 @@ std::optional<PrintedDate> read_day_first(std::string_view text, std::size_t beg
   }
   const bool is_name = text[name_at] < 'a' || text[name_at] > 'z';
   if (!year && !is_name) return std::nullopt;
+  return make_printed(*day, *month, year, begin, reader.at());
+}
+
+// "2017年2月16日", with or without blanks.
+std::optional<PrintedDate> read_east_asian(std::string_view text, std::size_t begin) {
+  DateReader reader{text, begin};
+  const std::optional<unsigned> year = reader.number(4, 4);
+  reader.skip_blanks();
+  if (!year || !reader.skip_sign("年")) return std::nullopt;
+  reader.skip_blanks();
+  const std::optional<unsigned> month = reader.number(1, 2);
+  reader.skip_blanks();
+  if (!month || !reader.skip_sign("月")) return std::nullopt;
+  reader.skip_blanks();
+  const std::optional<unsigned> day = reader.number(1, 2);
+  reader.skip_blanks();
+  if (!day || (!reader.skip_sign("日") && !reader.skip_sign("号"))) return std::nullopt;
   return make_printed(*day, *month, year, begin, reader.at());
 }
 
@@ -289,6 +354,43 @@ std::optional<std::size_t> day_behind_offset(std::string_view text, std::size_t 
   return digits == 2 ? begin + 1 : end - 2;
 }
 
+constexpr std::size_t nowhere = std::string_view::npos;
+
+// Where the word begins that stands before `at`, with blanks and perhaps a full stop between.
+std::size_t name_before(std::string_view text, std::size_t at) {
+  std::string_view before = without_blanks_behind(text.substr(0, at));
+  if (before.size() == at) return nowhere;
+  if (before.ends_with('.')) before.remove_suffix(1);
+  std::size_t begin = before.size();
+  while (begin > 0 && is_word_char(before[begin - 1]) &&
+         !before.substr(0, begin).ends_with("\u00A0"))
+    --begin;
+  return begin < before.size() ? begin : nowhere;
+}
+
+std::size_t next_number(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_number_char(text[at]))
+    ++at;
+  return at;
+}
+
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_number_char(text[at]))
+    ++at;
+  return at;
+}
+
+// The date of which the number at `at` is the first, but for what ends before `from`.
+std::optional<PrintedDate> read_date(std::string_view text, std::size_t at, std::size_t from) {
+  const std::size_t word = name_before(text, at);
+  if (word != nowhere && word >= from) {
+    if (const auto printed = read_month_first(text, word)) return printed;
+  }
+  if (const auto printed = read_all_digits(text, at)) return printed;
+  if (const auto printed = read_east_asian(text, at)) return printed;
+  return read_day_first(text, day_behind_offset(text, at).value_or(at));
+}
+
 }  // namespace
 
 std::optional<Date> PrintedDate::date() const {
@@ -296,29 +398,35 @@ std::optional<Date> PrintedDate::date() const {
   return *year / day;
 }
 
+// Every date has a number in it, and most words have none before or behind them.
 std::vector<PrintedDate> find_dates(std::string_view text) {
   std::vector<PrintedDate> found;
-  for (std::size_t at = 0; at < text.size();) {
-    const bool is_digit = is_number_char(text[at]);
-    if (!is_digit && !is_word_char(text[at])) {
-      ++at;
-      continue;
-    }
-    std::optional<PrintedDate> printed;
-    if (is_digit) {
-      printed = read_all_digits(text, at);
-      if (!printed) printed = read_day_first(text, day_behind_offset(text, at).value_or(at));
-    } else {
-      printed = read_month_first(text, at);
-    }
-    if (printed) {
-      at = printed->end;
-      found.push_back(*printed);
-      continue;
-    }
-    // To the end of the number or word: none begins in its middle.
-    while (at < text.size() && (is_digit ? is_number_char(text[at]) : is_word_char(text[at])))
-      ++at;
+  std::size_t from = 0;
+  for (std::size_t at = next_number(text, 0); at < text.size(); at = next_number(text, at)) {
+    const std::optional<PrintedDate> printed = read_date(text, at, from);
+    at = printed ? printed->end : end_of_number(text, at);
+    if (!printed) continue;
+    from = at;
+    found.push_back(*printed);
+  }
+  return found;
+}
+
+std::vector<PrintedMonth> find_months(std::string_view text, std::span<const PrintedDate> days) {
+  std::vector<PrintedMonth> found;
+  for (std::size_t at = next_number(text, 0); at < text.size(); at = next_number(text, at)) {
+    std::size_t word = name_before(text, at);
+    at = end_of_number(text, at);
+    if (word == nowhere) continue;
+    const std::string_view rest = text.substr(word);
+    if (rest.starts_with("de ") || rest.starts_with("del ")) word = name_before(text, word);
+    if (word == nowhere) continue;
+    const std::optional<PrintedMonth> month = read_month(text, word);
+    const bool is_of_day =
+        month && std::any_of(days.begin(), days.end(), [&](const PrintedDate& day) {
+          return day.begin < month->end && month->begin < day.end;
+        });
+    if (month && !is_of_day) found.push_back(*month);
   }
   return found;
 }

@@ -32,6 +32,12 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// Bytes that are no ASCII white space.
+inline std::size_t count_ink(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii_space(c); }));
+}
+
 /// Without ASCII white space at either end.
 constexpr std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_ascii_space(text.front()))

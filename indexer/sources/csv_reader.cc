@@ -109,6 +109,8 @@ Result<Article> CsvReader::read_article() {
   article.body = arrange_paragraphs(value_of("body", article));
   article.url = to_single_line(value_of("url", article));
   article.source = to_single_line(value_of("source", article));
+  article.byline = to_single_line(value_of("byline", article));
+  article.section = to_single_line(value_of("section", article));
   article.language = language_code(value_of("language", article));
   if (const std::string date = value_of("date", article); !date.empty()) {
     article.published = parse_record_date(date);

@@ -208,6 +208,21 @@ void trim_labels(std::vector<const HtmlBlock*>& blocks) {
   blocks.erase(last.base(), blocks.end());
 }
 
+// What `all` blocks have that is not among those kept. A block is known again by its element: what
+// is left of it may be less.
+void note_removed(const std::vector<HtmlBlock>& all, const std::vector<const HtmlBlock*>& kept,
+                  HtmlBody& body) {
+  std::size_t next = 0;
+  std::size_t bytes = 0;
+  for (const HtmlBlock& block : all) {
+    if (next < kept.size() && kept[next]->element == block.element) {
+      bytes += count_ink(kept[next++]->text);
+    } else if (!block.is_caption) {
+      body.removed.push_back({bytes, block.text});
+    }
+  }
+}
+
 }  // namespace
 
 HtmlBody find_html_body(const MarkupNode& page, std::string_view title) {
@@ -218,7 +233,8 @@ HtmlBody find_html_body(const MarkupNode& page, std::string_view title) {
     return looks_like_furniture(node) && 5 * prose_in(everything, node) < 3 * all + 1;
   };
   const ProseBytes prose = measure_prose(cut_blocks(page, skip_furniture));
-  const std::vector<HtmlBlock> blocks = cut_blocks(choose_root(page, prose), skip_furniture);
+  const MarkupNode& root = choose_root(page, prose);
+  const std::vector<HtmlBlock> blocks = cut_blocks(root, skip_furniture);
   HtmlBody body;
   std::vector<const HtmlBlock*> kept;
   for (const HtmlBlock& block : blocks) {
@@ -231,6 +247,7 @@ HtmlBody find_html_body(const MarkupNode& page, std::string_view title) {
   trim_labels(kept);
   for (const HtmlBlock* block : kept)
     append_paragraph(body.text, block->text);
+  note_removed(cut_blocks(root, skip_nothing), kept, body);
   return body;
 }
 

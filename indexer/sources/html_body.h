@@ -3,16 +3,25 @@
 // Finds the article in a page: its text without navigation, teasers, comments and credits.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/sources/markup_tree.h"
 
 namespace pressmark {
 
+/// A block of the article's element that is no part of the article.
+struct RemovedBlock {
+  std::size_t kept_bytes = 0;  ///< Of HtmlBody::text before it, white space not counted.
+  std::string text;
+};
+
 struct HtmlBody {
   std::string text;      ///< Paragraphs, a blank line between them; empty if there is no article.
   std::string captions;  ///< Of pictures in the article, likewise.
+  std::vector<RemovedBlock> removed;
 };
 
 /// 1. Leaves out what can be no article: `<nav>`, `<footer>`, `<aside>`, hidden elements, and those

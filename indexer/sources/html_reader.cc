@@ -4,9 +4,11 @@
 
 #include "indexer/sources/html_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "analysis/charset.h"
+#include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
 #include "indexer/sources/declared_charset.h"
 #include "indexer/sources/html_body.h"
@@ -27,6 +29,22 @@ std::string_view choose_body(const HtmlBody& found, const HtmlMetadata& metadata
   return has_more ? std::string_view{metadata.body} : std::string_view{found.text};
 }
 
+// Arranging changes nothing but white space.
+void place_removed(const std::vector<RemovedBlock>& removed, Article& article) {
+  std::uint32_t paragraph = 0;
+  std::size_t bytes = 0;
+  std::size_t at = 0;
+  for (const RemovedBlock& block : removed) {
+    while (bytes < block.kept_bytes && at < article.body.size()) {
+      const std::size_t end = std::min(article.body.find("\n\n", at), article.body.size());
+      bytes += count_ink(std::string_view{article.body}.substr(at, end - at));
+      at = std::min(end + 2, article.body.size());
+      ++paragraph;
+    }
+    article.removed.push_back({paragraph, block.text});
+  }
+}
+
 }  // namespace
 
 Status parse_html_page(std::string_view raw, std::string_view charset, Article& article) {
@@ -36,7 +54,9 @@ Status parse_html_page(std::string_view raw, std::string_view charset, Article& 
   if (!tree) return tree.error();
   HtmlMetadata metadata = read_html_metadata(tree->root());
   const HtmlBody body = find_html_body(tree->root(), metadata.title);
-  article.body = arrange_paragraphs(choose_body(body, metadata));
+  const std::string_view chosen = choose_body(body, metadata);
+  article.body = arrange_paragraphs(chosen);
+  if (chosen.data() == body.text.data()) place_removed(body.removed, article);
   article.captions = body.captions;
   set_metadata_date(metadata.date, article);
   article.title = std::move(metadata.title);

@@ -124,7 +124,18 @@ class JsonRecordParser::Impl {
   Status parse(std::string& line, Article& article);
 
  private:
-  enum FieldIndex : std::size_t { id, title, body, date, url, source, language, first_entity };
+  enum FieldIndex : std::size_t {
+    id,
+    title,
+    body,
+    date,
+    url,
+    source,
+    language,
+    byline,
+    section,
+    first_entity
+  };
 
   std::optional<Found> find(const simdjson::dom::object& record, std::size_t field) const;
   Result<std::string> text_of(const simdjson::dom::object& record, FieldIndex field,
@@ -133,6 +144,8 @@ class JsonRecordParser::Impl {
   Status read_body(const simdjson::dom::object& record, Article& article) const;
   Status read_date(const simdjson::dom::object& record, Article& article) const;
   Status read_metadata(const simdjson::dom::object& record, Article& article) const;
+  std::string credits_of(const simdjson::dom::object& record, FieldIndex field,
+                         Article& article) const;
   Status read_entities(const simdjson::dom::object& record, EntityType type,
                        Article& article) const;
 
@@ -249,7 +262,33 @@ Status JsonRecordParser::Impl::read_metadata(const simdjson::dom::object& record
     article.*member = to_single_line(*text);
   }
   article.language = language_code(article.language);
+  article.byline = credits_of(record, byline, article);
+  article.section = credits_of(record, section, article);
   return ok;
+}
+
+// Names of people and sections come as strings, as objects with a name, and as arrays of these;
+// what is none of that is left out: it is no reason to lose an article.
+std::string JsonRecordParser::Impl::credits_of(const simdjson::dom::object& record,
+                                               FieldIndex field, Article& article) const {
+  const std::optional<Found> found = find(record, field);
+  std::string line;
+  if (!found) return line;
+  const auto append = [&](const element& value) {
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS && value["name"].get(text) != simdjson::SUCCESS)
+      return;
+    const std::string credit = to_single_line(clean_text(text, article));
+    if (!credit.empty()) line += (line.empty() ? "" : ", ") + credit;
+  };
+  simdjson::dom::array several;
+  if (found->value.get(several) != simdjson::SUCCESS) {
+    append(found->value);
+    return line;
+  }
+  for (const element value : several)
+    append(value);
+  return line;
 }
 
 Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record, EntityType type,

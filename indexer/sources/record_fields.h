@@ -23,6 +23,8 @@ inline constexpr std::array record_fields{
     RecordField{"url", {"url"}},
     RecordField{"source", {"source", "outlet"}},
     RecordField{"language", {"language", "lang"}},
+    RecordField{"byline", {"byline", "author", "authors"}},
+    RecordField{"section", {"section"}},
     // Tagged names are taken only where the user says which key holds them.
     RecordField{"person", {}},
     RecordField{"org", {}},

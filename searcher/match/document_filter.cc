@@ -40,6 +40,7 @@ void DocumentFilter::require(const Plan& plan, const SegmentMatcher& matcher) {
     case PlanKind::phrase:
     case PlanKind::near:
     case PlanKind::occurs:
+    case PlanKind::mentions:
     case PlanKind::property:
     case PlanKind::most_of:
     case PlanKind::name:

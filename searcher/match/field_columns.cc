@@ -10,6 +10,8 @@ namespace pressmark {
 const KeywordColumn& keyword_column(const SegmentColumns& columns, const Field& field) {
   if (field.name == "source") return columns.source;
   if (field.name == "language") return columns.language;
+  if (field.name == "section") return columns.section;
+  if (field.name == "byline") return columns.byline;
   std::abort();
 }
 

@@ -9,7 +9,7 @@
 
 namespace pressmark {
 
-/// The column of a keyword field. Requires field.kind == FieldKind::keyword.
+/// The column of a keyword or credit.
 const KeywordColumn& keyword_column(const SegmentColumns& columns, const Field& field);
 
 /// The column of an entity field. Requires field.kind == FieldKind::entity.

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analysis/fold.h"
+#include "schema/mentioned_date.h"
 #include "searcher/match/address_matcher.h"
 #include "searcher/match/family_sets.h"
 #include "searcher/match/field_columns.h"
@@ -35,6 +36,27 @@ DocumentSet select(DocumentId articles, const DocumentSet* within, Accepts&& acc
   return selected;
 }
 
+// Do these words stand in the line, in a row and whole? Both are fold_words() of something.
+bool has_words(std::string_view line, std::string_view words) {
+  for (std::size_t at = line.find(words); at != std::string_view::npos;
+       at = line.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    const bool begins = at == 0 || line[at - 1] == ' ';
+    if (begins && (end == line.size() || line[end] == ' ')) return true;
+  }
+  return false;
+}
+
+// Is one of the words of the line, likewise folded, as is asked for?
+bool has_word_like(std::string_view line, FormMatcher& like) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    if (like.matches(line.substr(0, end))) return true;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return false;
+}
+
 // In title and body. The length counts a title's words as often as they weigh.
 std::uint32_t words_of(const SegmentColumns& columns, DocumentId document) {
   const std::uint32_t in_title = columns.word_order[document].title_words();
@@ -54,6 +76,10 @@ bool possesses(const SegmentColumns& columns, DocumentId document, Possession po
       return columns.day[document] != undated_day;
     case Possession::source:
       return columns.source[document] != 0;
+    case Possession::section:
+      return columns.section[document] != 0;
+    case Possession::byline:
+      return columns.byline[document] != 0;
     case Possession::language:
       return columns.language[document] != 0;
     case Possession::person:
@@ -94,6 +120,8 @@ DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within
       return with_keyword(plan, within);
     case PlanKind::dates:
       return with_day(plan, within);
+    case PlanKind::mentions:
+      return with_mention(plan, within);
     case PlanKind::most_of:
       return with_most(plan.children, within);
     case PlanKind::property:
@@ -194,11 +222,18 @@ std::span<const std::uint32_t> SegmentMatcher::keyword_ordinals(const Plan& keyw
 
 std::vector<bool> SegmentMatcher::wanted_keywords(const Plan& keyword) const {
   const KeywordColumn& column = keyword_column(segment_->columns(), *keyword.field);
+  const bool names_words = keyword.field->kind == FieldKind::credit;
   std::vector<bool> is_wanted(column.values().size() + 1);
   std::optional<FormMatcher> like;
   if (keyword.word_match != WordMatch::stems) like.emplace(keyword);
   for (std::size_t i = 0; i < column.values().size(); ++i) {
-    const std::string folded = fold_keyword(column.values()[i]);
+    const std::string_view value = column.values()[i];
+    if (names_words) {
+      const std::string words = fold_words(value);
+      is_wanted[i + 1] = like ? has_word_like(words, *like) : has_words(words, keyword.text);
+      continue;
+    }
+    const std::string folded = fold_keyword(value);
     is_wanted[i + 1] = like ? like->matches(folded) : folded == keyword.text;
   }
   return is_wanted;
@@ -218,6 +253,20 @@ DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* withi
   const std::span<const Day> days = segment_->columns().day.values();
   return select(segment_->articles(), within,
                 [&](DocumentId document) { return dates.dates.contains(days[document - 1]); });
+}
+
+// A week or month lies in a range if both of its ends do: a range of any year has one month.
+DocumentSet SegmentMatcher::with_mention(const Plan& mentions, const DocumentSet* within) const {
+  const OrdinalRows& rows = segment_->columns().mentioned_dates.all();
+  const DateRange& range = mentions.dates;
+  return select(segment_->articles(), within, [&](DocumentId document) {
+    const std::span<const std::uint32_t> dates = rows[document];
+    if (range.is_undated) return dates.empty();
+    return std::any_of(dates.begin(), dates.end(), [&](std::uint32_t packed) {
+      const MentionedDate date = unpack_mentioned_date(packed);
+      return range.contains(date.first) && range.contains(last_day(date));
+    });
+  });
 }
 
 DocumentSet SegmentMatcher::with_property(const Plan& plan, const DocumentSet* within) const {
@@ -294,6 +343,7 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     }
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::mentions:
       return row_by_row;
     case PlanKind::property:  // paths and addresses are read from the stored articles: after all
       return takes_patterns(plan.property.name) ? last + 1 : row_by_row;

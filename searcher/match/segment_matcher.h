@@ -29,7 +29,7 @@ class SegmentMatcher {
   /// The matching documents; only those in `within`, if it is not null.
   DocumentSet matching(const Plan& plan, const DocumentSet* within = nullptr) const;
 
-  /// Which values of its column a keyword plan asks for: by ordinal, from 0, "no value".
+  /// Which values of its column a keyword or credit asks for: by ordinal, from 0, "no value".
   std::vector<bool> wanted_keywords(const Plan& keyword) const;
   /// The column, by document id - 1.
   std::span<const std::uint32_t> keyword_ordinals(const Plan& keyword) const;
@@ -45,6 +45,7 @@ class SegmentMatcher {
   DocumentSet with_most(const std::vector<Plan>& children, const DocumentSet* within) const;
   DocumentSet with_property(const Plan& plan, const DocumentSet* within) const;
   DocumentSet with_day(const Plan& dates, const DocumentSet* within) const;
+  DocumentSet with_mention(const Plan& mentions, const DocumentSet* within) const;
   std::uint64_t estimate(const Plan& plan) const;
 
   const SegmentReader* segment_;

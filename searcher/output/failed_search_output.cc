@@ -57,12 +57,24 @@ std::string format_coverage(const FailedSearch& failed, std::uint64_t archive_ar
   return out + '\n';
 }
 
+std::string format_caution(const FailedSearch& failed) {
+  if (failed.empty_period.empty()) return {};
+  std::string out =
+      fmt::format("caution: no article of the archive is from {}", failed.empty_period);
+  if (failed.first) {
+    out += fmt::format("; its dates run from {} to {}", to_string(*failed.first),
+                       to_string(*failed.last));
+  }
+  if (failed.undated > 0) out += fmt::format("; {} undated", with_separators(failed.undated));
+  return out + '\n';
+}
+
 }  // namespace
 
 std::string format_failed_search(const FailedSearch& failed, std::uint64_t archive_articles,
                                  const OutputOptions& options) {
-  return format_spellings(failed, line_width(options)) + format_coverage(failed, archive_articles) +
-         format_parts(failed, options.use_color);
+  return format_caution(failed) + format_spellings(failed, line_width(options)) +
+         format_coverage(failed, archive_articles) + format_parts(failed, options.use_color);
 }
 
 void write_failed_search(JsonWriter& json, const FailedSearch* failed) {
@@ -90,6 +102,8 @@ void write_failed_search(JsonWriter& json, const FailedSearch* failed) {
   json.end_array();
   write_text_or_null(json, "first", failed->first ? to_string(*failed->first) : "");
   write_text_or_null(json, "last", failed->last ? to_string(*failed->last) : "");
+  json.key("undated").value(failed->undated);
+  write_text_or_null(json, "empty_period", failed->empty_period);
   json.end_object();
 }
 

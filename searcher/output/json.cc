@@ -210,6 +210,15 @@ std::string format_article_json(const Article& article) {
     json.value(flag);
   json.end_array();
   write_text_or_null(json, "body", article.body);
+  write_text_or_null(json, "byline", article.byline);
+  write_text_or_null(json, "section", article.section);
+  write_text_or_null(json, "captions", article.captions);
+  json.key("removed").begin_array();
+  for (const RemovedText& removed : article.removed) {
+    json.begin_object().key("paragraph").value(removed.paragraph);
+    json.key("text").value(removed.text).end_object();
+  }
+  json.end_array();
   json.end_object().end_object();
   return json.take() + '\n';
 }

@@ -38,6 +38,9 @@ const std::vector<std::string>* names_in_record(ExportField field, const ExportR
     case ExportField::path:
     case ExportField::score:
     case ExportField::body:
+    case ExportField::byline:
+    case ExportField::section:
+    case ExportField::captions:
       break;
   }
   return nullptr;
@@ -67,6 +70,12 @@ std::string field_text(ExportField field, const ExportRecord& record) {
       return fmt::format("{}", record.score);  // reads back to the same double
     case ExportField::body:
       return article.body;
+    case ExportField::byline:
+      return article.byline;
+    case ExportField::section:
+      return article.section;
+    case ExportField::captions:
+      return article.captions;
     case ExportField::person:
     case ExportField::organisation:
     case ExportField::place:

@@ -111,6 +111,19 @@ std::string metadata_line(std::string_view label, std::string_view value, bool u
   return styled(pad_right(label, 10), Style::dim, use_color) + make_line(value).text + '\n';
 }
 
+std::string prose(std::string_view text, std::size_t width, bool is_terminal) {
+  std::string out;
+  const std::string safe = escape_for_terminal(text);
+  for (std::size_t begin = 0; begin < safe.size();) {
+    const std::size_t end = std::min(safe.find('\n', begin), safe.size());
+    const std::string_view line = std::string_view{safe}.substr(begin, end - begin);
+    // Tables and the like keep their columns where nobody asked for lines of a certain width.
+    out += is_terminal ? hanging(make_line(line), 0, width, false) : std::string{line} + '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string format_text(const OutputInput& input, const OutputOptions& options) {
@@ -147,22 +160,17 @@ std::string format_article_text(const Article& article, const OutputOptions& opt
                                               to_string(article.date_by))
                                 : "undated");
   add("source", article.source);
+  add("byline", article.byline);
+  add("section", article.section);
   add("language", article.language);
   add("url", article.url);
   add("path", article.path);
   add("id", article.id);
   add("flags", fmt::format("{}", fmt::join(describe_flags(article.flags), ", ")));
-  if (article.body.empty()) return out;
-
-  out += '\n';
-  const std::string body = escape_for_terminal(article.body);
-  for (std::size_t begin = 0; begin < body.size();) {
-    const std::size_t end = std::min(body.find('\n', begin), body.size());
-    const std::string_view line = std::string_view{body}.substr(begin, end - begin);
-    // Tables and the like keep their columns where nobody asked for lines of a certain width.
-    out +=
-        options.is_terminal ? hanging(make_line(line), 0, width, false) : std::string{line} + '\n';
-    begin = end + 1;
+  if (!article.body.empty()) out += '\n' + prose(article.body, width, options.is_terminal);
+  if (!article.captions.empty()) {
+    out += '\n' + styled("captions", Style::dim, options.use_color) + '\n';
+    out += prose(article.captions, width, options.is_terminal);
   }
   return out;
 }

@@ -271,8 +271,7 @@ bool Lexer::takes_range() const {
   if (!is_glued_to(QueryTokenKind::field)) return false;
   const QueryToken& name = *glued();
   if (name.property) return !takes_patterns(*name.property);
-  return name.bound || (name.field != nullptr && (name.field->kind == FieldKind::date ||
-                                                  name.field->kind == FieldKind::period));
+  return name.bound || (name.field != nullptr && takes_dates(name.field->kind));
 }
 
 bool Lexer::lex_field(std::size_t run_end) {
@@ -305,8 +304,7 @@ bool Lexer::lex_comparison(std::size_t run_end) {
   QueryToken token{.kind = QueryTokenKind::field, .where = byte_range(at_, at_ + sign)};
   token.field = find_field(name);
   token.property = find_property(name);
-  const bool is_date = token.field != nullptr && (token.field->kind == FieldKind::date ||
-                                                  token.field->kind == FieldKind::period);
+  const bool is_date = token.field != nullptr && takes_dates(token.field->kind);
   if (!is_date && !takes_numbers(token.property)) return lex_operator_or_word(run_end);
   push(token);
   at_ = token.where.end;

@@ -102,6 +102,11 @@ struct WildcardLetters {
   std::string question_mark;
 };
 
+// What a value of a keyword or credit is compared as.
+std::string fold_value(const Field& field, std::string_view value) {
+  return field.kind == FieldKind::credit ? fold_words(value) : fold_keyword(value);
+}
+
 WildcardLetters unused_letters(std::string_view text) {
   constexpr char32_t first_rune = 0x16A0;
   constexpr char32_t last_rune = 0x16EA;
@@ -281,7 +286,7 @@ Result<Plan> Lowering::lower_keyword(const Node& node) {
     plan.form = node.is_regex ? node.text : fold_keyword(node.text);
     return plan;
   }
-  plan.text = fold_keyword(node.text);
+  plan.text = fold_value(*node.field, node.text);
   if (plan.text.empty()) return refuse_empty(node);
   return plan;
 }
@@ -310,7 +315,8 @@ Result<Plan> Lowering::lower(const Node& node) {
     case NodeKind::keyword:
       return lower_keyword(node);
     case NodeKind::date: {
-      Plan plan = make_plan(PlanKind::dates, node.where);
+      const bool is_mention = node.field->kind == FieldKind::mention;
+      Plan plan = make_plan(is_mention ? PlanKind::mentions : PlanKind::dates, node.where);
       plan.dates = node.dates;
       return plan;
     }

@@ -359,12 +359,10 @@ std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedVal
     node.where.begin = scope.where.begin;
   }
   node.field = scope.field;
-  const bool takes_dates = scope.field != nullptr && (scope.field->kind == FieldKind::date ||
-                                                      scope.field->kind == FieldKind::period);
   if (scope.property) {
     return with_colon(scope, value, make_property(scope, value, std::move(node)));
   }
-  if (takes_dates) {
+  if (scope.field != nullptr && takes_dates(scope.field->kind)) {
     if (value.is_regex) {
       return refuse(value.where, "a date is no regular expression", example_for(scope));
     }

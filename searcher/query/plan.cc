@@ -121,6 +121,8 @@ std::string line_of(const Plan& plan) {
                                                   : "like " + form_text(plan));
     case PlanKind::dates:
       return "dates " + to_string(plan.dates);
+    case PlanKind::mentions:
+      return "mentions " + to_string(plan.dates);
     case PlanKind::property:
       return "property " + describe_property(plan.property);
   }

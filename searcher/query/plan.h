@@ -37,6 +37,7 @@ enum class PlanKind : std::uint8_t {
   name,     ///< A name whose words include all of `name_words`, or as NameMatch says.
   keyword,
   dates,
+  mentions,  ///< Of a date or month that lies in `dates`; of none at all if they are `none`.
   property,
 };
 

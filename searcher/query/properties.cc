@@ -33,8 +33,8 @@ constexpr std::array property_names{
     NamedProperty{PropertyName::file, "file", "file:bonn.txt"},
     NamedProperty{PropertyName::url, "url", "url:example.org"}};
 
-constexpr std::array<std::string_view, 8> possessions{"title",    "body",   "date", "source",
-                                                      "language", "person", "org",  "place"};
+constexpr std::array<std::string_view, 10> possessions{
+    "title", "body", "date", "source", "language", "section", "byline", "person", "org", "place"};
 
 constexpr std::array date_sources{DateBy::explicit_, DateBy::metadata, DateBy::dateline,
                                   DateBy::url,       DateBy::inferred, DateBy::none};
@@ -55,7 +55,9 @@ Read read_has(std::string_view value, ByteRange where) {
     return ReadProperty{{.name = PropertyName::has, .possession = static_cast<Possession>(i)},
                         false};
   }
-  return refuse_value(where, "has: takes title, body, date, source, language, person, org or place",
+  return refuse_value(where,
+                      "has: takes title, body, date, source, language, section, byline, person, "
+                      "org or place",
                       "title");
 }
 

@@ -55,7 +55,18 @@ enum class ValueMatch : std::uint8_t {
 };
 
 /// What an article may have or lack.
-enum class Possession : std::uint8_t { title, body, date, source, language, person, org, place };
+enum class Possession : std::uint8_t {
+  title,
+  body,
+  date,
+  source,
+  language,
+  section,
+  byline,
+  person,
+  org,
+  place
+};
 
 /// One property and the value it must have.
 struct Property {

@@ -24,10 +24,10 @@ struct UnsupportedField {
   bool has_prose;
 };
 constexpr std::array unsupported_fields{
-    UnsupportedField{"caption", true},   UnsupportedField{"byline", true},
-    UnsupportedField{"author", true},    UnsupportedField{"dateline", true},
-    UnsupportedField{"section", true},   UnsupportedField{"topic", true},
-    UnsupportedField{"mentions", false}, UnsupportedField{"added", false},
+    UnsupportedField{"caption", true},
+    UnsupportedField{"dateline", true},
+    UnsupportedField{"topic", true},
+    UnsupportedField{"added", false},
 };
 
 // Every name that may stand before a colon.

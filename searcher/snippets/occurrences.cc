@@ -118,6 +118,7 @@ void OperandFinder::collect(const Plan& plan) {
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::mentions:
     case PlanKind::property:
       return;
   }

@@ -73,6 +73,22 @@ TEST(Fold, Keyword) {
   }
 }
 
+TEST(Fold, WordsAreWithoutWhatStandsBetweenThem) {
+  for (const auto& [text, expected] : Rows{
+           {"", ""},
+           {" -- ", ""},
+           {"Jane Doe", "jane doe"},
+           {"Doe, Zoë (Bonn)", "doe zoe bonn"},
+           {"„Der  Spiegel“\u00A0\u2013 dpa/AFP", "der spiegel dpa afp"},
+           {"O\u2019Brien-Smith 3rd", "o brien smith 3rd"},
+           {"Сергей Йов", "сергей йов"},
+           {"李明、王强", "李明 王强"},
+       }) {
+    EXPECT_EQ(fold_words(text), expected) << text;
+    EXPECT_EQ(fold_words(expected), expected) << text;
+  }
+}
+
 TEST(Fold, FoldingTwiceIsFoldingOnce) {
   std::mt19937 random{11};
   for (int i = 0; i < 20'000; ++i) {

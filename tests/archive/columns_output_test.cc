@@ -29,19 +29,18 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
   row.length = 9;
   row.id_rank = 1;
   row.content_hash.fill(0xAB);
-  row.source = 2;
+  row.keywords[0] = 2;
   row.id = "b";
   row.entities[0] = persons;
+  row.mentioned_dates = persons;
   row.word_order = "words";
   output->add(row);
   row = {};
-  row.language = 1;
+  row.keywords[1] = 1;
   row.id = "aa";
   row.entities[0] = std::span{persons}.first(1);
   output->add(row);
-  const std::vector<std::string_view> sources{"A", "BC"};
-  const std::vector<std::string_view> languages{"en"};
-  ASSERT_TRUE(output->finish(sources, languages));
+  ASSERT_TRUE(output->finish({{{"A", "BC"}, {"en"}, {}, {}}}));
 
   const auto content = [&](const std::string& name) {
     return testing::file_content(folder.path() / "columns" / name).substr(64);
@@ -53,12 +52,15 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
   EXPECT_EQ(content("content_hash"), std::string(16, '\xab') + std::string(16, '\0'));
   EXPECT_EQ(content("source"), u32(2) + u32(0) + u32(2) + u32(1) + u32(3) + "ABC");
   EXPECT_EQ(content("language"), u32(0) + u32(1) + u32(1) + u32(2) + "en");
+  EXPECT_EQ(content("section"), u32(0) + u32(0) + u32(0));
+  EXPECT_EQ(content("byline"), u32(0) + u32(0) + u32(0));
   EXPECT_EQ(content("id"), std::string("baa\0\0\0\0\0", 8) + u64(0) + u64(1) + u64(3));
   EXPECT_EQ(content("word_order"), std::string("words\0\0\0", 8) + u64(0) + u64(5) + u64(5));
   EXPECT_EQ(content("person"), u32(1) + u32(4) + u32(1) + u32(0) + u32(0) + u32(2) + u32(3));
+  EXPECT_EQ(content("mentioned_dates"), u32(1) + u32(4) + u32(0) + u32(2) + u32(2));
   EXPECT_EQ(content("org"), u32(0) + u32(0) + u32(0));
   EXPECT_EQ(content("place"), u32(0) + u32(0) + u32(0));
-  EXPECT_EQ(testing::files_below(folder.path()).size(), 13U);
+  EXPECT_EQ(testing::files_below(folder.path()).size(), 16U);
 }
 
 TEST(ColumnsOutput, AFolderThatCannotBeMadeIsAnIoError) {

@@ -28,14 +28,14 @@ class Columns : public ::testing::Test {
       ColumnsRow row;
       row.day = static_cast<Day>(i);
       row.length = i;
-      row.source = i % 3;
+      row.keywords[0] = i % 3;
       row.id = "id";
       row.word_order = "words";
       row.entities[0] = std::span{names}.first(i % 4);
       output->add(row);
     }
     const std::vector<std::string_view> sources{"a", "b"};
-    EXPECT_TRUE(output->finish(sources, {}));
+    EXPECT_TRUE(output->finish({{sources, {}, {}, {}}}));
   }
 
   fs::path path(const std::string& name) const { return folder_.path() / "columns" / name; }

@@ -37,6 +37,10 @@ void expect_equal(const Article& a, const Article& b) {
   EXPECT_EQ(a.url, b.url);
   EXPECT_EQ(a.source, b.source);
   EXPECT_EQ(a.language, b.language);
+  EXPECT_EQ(a.byline, b.byline);
+  EXPECT_EQ(a.section, b.section);
+  EXPECT_EQ(a.captions, b.captions);
+  EXPECT_EQ(a.removed, b.removed);
   EXPECT_EQ(a.path, b.path);
   EXPECT_EQ(a.published, b.published);
   EXPECT_EQ(a.date_by, b.date_by);
@@ -47,7 +51,14 @@ TEST(StoredArticle, ReadsBackWhole) {
   Article undated = example_article();
   undated.published.reset();
   undated.date_by = DateBy::none;
-  for (const Article& article : {example_article(), undated, Article{}}) {
+  Article credited = example_article();
+  credited.byline = "Jane Doe";
+  credited.section = "World";
+  credited.captions = "One.\n\nTwo.";
+  Article captioned;
+  captioned.captions = "One.";
+  captioned.removed = {{0, "Register"}, {0, "Share"}, {300, "Read more"}};
+  for (const Article& article : {example_article(), undated, credited, captioned, Article{}}) {
     const auto decoded = decode_article(encode_article(article), "a");
     ASSERT_TRUE(decoded) << decoded.error().message;
     expect_equal(*decoded, article);
@@ -117,6 +128,7 @@ TEST(ContentHash, DependsOnEverythingButIdAndPath) {
   Article moved = article;
   moved.id = "elsewhere";
   moved.path = "elsewhere.txt";
+  moved.removed = {{0, "Register"}};
   EXPECT_EQ(content_hash(moved), content_hash(article));
 
   const std::vector<std::function<void(Article&)>> changes{
@@ -125,6 +137,9 @@ TEST(ContentHash, DependsOnEverythingButIdAndPath) {
       [](Article& a) { a.url += "x"; },
       [](Article& a) { a.source += "x"; },
       [](Article& a) { a.language = "de"; },
+      [](Article& a) { a.byline = "x"; },
+      [](Article& a) { a.section = "x"; },
+      [](Article& a) { a.captions = "x"; },
       [](Article& a) { a.published = parse_iso_date("2017-05-12"); },
       [](Article& a) { a.published.reset(); },
       [](Article& a) { a.date_by = DateBy::url; },

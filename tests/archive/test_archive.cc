@@ -46,6 +46,9 @@ class MakeUp {
     article.path = article.id + ".txt";
     if (below(4) != 0) article.source = pick({"Ansible", "Basilisk", "Ćulav"});
     article.language = pick({"en", "de", "ru"});
+    if (below(3) == 0) article.section = pick({"World", "Sport"});
+    if (below(3) == 0) article.byline = pick({"Jane Doe", "John Smith", "Jane Doe, John Smith"});
+    if (below(9) == 0) article.captions = "A picture.\n\nAnother one.";
     if (below(5) != 0) {
       article.published = to_date(static_cast<Day>(below(20000)));
       article.date_by = static_cast<DateBy>(below(5));
@@ -155,11 +158,17 @@ void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> artic
     row.length = made.length;
     row.source = article.source;
     row.language = article.language;
+    row.section = article.section;
+    row.byline = article.byline;
     row.content_hash = content_hash(article);
     row.title_words = made.title_words;
     row.words = words;
     row.sentences = made.sentences;
     row.mentions = mentions;
+    std::vector<MentionedDate> dates;
+    for (Day i = 0; i < static_cast<Day>(made.length % 4); ++i)
+      dates.push_back({static_cast<Day>(made.length) + 7 * i, static_cast<DaySpan>(i % 3)});
+    row.mentioned_dates = dates;
     const std::string record = encode_article(article);
     row.record = record;
     writer.add(row);

@@ -200,6 +200,25 @@ TEST(ArticleAnalyser, SampleArticlesAreConsistentAndAnalysedAlikeTwice) {
   EXPECT_GE(articles, 50U);
 }
 
+TEST(ArticleAnalyser, RelativeDatesCountFromAnExplicitDateOnly) {
+  ArticleAnalyser analyser = *ArticleAnalyser::create({.use_entities = false});
+  Article article;
+  article.body = "He said on Tuesday that nothing changed since 3 May 2016.";
+  article.language = "en";
+  article.published = parse_iso_date("2017-04-13");
+  const MentionedDate printed{to_day(*parse_iso_date("2016-05-03")), DaySpan::day};
+  const MentionedDate tuesday{to_day(*parse_iso_date("2017-04-11")), DaySpan::day};
+  using Dates = std::vector<MentionedDate>;
+  for (const DateBy by : {DateBy::metadata, DateBy::dateline, DateBy::url, DateBy::inferred}) {
+    article.date_by = by;
+    EXPECT_EQ(analyser.analyse(article).mentioned_dates, Dates{printed}) << to_string(by);
+  }
+  article.date_by = DateBy::explicit_;
+  EXPECT_EQ(analyser.analyse(article).mentioned_dates, (Dates{printed, tuesday}));
+  article.set_flag(ArticleFlag::doubtful_date);
+  EXPECT_EQ(analyser.analyse(article).mentioned_dates, Dates{printed});
+}
+
 TEST(ArticleAnalyser, FingerprintTellsWhetherNamesWereRecognised) {
   EXPECT_NE(*ArticleAnalyser::fingerprint(true), *ArticleAnalyser::fingerprint(false));
   EXPECT_EQ(*ArticleAnalyser::fingerprint(true), *ArticleAnalyser::fingerprint(true));

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "archive/archive.h"
 #include "tests/indexer/captured_console.h"
 #include "tests/support/temporary_folder.h"
 
@@ -100,6 +101,33 @@ TEST_F(CommandsTest, TakePathsFromStandardInput) {
   line_.command = IndexerCommand::read;
   EXPECT_EQ(run_indexer_command(line_, seen.console()), 1);
   EXPECT_NE(seen.out, "");
+}
+
+TEST_F(CommandsTest, FurnitureIsLearnedAndTakenOut) {
+  std::string lines;
+  for (const std::string number : {"one", "two", "three", "four", "five"})
+    lines += R"({"id":")" + number + R"(","source":"A","body":"Story )" + number +
+             R"( has some words.\n\nRegister now"})" + "\n";
+  line_.build.paths = {folder_.write("five.jsonl", lines).string()};
+  EXPECT_EQ(run(IndexerCommand::furniture), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find("\n[A]\n# in 5 of 5 articles:\nRegister now\n"), std::string::npos)
+      << seen_.out;
+  line_.furniture = folder_.write("furniture.txt", seen_.out).string();
+  EXPECT_EQ(run(IndexerCommand::build), 0) << seen_.err;
+  Result<ArchiveReader> archive = ArchiveReader::open(line_.build.archive);
+  ASSERT_TRUE(archive);
+  const Result<Article> article = archive->segments().front().article(1);
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->body, "Story one has some words.");
+  EXPECT_EQ(raw_body(*article), "Story one has some words.\n\n[-Register now-]");
+  EXPECT_EQ(run(IndexerCommand::verify), 0) << seen_.out;
+
+  line_.furniture = folder_.write("bad.txt", "Register\n").string();
+  EXPECT_EQ(run(IndexerCommand::read), 2);
+  EXPECT_NE(seen_.err.find("bad.txt:1: a line before the first outlet"), std::string::npos)
+      << seen_.err;
+  line_.furniture = folder_ / "missing";
+  EXPECT_EQ(run(IndexerCommand::read), 4);
 }
 
 TEST_F(CommandsTest, SayThatOutputCannotBeWritten) {

@@ -23,5 +23,18 @@ TEST(Article, FlagsAddUpAndAreNamed) {
   EXPECT_THAT(describe_flags(article.flags), ElementsAre("no text", "impossible date"));
 }
 
+TEST(Article, RawBodyHasEverythingInItsPlace) {
+  Article article;
+  EXPECT_EQ(raw_body(article), "");
+  article.removed = {{0, "a"}};
+  EXPECT_EQ(raw_body(article), "[-a-]");
+  article.body = "One.\nStill one.\n\nTwo.";
+  EXPECT_EQ(raw_body(article), "[-a-]\n\nOne.\nStill one.\n\nTwo.");
+  article.removed = {{1, "b"}, {1, "c"}, {2, "d"}, {9, "e"}};
+  EXPECT_EQ(raw_body(article), "One.\nStill one.\n\n[-b-]\n\n[-c-]\n\nTwo.\n\n[-d-]\n\n[-e-]");
+  article.removed.clear();
+  EXPECT_EQ(raw_body(article), article.body);
+}
+
 }  // namespace
 }  // namespace pressmark

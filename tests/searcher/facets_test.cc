@@ -148,7 +148,7 @@ TEST(FindFacets, KnowsFacetFieldsAndTheirSynonyms) {
     ASSERT_FALSE(refused) << name;
     EXPECT_EQ(refused.error().message, "there is no facet '" + std::string{name} + "'");
     EXPECT_EQ(refused.error().hint,
-              "facets are person, org, place, source, language, year, month, day, date");
+              "facets are person, org, place, source, language, section, year, month, day, date");
   }
 }
 

@@ -96,5 +96,24 @@ TEST_F(Failed, CoverageIsOfTheFiltersAndTheArchive) {
   EXPECT_EQ(failed.last, parse_iso_date("2017-02-01"));
 }
 
+TEST_F(Failed, APeriodWithoutAnyArticleIsNamed) {
+  const auto empty = [&](const SearchRequest& request) {
+    const FailedSearch failed = explain(request);
+    EXPECT_EQ(failed.undated, 1U);
+    return failed.empty_period;
+  };
+  EXPECT_EQ(empty({.query = "harbour date:2019"}), "2019");
+  EXPECT_EQ(empty({.query = "harbour date:2016-02..2016-12"}), "2016-02..2016-12");
+  EXPECT_EQ(empty({.query = "airship date:2017"}), "");
+  EXPECT_EQ(empty({.query = "harbour (date:2019 OR date:2020-05)"}), "2019 or 2020-05");
+  EXPECT_EQ(empty({.query = "airship (date:2019 OR date:2017)"}), "");
+  EXPECT_EQ(empty({.query = "airship (date:2019 OR ferry)"}), "") << "it need not be from then";
+  EXPECT_EQ(empty({.query = "date:2017 date:--01"}), "2017 and --01");
+  EXPECT_EQ(empty({.query = "harbour", .from = "2018"}), "2018..");
+  EXPECT_EQ(empty({.query = "harbour", .filters = {"month=2017-03"}}), "2017-03");
+  EXPECT_EQ(empty({.query = "airship -date:2019"}), "");
+  EXPECT_EQ(empty({.query = "ferry date:none"}), "");
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -26,6 +26,13 @@ constexpr std::array german{"die", "Gespräche", "Minister", "sagte",  "Wahl",  
 constexpr std::array people{"Sergei Lavrov",  "Sergey Lavrov",   "Rex Tillerson", "Angela Merkel",
                             "Sergey Ryabkov", "Maria Zakharova", "John Kerry",    "Boris Johnson"};
 constexpr std::array places{"Syria", "Moscow", "Washington", "Germany", "United States", "Bonn"};
+constexpr std::array bylines{"Jane Doe", "Jane Doe, John Smith", "JOHN SMITH", "Zoë Doering"};
+constexpr std::array sections{"World", "Sport", "Arts & Culture"};
+constexpr std::array english_dates{" It began on 12 April 2017.", " They met in May 2016.",
+                                   " He came on Tuesday.",        " Nobody came last week.",
+                                   " It ended on February 16.",   ""};
+constexpr std::array german_dates{" Es begann am 12. April 2017.", " Gestern kam er.",
+                                  " Im Mai 2016 war Wahl.", ""};
 constexpr std::array sources{"Harbour Post", "Nordblatt", "Lighthouse Daily"};
 
 /// Small indexes far more often than large ones.
@@ -116,8 +123,12 @@ std::vector<Article> make_articles(std::size_t count, std::uint32_t seed) {
       if (random() % 4 == 0) article.body += "\n\n";
       if (sentences > 0) --sentences;
     }
+    article.body +=
+        is_german ? german_dates[i % german_dates.size()] : english_dates[i % english_dates.size()];
     article.language = is_german ? "de" : "en";
     if (random() % 8 != 0) article.source = pick(random, sources);
+    if (i % 3 != 0) article.byline = bylines[i % bylines.size()];
+    if (i % 4 != 0) article.section = sections[i % sections.size()];
     if (random() % 7 != 0) {
       article.published =
           parse_iso_date("201" + std::to_string(6 + random() % 3) + "-" +
@@ -150,6 +161,7 @@ std::string to_json_lines(const std::vector<Article>& articles) {
     json.begin_object().key("id").value(article.id).key("title").value(article.title);
     json.key("body").value(article.body).key("source").value(article.source);
     json.key("language").value(article.language);
+    json.key("byline").value(article.byline).key("section").value(article.section);
     if (article.published) json.key("date").value(to_string(*article.published));
     lines += json.end_object().take() + "\n";
   }
@@ -261,8 +273,8 @@ std::string RequestMaker::source() {
 }
 
 std::string RequestMaker::property() {
-  static constexpr std::array possessions{"title",    "body",   "date", "source",
-                                          "language", "person", "org",  "place"};
+  static constexpr std::array possessions{"title",   "body",   "date",   "source", "language",
+                                          "section", "byline", "person", "org",    "place"};
   switch (below(7)) {
     case 5:
       if (below(3) > 0) return "id:" + ids_[below(ids_.size())].substr(0, 9) + "*";
@@ -305,6 +317,14 @@ std::string RequestMaker::date() {
     default:
       return below(2) == 0 ? "date:" + first + ".." : "date:.." + first;
   }
+}
+
+// The same about the dates in the text, some of which are a few days from the publication's.
+std::string RequestMaker::mentions() {
+  static constexpr std::array asked{"2017-04-12", "2017-04", "2016-05", "2016-05-01..2016-05-30",
+                                    "--04-12",    "--05",    "2017"};
+  if (below(2) == 0) return "mentions:" + std::string{asked[below(asked.size())]};
+  return "mentions" + date().substr(std::string_view{"date"}.size());
 }
 
 std::string RequestMaker::pattern() {
@@ -439,11 +459,15 @@ std::string RequestMaker::unit() {
     case 3:
       return name();
     case 4:
-      return below(3) == 0 ? property() : date();
+      return below(3) == 0 ? property() : below(3) == 0 ? mentions() : date();
     case 5:
       return source();
-    case 6:
-      return below(2) == 0 ? "language:de" : "language:en";
+    case 6: {
+      static constexpr std::array asked{"language:de",  "language:en",   "section:World",
+                                        "section:news", "byline:doe",    "byline:\"jane doe\"",
+                                        "author:Smith", "author:\"zoë\""};
+      return asked[below(asked.size())];
+    }
     case 7:
       return word() + " NEAR/" + std::to_string(1 + below(8)) + " " + word();
     case 8: {
@@ -490,7 +514,8 @@ std::string RequestMaker::filter() {
 SearchRequest RequestMaker::next() {
   SearchRequest request;
   request.query = below(40) == 0 ? "" : query(static_cast<int>(below(3)));
-  request.facets = {"person", "org", "place", "source", "language", "year", "month", "day"};
+  request.facets = {"person",  "org",  "place", "source", "language",
+                    "section", "year", "month", "day"};
   request.facet_limit = static_cast<std::uint32_t>(1 + below(20));
   request.timeline = static_cast<TimelineUnit>(below(4));
   request.sort = static_cast<SortOrder>(below(4));

@@ -53,6 +53,7 @@ class RequestMaker {
   std::string name();
   std::string date();
   std::string source();
+  std::string mentions();
   std::string property();
   std::string filter();
   std::size_t below(std::size_t bound) { return random_() % bound; }

@@ -13,6 +13,7 @@
 #include <sstream>
 #include <utility>
 
+#include "analysis/dates/mentioned_dates.h"
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
 #include "analysis/sentences.h"
@@ -72,6 +73,33 @@ bool has_parts(const std::string& path, const std::string& wanted) {
 }
 
 }  // namespace
+
+const std::string& Oracle::keyword_of(const Article& article, const Field& field) {
+  if (field.name == "source") return article.source;
+  if (field.name == "section") return article.section;
+  return field.name == "byline" ? article.byline : article.language;
+}
+
+// Day by day: all of a week or month has to be asked for.
+bool Oracle::mentions_date_in(const Article& article, const DateRange& range) {
+  const auto dates = find_mentioned_dates(
+      {article.title, article.body, article.language,
+       article.date_by == DateBy::explicit_ ? article.published : std::nullopt});
+  if (range.is_undated) return dates.empty();
+  return std::any_of(dates.begin(), dates.end(), [&](const MentionedDate& date) {
+    bool is_inside = true;
+    for (Day day = date.first; day <= last_day(date); ++day)
+      is_inside = is_inside && range.contains(day);
+    return is_inside;
+  });
+}
+
+std::vector<std::string> Oracle::analyzer_words(const std::string& text) {
+  std::vector<std::string> words;
+  for (const Token& token : analyzer_.analyze(text, ""))
+    words.emplace_back(token.term);
+  return words;
+}
 
 Oracle::Oracle() : analyzer_(*Analyzer::create()) {}
 
@@ -301,6 +329,10 @@ bool Oracle::has_property(const Entry& entry, const Property& property) {
       return has_words_in(TextField::body);
     case Possession::date:
       return entry.article.published.has_value();
+    case Possession::section:
+      return !entry.article.section.empty();
+    case Possession::byline:
+      return !entry.article.byline.empty();
     case Possession::source:
       return !entry.article.source.empty();
     case Possession::language:
@@ -351,13 +383,22 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
     case NodeKind::spelling:
       return evaluate_name(node);
     case NodeKind::keyword: {
-      const bool is_source = node.field->name == "source";
+      const bool is_credit = node.field->kind == FieldKind::credit;
       std::optional<Likeness> likeness;
       if (is_like(node)) likeness.emplace(node, node.text);
       return fill([&](const Entry& entry) {
-        const std::string& value = is_source ? entry.article.source : entry.article.language;
-        if (likeness) return !value.empty() && likeness->holds(fold_keyword(value));
-        return !value.empty() && fold_keyword(value) == fold_keyword(node.text);
+        const std::string value = fold_keyword(keyword_of(entry.article, *node.field));
+        if (value.empty()) return false;
+        if (!is_credit) {
+          return likeness ? likeness->holds(value) : value == fold_keyword(node.text);
+        }
+        const auto line = analyzer_words(value);
+        if (likeness) {
+          return std::any_of(line.begin(), line.end(),
+                             [&](const std::string& word) { return likeness->holds(word); });
+        }
+        const auto asked = analyzer_words(fold_keyword(node.text));
+        return std::search(line.begin(), line.end(), asked.begin(), asked.end()) != line.end();
       });
     }
     case NodeKind::property:
@@ -380,6 +421,10 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
         return false;
       });
     case NodeKind::date:
+      if (node.field->name == "mentions") {
+        return fill(
+            [&](const Entry& entry) { return mentions_date_in(entry.article, node.dates); });
+      }
       return fill([&](const Entry& entry) {
         const auto& date = entry.article.published;
         return node.dates.contains(date ? to_day(*date) : undated_day);

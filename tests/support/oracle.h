@@ -95,6 +95,9 @@ class Oracle {
   static bool is_close(const Entry& entry, const Node& node, const std::vector<Span>& picked);
   bool occurs(const Entry& entry, const Node& node);
   static bool has_property(const Entry& entry, const Property& property);
+  static const std::string& keyword_of(const Article& article, const Field& field);
+  static bool mentions_date_in(const Article& article, const DateRange& range);
+  std::vector<std::string> analyzer_words(const std::string& text);
   bool has_family_property(std::size_t index, const Property& property);
   const std::vector<std::size_t>& family_of(std::size_t index);
   void group_families();

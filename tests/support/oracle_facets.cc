@@ -125,7 +125,7 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
       if (!truth[i]) continue;
       const Article& article = articles_[i].article;
       if (is_keyword) {
-        const std::string& value = field == "source" ? article.source : article.language;
+        const std::string& value = keyword_of(article, *find_field(field));
         if (!value.empty()) ++counts[value];
       } else if (article.published) {
         ++counts[to_string(*article.published).substr(0, digits)];
@@ -140,8 +140,7 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
       if (is_keyword) {
         bool known = false;
         for (const Entry& entry : articles_) {
-          const std::string& value =
-              field == "source" ? entry.article.source : entry.article.language;
+          const std::string& value = keyword_of(entry.article, *find_field(field));
           if (fold_keyword(value) != fold_keyword(filter.text)) continue;
           selected.insert(value);
           known = true;

@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include "analysis/dates/mentioned_dates.h"
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
 #include "archive/segment_columns_writer.h"
@@ -97,6 +98,11 @@ class SegmentBuilder {
     row.date_by = article.date_by;
     row.source = article.source;
     row.language = article.language;
+    row.section = article.section;
+    row.byline = article.byline;
+    const auto dates =
+        find_mentioned_dates({article.title, article.body, article.language, article.published});
+    row.mentioned_dates = dates;
     row.content_hash = content_hash(article);
     row.words = stems;
     row.mentions = mentions;
@@ -142,6 +148,8 @@ Article to_article(const TinyArticle& tiny) {
   article.body = tiny.body;
   article.source = tiny.source;
   article.language = tiny.language;
+  article.section = tiny.section;
+  article.byline = tiny.byline;
   article.path = "tiny/" + tiny.id;
   article.published = parse_iso_date(tiny.date);
   article.date_by = article.published ? DateBy::explicit_ : DateBy::none;

@@ -29,6 +29,8 @@ struct TinyArticle {
   std::string language = "en";
   /// Each place where a spelling is printed in title or body is a mention.
   std::vector<NamedEntity> names = {};
+  std::string section = {};
+  std::string byline = {};
 };
 
 using TinySegment = std::vector<TinyArticle>;

@@ -51,6 +51,9 @@ TEST(FindDates, ReadsWhatPagesAndPapersPrint) {
       {"06:36 GMT +1009 May 2017", "2017-05-09[09 May 2017]"},
       {"06:36 GMT+39 May 2017", "2017-05-09[9 May 2017]"},
       {"9\u00A0May\u00A02017", "2017-05-09[9\u00A0May\u00A02017]"},
+      {"on\u00A0May 9, 2017", "2017-05-09[May 9, 2017]"},
+      {"2017年2月16日，北京", "2017-02-16[2017年2月16日]"},
+      {"2017 年 12 月 6 日", "2017-12-06[2017 年 12 月 6 日]"},
       {"Feb 16, 2017 and March 1, 2017", "2017-02-16[Feb 16, 2017] 2017-03-01[March 1, 2017]"},
   };
   for (const auto& [text, dates] : cases)
@@ -58,11 +61,27 @@ TEST(FindDates, ReadsWhatPagesAndPapersPrint) {
 }
 
 TEST(FindDates, TakesNothingElseForADate) {
-  for (const std::string_view text :
-       {"", "2017", "in February 2017", "02/03/2017", "30 February 2017", "February 30, 2017",
-        "2017-13-01", "32 May 2017", "16:30", "march 5 miles", "may 12 people", "1.2.3.4",
-        "call 16 2017", "2017-02-161", "no. 16-2-2017", "dec 1", "0 May 2017",
-        "16 February 1200"}) {
+  for (const std::string_view text : {"",
+                                      "2017",
+                                      "in February 2017",
+                                      "02/03/2017",
+                                      "30 February 2017",
+                                      "February 30, 2017",
+                                      "2017-13-01",
+                                      "32 May 2017",
+                                      "16:30",
+                                      "march 5 miles",
+                                      "may 12 people",
+                                      "1.2.3.4",
+                                      "call 16 2017",
+                                      "2017-02-161",
+                                      "no. 16-2-2017",
+                                      "dec 1",
+                                      "0 May 2017",
+                                      "16 February 1200",
+                                      "2017年13月6日",
+                                      "2017年2月30日",
+                                      "2017年2月"}) {
     EXPECT_EQ(dates_in(text), "") << text;
   }
 }
@@ -91,6 +110,40 @@ TEST(FindDates, ReadsEveryDayInEveryDress) {
   }
 }
 
+// "2017-04[April 2017]" of every month.
+std::string months_in(std::string_view text) {
+  std::string found;
+  for (const PrintedMonth& printed : find_months(text, find_dates(text))) {
+    if (!found.empty()) found += ' ';
+    found += to_string(printed.month / 1).substr(0, 7) + "[" +
+             std::string{text.substr(printed.begin, printed.end - printed.begin)} + "]";
+  }
+  return found;
+}
+
+TEST(FindMonths, ReadsThoseWithTheirYear) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"in April 2017, he", "2017-04[April 2017]"},
+      {"Sept. 2016", "2016-09[Sept. 2016]"},
+      {"im M\u00E4rz 2017", "2017-03[M\u00E4rz 2017]"},
+      {"en abril de 2017.", "2017-04[abril de 2017]"},
+      {"d'avril 2017", "2017-04[avril 2017]"},
+      {"January 1917 and\nMay\u00A02017", "1917-01[January 1917] 2017-05[May\u00A02017]"},
+  };
+  for (const auto& [text, months] : cases)
+    EXPECT_EQ(months_in(text), months) << text;
+}
+
+TEST(FindMonths, LeavesDaysAndOtherNumbers) {
+  for (const std::string_view text :
+       {"", "16 de febrero de 2017", "the 9th of May 2017", "30th of February 2017", "April",
+        "April 12", "12 April 2017", "April 12, 2017", "31 April 2017", "31. April 2017",
+        "April 20171", "April 1500", "it may 2017", "they march 2000 miles", "April 2017th",
+        "April, 2017 people", "Smith 2017"}) {
+    EXPECT_EQ(months_in(text), "") << text;
+  }
+}
+
 TEST(FindDates, SurvivesAnyBytes) {
   std::mt19937 random{43};
   for (int turn = 0; turn < 3000; ++turn) {
@@ -103,6 +156,11 @@ TEST(FindDates, SurvivesAnyBytes) {
       ASSERT_LT(printed.begin, printed.end);
       ASSERT_LE(printed.end, text.size());
       ASSERT_TRUE(printed.day.ok());
+    }
+    for (const PrintedMonth& printed : find_months(text, find_dates(text))) {
+      ASSERT_LT(printed.begin, printed.end);
+      ASSERT_LE(printed.end, text.size());
+      ASSERT_TRUE(printed.month.ok());
     }
   }
 }

@@ -39,6 +39,12 @@ TEST(CsvReader, MapsColumns) {
               ElementsAre("n#1 | Talks begin | - (none) | They began."));
 }
 
+TEST(CsvReader, ReadsCredits) {
+  const Article article = read_first("title,author,section\nA, Jane  Doe ,World\n");
+  EXPECT_EQ(article.byline, "Jane Doe");
+  EXPECT_EQ(article.section, "World");
+}
+
 TEST(CsvReader, RefusesRowsOneByOne) {
   EXPECT_THAT(
       read_records("title,body\nA,B\nA,B,C\n,\nlast,one\n"),

@@ -33,6 +33,8 @@ std::string parsed(std::string line, const std::map<std::string, std::string>& f
   add("url", article.url);
   add("source", article.source);
   add("language", article.language);
+  add("byline", article.byline);
+  add("section", article.section);
   add("date", article.published ? to_string(*article.published) : "");
   for (const std::string_view flag : describe_flags(article.flags))
     add("flag", flag);
@@ -60,7 +62,7 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
       {R"({"id":17,"body":"B"})", "id=17 body=B"},
       {R"({"id":18446744073709551615})", "id=18446744073709551615"},
       {R"({"id":-3,"title":null,"body":null})", "id=-3"},
-      {R"({"id":"","body":"B","author":"A","other":{"deep":[1]}})", "body=B"},
+      {R"({"id":"","body":"B","other":{"deep":[1]}})", "body=B"},
       {R"({})", ""},
       {R"({"body":["One.","","Two."]})", "body=One.\n\nTwo."},
       {R"({"body":"One.\r\n\r\n\r\nTwo.","title":" A\n B "})", "title=A B body=One.\n\nTwo."},
@@ -73,6 +75,26 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
       {R"({"date":1e300})", "flag=impossible date"},
       {R"({"date":""})", ""},
       {R"({"person":["Ann Lee"]})", ""},  // only where it is mapped
+  };
+  for (const RecordCase& test : cases)
+    EXPECT_EQ(parsed(test.line), test.article) << test.line;
+}
+
+TEST(JsonRecord, CreditsComeInManyShapes) {
+  const RecordCase cases[] = {
+      {R"({"byline":"Jane\n Doe","section":"World"})", "byline=Jane Doe section=World"},
+      {R"({"author":"Jane Doe","category":"World"})", "byline=Jane Doe"},
+      {R"({"authors":["Jane Doe","","John Smith"]})", "byline=Jane Doe, John Smith"},
+      {R"({"authors":[{"name":"Jane Doe","url":"u"},{"name":7},"John Smith"]})",
+       "byline=Jane Doe, John Smith"},
+      {R"({"author":{"name":"Jane Doe"},"section":{"name":"World"}})",
+       "byline=Jane Doe section=World"},
+      {R"({"byline":null,"author":"Jane Doe","section":["World","Europe"]})",
+       "byline=Jane Doe section=World, Europe"},
+      // No reason to lose an article.
+      {R"({"body":"B","byline":17,"section":false})", "body=B"},
+      {R"({"body":"B","byline":[17,[["A"]],{}],"section":{"id":3}})", "body=B"},
+      {R"({"body":"B","byline":{"name":["A"]},"section":[]})", "body=B"},
   };
   for (const RecordCase& test : cases)
     EXPECT_EQ(parsed(test.line), test.article) << test.line;
@@ -143,10 +165,10 @@ TEST(CheckFieldMap, KnowsTheFields) {
   EXPECT_EQ(unknown.error().kind, ErrorKind::invalid_argument);
   EXPECT_EQ(unknown.error().message,
             "--map headline=title: 'headline' is not a field of an article");
-  EXPECT_EQ(
-      unknown.error().hint,
-      "the fields are id, title, body, date, url, source, language, person, org, place; write "
-      "--map title=headline");
+  EXPECT_EQ(unknown.error().hint,
+            "the fields are id, title, body, date, url, source, language, byline, section, person, "
+            "org, place; write "
+            "--map title=headline");
   EXPECT_EQ(check_field_map({{"title", ""}}).error().message, "--map title= names no key");
 }
 

@@ -4,6 +4,9 @@
 
 #include "searcher/match/field_columns.h"
 
+#include <map>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/tiny_archive.h"
@@ -16,12 +19,16 @@ TEST(FieldColumns, ThereIsOneForEveryKeywordAndEntityField) {
                                .body = "Bonn",
                                .source = "Sputnik",
                                .language = "de",
-                               .names = {{EntityType::place, "Bonn"}}}}}};
+                               .names = {{EntityType::place, "Bonn"}},
+                               .section = "World",
+                               .byline = "Jane Doe"}}}};
+  const std::map<std::string_view, std::string_view> values{
+      {"source", "Sputnik"}, {"language", "de"}, {"section", "World"}, {"byline", "Jane Doe"}};
   const SegmentColumns& columns = archive.segments()[0].columns();
   for (const Field& field : fields) {
-    if (field.kind == FieldKind::keyword) {
+    if (field.kind == FieldKind::keyword || field.kind == FieldKind::credit) {
       const KeywordColumn& column = keyword_column(columns, field);
-      EXPECT_EQ(column.values().at(0), field.name == "source" ? "Sputnik" : "de");
+      EXPECT_EQ(column.values().at(0), values.at(field.name));
     } else if (field.kind == FieldKind::entity) {
       EXPECT_EQ(to_string(entity_type_of(field)), field.name);
       EXPECT_EQ(entity_column(columns, field)[1].size(), field.name == "place" ? 1U : 0U);

@@ -198,8 +198,9 @@ bool RandomCorpus::matches(const Plan& plan, std::size_t segment, DocumentId doc
     case PlanKind::near:
       return has_near(plan, words);
     case PlanKind::occurs:
+    case PlanKind::mentions:
     case PlanKind::property:
-      return false;  // random_plan() makes neither
+      return false;  // random_plan() makes none of these
     case PlanKind::all_of:
       return std::all_of(plan.children.begin(), plan.children.end(), child_matches);
     case PlanKind::any_of:

@@ -81,5 +81,61 @@ TEST(SegmentMatcher, KeepsTitleAndBodyApart) {
   }
 }
 
+TEST(SegmentMatcher, FindsWordsOfABylineInARow) {
+  const TinyArchive archive{{{
+      {.id = "1", .body = "a", .byline = "Jane Doe, John O\u2019Brien"},
+      {.id = "2", .body = "a", .byline = "JANE  DOE"},
+      {.id = "3", .body = "a", .byline = "Doering"},
+      {.id = "4", .body = "a"},
+      {.id = "5", .body = "a", .byline = "Zo\u00EB Doe in Bonn"},
+  }}};
+  const NameOperands names{1};
+  const QueryPostings postings{archive.segments(), names};
+  const SegmentMatcher matcher{postings, 0};
+  const std::pair<const char*, std::vector<DocumentId>> cases[] = {
+      {"doe", {1, 2, 5}},        {"jane doe", {1, 2}},     {"doe john", {1}},
+      {"doe john o brien", {1}}, {"doering", {3}},         {"doer", {}},
+      {"doe jane", {}},          {"zoe doe in bonn", {5}}, {"oe", {}},
+  };
+  for (const auto& [words, expected] : cases) {
+    Plan plan;
+    plan.kind = PlanKind::keyword;
+    plan.field = find_field("byline");
+    plan.text = words;
+    EXPECT_EQ(matcher.matching(plan).to_vector(), expected) << words;
+  }
+}
+
+TEST(SegmentMatcher, FindsDatesThatTheTextNames) {
+  const TinyArchive archive{{{
+      {.id = "1", .body = "On 12 April 2017 and 3 May 2016.", .date = "2018-01-01"},
+      {.id = "2", .body = "In April 2017.", .date = "2017-04-12"},
+      {.id = "3", .body = "Nothing of 2017."},
+      {.id = "4", .body = "Last week.", .date = "2017-04-20"},
+      {.id = "5", .title = "12 April 2016", .body = "a"},
+  }}};
+  const NameOperands names{1};
+  const QueryPostings postings{archive.segments(), names};
+  const SegmentMatcher matcher{postings, 0};
+  const std::pair<const char*, std::vector<DocumentId>> cases[] = {
+      {"2017-04-12", {1}},
+      {"2017-04", {1, 2, 4}},
+      {"2017", {1, 2, 4}},
+      {"2016", {1, 5}},
+      {"2017-04-10..2017-04-16", {1, 4}},
+      {"2017-04-10..2017-04-15", {1}},
+      {"2017-04-02..", {1, 4}},
+      {"..2017-04-29", {1, 4, 5}},
+      {"2018", {}},
+      {"none", {3}},
+  };
+  for (const auto& [range, expected] : cases) {
+    Plan plan;
+    plan.kind = PlanKind::mentions;
+    plan.dates = *parse_date_range(range);
+    EXPECT_EQ(matcher.matching(plan).to_vector(), expected) << range;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark

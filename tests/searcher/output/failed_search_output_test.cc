@@ -43,16 +43,32 @@ TEST(FailedSearchOutput, TextSaysWhatIsKnownAndNothingElse) {
   EXPECT_EQ(format_failed_search(nothing, 61, {}), "");
 }
 
+TEST(FailedSearchOutput, AnEmptyPeriodIsACaution) {
+  FailedSearch failed;
+  failed.admitted = 61;
+  failed.empty_period = "2019";
+  EXPECT_EQ(format_failed_search(failed, 61, {}),
+            "caution: no article of the archive is from 2019\n");
+  failed.first = parse_iso_date("2016-07-01");
+  failed.last = parse_iso_date("2018-07-16");
+  failed.undated = 1200;
+  EXPECT_EQ(format_failed_search(failed, 61, {}),
+            "caution: no article of the archive is from 2019; its dates run from 2016-07-01 to "
+            "2018-07-16; 1,200 undated\n");
+  EXPECT_NE(json_of(&failed).find(R"("undated":1200,"empty_period":"2019")"), std::string::npos);
+}
+
 TEST(FailedSearchOutput, JsonHasEveryKey) {
   EXPECT_EQ(json_of(nullptr), R"({"help":null})");
   const FailedSearch failed = everything();
-  EXPECT_EQ(json_of(&failed), R"({"help":{"admitted":40,"all_but_one":1200,"parts":[)"
-                              R"({"query":"lavrov","articles":20,"without_it":0},)"
-                              R"({"query":"sirya","articles":0,"without_it":1200}],"spellings":[)"
-                              R"({"typed":"sirya","suggestion":"syria","articles":21},)"
-                              R"({"typed":"sirya","suggestion":"siren","articles":1},)"
-                              R"({"typed":"lavrof","suggestion":"lavrov","articles":20}],)"
-                              R"("first":"2016-07-01","last":"2018-07-16"}})");
+  EXPECT_EQ(json_of(&failed),
+            R"({"help":{"admitted":40,"all_but_one":1200,"parts":[)"
+            R"({"query":"lavrov","articles":20,"without_it":0},)"
+            R"({"query":"sirya","articles":0,"without_it":1200}],"spellings":[)"
+            R"({"typed":"sirya","suggestion":"syria","articles":21},)"
+            R"({"typed":"sirya","suggestion":"siren","articles":1},)"
+            R"({"typed":"lavrof","suggestion":"lavrov","articles":20}],)"
+            R"("first":"2016-07-01","last":"2018-07-16","undated":0,"empty_period":null}})");
 }
 
 }  // namespace

@@ -45,8 +45,11 @@ TEST(Properties, AreReadAndWritten) {
        "words: takes a number or a range of them (300, 100..500, >=300); try: words:300.."},
       {"words<0",
        "words: takes a number or a range of them (300, 100..500, >=300); try: words:300.."},
-      {"has:byline",
-       "has: takes title, body, date, source, language, person, org or place; try: has:title"},
+      {"has:byline", "has:byline"},
+      {"has:section", "has:section"},
+      {"has:caption",
+       "has: takes title, body, date, source, language, section, byline, person, org or place; "
+       "try: has:title"},
       {"is:duplicate", "is:duplicate"},
       {"copies:>=5", "copies:5.."},
       {"copies<3", "copies:..2"},

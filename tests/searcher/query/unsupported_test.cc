@@ -19,8 +19,8 @@ TEST(Unsupported, OffersSomethingForOperatorsOfOtherTools) {
 }
 
 TEST(Unsupported, OffersSomethingForFieldsToCome) {
-  EXPECT_EQ(find_unsupported_field("byline", "smith")->replacement, "smith");
-  EXPECT_EQ(find_unsupported_field("mentions", "2017")->replacement, "");
+  EXPECT_EQ(find_unsupported_field("caption", "smith")->replacement, "smith");
+  EXPECT_EQ(find_unsupported_field("added", "2017")->replacement, "");
   EXPECT_FALSE(find_unsupported_field("title", "x"));
   EXPECT_FALSE(find_unsupported_field("foo", "x"));
 }
