@@ -104,6 +104,14 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, Ver
   return reader;
 }
 
+Status ArchiveReader::read_aliases() {
+  Result<AliasFile> file = pressmark::read_aliases(path_);
+  if (!file) return std::move(file).error();
+  aliased_names_ = AliasedNames{file->rules, canonical_map_, segments_};
+  aliases_fingerprint_ = std::move(file->fingerprint);
+  return ok;
+}
+
 const std::vector<std::string>& ArchiveReader::common_languages() const {
   constexpr std::uint64_t least_share = 10;  // one article of so many
   if (common_languages_) return *common_languages_;

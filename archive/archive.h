@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/aliased_names.h"
 #include "archive/archive_fingerprint.h"
 #include "archive/canonical_map.h"
 #include "archive/families.h"
@@ -34,7 +35,15 @@ class ArchiveReader {
   const Manifest& manifest() const { return held_.manifest; }
   const std::vector<SegmentReader>& segments() const { return segments_; }
   const CanonicalMap& canonical_map() const { return canonical_map_; }
+  /// What the user says about the names: nothing before read_aliases().
+  const AliasedNames& aliased_names() const { return aliased_names_; }
+  /// Of aliases.txt; empty: there is none.
+  const std::string& aliases_fingerprint() const { return aliases_fingerprint_; }
   const Families& families() const { return families_; }
+
+  /// Reads the archive's aliases.txt. Fails as the function of that name in alias_file.h does.
+  /// Throws DamagedArchive.
+  Status read_aliases();
 
   /// Those in which at least a tenth of the articles are written, that of most articles first,
   /// then by code. Counted at the first call. Throws DamagedArchive.
@@ -49,6 +58,8 @@ class ArchiveReader {
   std::vector<HeldManifest> also_held_;             // theirs
   std::vector<SegmentReader> segments_;
   CanonicalMap canonical_map_;
+  AliasedNames aliased_names_;
+  std::string aliases_fingerprint_;
   Families families_;
   mutable std::optional<std::vector<std::string>> common_languages_;
 };

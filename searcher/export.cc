@@ -47,13 +47,9 @@ std::optional<EntityType> type_of(ExportField field) {
 std::vector<std::string> names_of(const ArchiveReader& archive, const RankedDocument& ranked,
                                   EntityType type) {
   const NameCatalog catalog{archive};
-  const SegmentColumns& columns = archive.segments()[ranked.segment].columns();
   std::vector<std::string> names;
-  for (const std::uint32_t ordinal :
-       columns.entities[static_cast<std::size_t>(type)][ranked.document]) {
-    const CanonicalId id = catalog.canonical(ranked.segment, ordinal);
-    if (id < catalog.map().size()) names.emplace_back(catalog.display_name(id));
-  }
+  catalog.for_each_name(type, ranked.segment, ranked.document,
+                        [&](CanonicalId id) { names.emplace_back(catalog.display_name(id)); });
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;

@@ -267,6 +267,9 @@ void FacetCounter::run(const Pass& pass, const FacetInput& input) {
     });
     if (size > 0) add(pass, s, std::span{portion}.first(size), amount);
     if (amount == Amount::many) finish_segment(pass, s);
+    for (const Field* field : pass.fields) {
+      if (field->kind == FieldKind::entity) names_.add_aliased(entity_type_of(*field), s, set);
+    }
   }
 }
 

@@ -25,15 +25,13 @@ void GroupSums::add(std::uint32_t segment, DocumentId document, std::uint64_t am
   const SegmentColumns& columns = archive_->segments()[segment].columns();
   switch (field_->kind) {
     case FieldKind::entity: {
-      const auto ids = archive_->canonical_map().ids(segment);
       names_.clear();
-      for (const std::uint32_t ordinal : entity_column(columns, *field_)[document])
-        names_.push_back(ids[ordinal]);
+      NameCatalog{*archive_}.for_each_name(entity_type_of(*field_), segment, document,
+                                           [this](CanonicalId id) { names_.push_back(id); });
       std::sort(names_.begin(), names_.end());
       names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
-      for (const std::uint32_t id : names_) {
-        if (id < archive_->canonical_map().size()) sums_[id] += amount;
-      }
+      for (const CanonicalId id : names_)
+        sums_[id] += amount;
       return;
     }
     case FieldKind::keyword: {

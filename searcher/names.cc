@@ -90,7 +90,7 @@ std::vector<NameCount> NameFinder::with_words(EntityType type,
                                               const std::vector<std::string>& words) {
   std::vector<CanonicalId> ids;
   for (const NameMember& member : catalog_.with_words(type, words))
-    ids.push_back(catalog_.map().id_of(member));
+    ids.push_back(catalog_.canonical(member));
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<NameCount> found;

@@ -142,6 +142,7 @@ Result<Searcher> Searcher::open_as_one(std::span<const std::filesystem::path> ar
                                reader->manifest().analysis_fingerprint),
                    "analyse its articles anew: indexer rebuild -d " + archive};
     }
+    if (Status aliases = reader->read_aliases(); !aliases) return std::move(aliases).error();
     Result<Analyzer> analyzer = Analyzer::create();
     if (!analyzer) return std::move(analyzer).error();
     return Searcher{std::make_unique<Impl>(*std::move(reader), *std::move(analyzer))};

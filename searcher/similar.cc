@@ -102,8 +102,8 @@ std::vector<WeighedWord> QueryMaker::names_of_document(std::size_t segment,
   std::map<std::pair<EntityType, std::string>, double> mentions;
   for (const MentionMark& mark : columns.word_order[document].mentions()) {
     const CanonicalId id = catalog.canonical(static_cast<std::uint32_t>(segment), mark.ordinal);
-    const EntityType type = columns.names[mark.ordinal].type;
-    if (id < catalog.map().size()) mentions[{type, std::string{catalog.display_name(id)}}] += 1;
+    if (id == catalog.no_name()) continue;
+    mentions[{catalog.type_of(id), std::string{catalog.display_name(id)}}] += 1;
   }
   std::vector<WeighedWord> names;
   for (const auto& [name, count] : mentions) {

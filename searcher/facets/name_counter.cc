@@ -15,7 +15,7 @@
 namespace pressmark {
 
 void NameCounter::make_room(std::size_t documents) {
-  const std::size_t size = std::size_t{catalog_.map().size()} + 1;
+  const std::size_t size = catalog_.end();
   if (counters_ == nullptr) {
     counters_.reset(static_cast<Counter*>(std::calloc(size, sizeof(Counter))));
     if (counters_ == nullptr) throw std::bad_alloc{};
@@ -29,7 +29,7 @@ void NameCounter::make_room(std::size_t documents) {
 void NameCounter::add(EntityType type, std::uint32_t segment, std::span<const DocumentId> documents,
                       const OrdinalsColumn& column) {
   make_room(documents.size());
-  const std::span<const CanonicalId> ids = catalog_.map().ids(segment);
+  const std::span<const CanonicalId> ids = catalog_.unaliased_ids(segment);
   std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
   for (const DocumentId document : documents) {
     ++article_;
@@ -79,7 +79,7 @@ void NameCounter::add_many(EntityType type, std::uint32_t segment,
 void NameCounter::finish_segment(EntityType type, std::uint32_t segment) {
   make_room(0);
   std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
-  const std::span<const CanonicalId> ids = catalog_.map().ids(segment);
+  const std::span<const CanonicalId> ids = catalog_.unaliased_ids(segment);
   const auto [begin, end] = catalog_.map().ordinals(segment, type);
   // Without a branch: which names were counted is hard to guess.
   const std::size_t before = counted.size();
@@ -96,10 +96,32 @@ void NameCounter::finish_segment(EntityType type, std::uint32_t segment) {
   counted.resize(static_cast<std::size_t>(next - counted.data()));
   Repeats& repeats = repeats_[static_cast<std::size_t>(type)];
   for (const CanonicalId id : repeats.ids) {
-    if (id < catalog_.map().size()) --counters_[id].articles;
+    if (id != catalog_.no_name() && !catalog_.aliased().replaces(id)) --counters_[id].articles;
   }
   repeats.ids.clear();
   repeats.next = 0;
+}
+
+// What the user changed may be spread over columns; articles that print two of its spellings are
+// listed for names as they were.
+void NameCounter::add_aliased(EntityType type, std::uint32_t segment,
+                              const DocumentSet& documents) {
+  const AliasedNames& aliased = catalog_.aliased();
+  if (aliased.empty() || documents.empty()) return;
+  make_room(0);
+  aliased_documents_.resize(std::max<std::size_t>(aliased_documents_.size(), segment + 1));
+  auto& by_name = aliased_documents_[segment];
+  if (by_name.empty()) by_name = catalog_.aliased_documents(segment);
+  std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
+  for (CanonicalId i = 0; i < aliased.names().size(); ++i) {
+    if (aliased.names()[i].type != type) continue;
+    const auto articles = std::count_if(by_name[i].begin(), by_name[i].end(),
+                                        [&](DocumentId each) { return documents.contains(each); });
+    if (articles == 0) continue;
+    const CanonicalId id = aliased.first_id() + i;
+    if (counters_[id].articles == 0) counted.push_back(id);
+    counters_[id].articles += static_cast<std::uint32_t>(articles);
+  }
 }
 
 void NameCounter::clear() {
@@ -115,12 +137,9 @@ void NameCounter::clear() {
 }
 
 Facet NameCounter::take(EntityType type, const SelectedNames& selected, Choice choice) {
-  const CanonicalMap& map = catalog_.map();
   make_room(0);
   std::vector<CanonicalId>& counted = counted_[static_cast<std::size_t>(type)];
-  const auto precedes = [&](CanonicalId a, CanonicalId b) {
-    return map.display_rank(a) < map.display_rank(b);
-  };
+  const auto precedes = [&](CanonicalId a, CanonicalId b) { return catalog_.precedes(a, b); };
   const auto is_wanted = [&](CanonicalId id) {
     return choice.among == nullptr ||
            std::binary_search(choice.among->begin(), choice.among->end(), id);
@@ -135,7 +154,7 @@ Facet NameCounter::take(EntityType type, const SelectedNames& selected, Choice c
   const bool has_selected = !selected.ids.empty();
   for (const CanonicalId id : counted) {
     const Counter counter = std::exchange(counters_[id], {});
-    if (id == map.size() || !is_wanted(id)) continue;
+    if (id == catalog_.no_name() || !is_wanted(id)) continue;
     const bool is_selected =
         has_selected && std::binary_search(selected.ids.begin(), selected.ids.end(), id);
     first.add({id, counter.articles, is_selected});

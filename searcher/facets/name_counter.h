@@ -13,6 +13,7 @@
 
 #include "archive/columns.h"
 #include "schema/entity.h"
+#include "searcher/match/document_set.h"
 #include "searcher/match/name_catalog.h"
 #include "searcher/search.h"
 
@@ -40,6 +41,10 @@ class NameCounter {
   /// The same for few documents, of which no more than their rows is verified.
   void add(EntityType type, std::uint32_t segment, std::span<const DocumentId> documents,
            const OrdinalsColumn& column);
+
+  /// What add() and add_many() leave out: names that the user changed (archive/alias_file.h). Takes
+  /// all documents of the segment at once.
+  void add_aliased(EntityType type, std::uint32_t segment, const DocumentSet& documents);
 
   /// Moves what was counted into a facet of at most `limit` names beside those selected, and
   /// forgets it.
@@ -77,6 +82,8 @@ class NameCounter {
   std::array<Repeats, entity_types.size()> repeats_;
   bool has_mentions_ = false;
   std::array<std::vector<CanonicalId>, entity_types.size()> counted_;  // ids that are not at zero
+  // By segment, then changed name; read when first needed.
+  std::vector<std::vector<std::vector<DocumentId>>> aliased_documents_;
   std::uint32_t article_ = 0;  // a number for each article that was counted
 };
 

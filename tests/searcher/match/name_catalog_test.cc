@@ -46,14 +46,14 @@ class Names : public ::testing::Test {
 };
 
 TEST_F(Names, NumbersCanonicalNamesByType) {
-  EXPECT_EQ(catalog_.of_type(person).size(), 3U);
-  EXPECT_EQ(catalog_.of_type(EntityType::organisation).size(), 0U);
-  EXPECT_EQ(catalog_.of_type(place).size(), 1U);
+  EXPECT_EQ(catalog_.map().of_type(person).size(), 3U);
+  EXPECT_EQ(catalog_.map().of_type(EntityType::organisation).size(), 0U);
+  EXPECT_EQ(catalog_.map().of_type(place).size(), 1U);
   for (std::uint32_t s = 0; s < archive_.segments().size(); ++s) {
     const NamesTable& names = archive_.segments()[s].columns().names;
     for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal) {
       const CanonicalId id = catalog_.canonical(s, ordinal);
-      const CanonicalRange range = catalog_.of_type(names[ordinal].type);
+      const CanonicalRange range = catalog_.map().of_type(names[ordinal].type);
       EXPECT_TRUE(range.begin <= id && id < range.end);
       for (const NameMember& member : catalog_.map().members(id)) {
         const NamesTable& others = archive_.segments()[member.segment].columns().names;
@@ -95,7 +95,7 @@ TEST_F(Names, FindsNamesByWordsWholeOrAsSpelt) {
 TEST(NamesOfAnEmptyArchive, AreNone) {
   const TinyArchive archive{{}};
   const NameCatalog catalog{archive.reader()};
-  EXPECT_EQ(catalog.of_type(person).size(), 0U);
+  EXPECT_EQ(catalog.map().of_type(person).size(), 0U);
   EXPECT_THAT(catalog.with_words(person, std::vector<std::string>{"lavrov"}), ::testing::IsEmpty());
 }
 
