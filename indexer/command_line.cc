@@ -85,6 +85,14 @@ Status read_threads(const std::string& text, IndexerCommandLine& line) {
   return ok;
 }
 
+Status read_top(const std::string& text, IndexerCommandLine& line) {
+  const std::optional<std::uint64_t> number = parse_digits(text);
+  if (!number || *number > std::numeric_limits<std::uint32_t>::max())
+    return usage_error(fmt::format("--top takes a number, not '{}'", text), "");
+  line.top = static_cast<std::uint32_t>(*number);
+  return ok;
+}
+
 Status read_memory(const std::string& text, IndexerCommandLine& line) {
   Result<std::uint64_t> bytes = parse_memory_size(text);
   if (!bytes) return std::move(bytes).error();
@@ -120,6 +128,7 @@ bool* find_flag(std::string_view name, IndexerCommandLine& line) {
   if (name == "dry-run") return &line.build.is_dry_run;
   if (name == "json") return &line.prints_json;
   if (name == "why-date") return &line.explains_dates;
+  if (name == "review") return &line.reviews_names;
   if (name == "verbose") return &line.is_verbose;
   return nullptr;
 }
@@ -135,6 +144,7 @@ Status read_option(const std::string& name, const std::string& text, IndexerComm
   if (name == "color") return choose("--color", text, colors, line.color);
   if (name == "map") return read_map(text, line);
   if (name == "threads") return read_threads(text, line);
+  if (name == "top") return read_top(text, line);
   if (name == "memory") return read_memory(text, line);
   if (text.empty()) return usage_error(fmt::format("--{} is empty", name), "");
   if (name == "archive") line.build.archive = text;
@@ -191,6 +201,9 @@ Status check_whole(const IndexerCommandSpec& command, const std::string& program
   if (command.command == IndexerCommand::remove && line.ids.empty()) {
     return usage_error("no ID given",
                        fmt::format("{} {} {}", program, command.name, command.arguments));
+  }
+  if (command.command == IndexerCommand::names && !line.reviews_names) {
+    return usage_error("names needs --review", "`searcher names` lists the names of an archive");
   }
   // An update looks into the archive whether it writes or not.
   const bool writes_nothing = line.build.is_dry_run && command.command == IndexerCommand::build;

@@ -50,6 +50,8 @@ struct IndexerCommandLine {
   std::string help_topic;  ///< Of help: a command, or empty.
   bool prints_json = false;
   bool explains_dates = false;  ///< Of read.
+  bool reviews_names = false;   ///< Of names, which does nothing else.
+  std::uint32_t top = 20;       ///< Of names.
   bool is_verbose = false;
   IndexerColor color = IndexerColor::automatic;
 };

@@ -22,6 +22,7 @@
 #include "indexer/coverage.h"
 #include "indexer/learn_furniture.h"
 #include "indexer/read_report.h"
+#include "indexer/review_names.h"
 #include "indexer/sources/article_reader.h"
 #include "indexer/summary.h"
 
@@ -76,6 +77,21 @@ int run_coverage(const IndexerCommandLine& line, const IndexerConsole& console) 
   if (!sources) return report_indexer_error(sources.error(), line.prints_json, console);
   return print_and_exit(line.prints_json ? coverage_to_json(*sources, line.build.archive.string())
                                          : describe_coverage(*sources),
+                        0, line, console);
+}
+
+int run_names(const IndexerCommandLine& line, const IndexerConsole& console) {
+  using Doubts = std::vector<NameDoubt>;
+  const Result<Doubts> doubts = run_on_archive([&]() -> Result<Doubts> {
+    Result<ArchiveReader> archive = ArchiveReader::open(line.build.archive);
+    if (!archive) return std::move(archive).error();
+    if (Status aliases = archive->read_aliases(); !aliases) return std::move(aliases).error();
+    return find_doubtful_names(*archive);
+  });
+  if (!doubts) return report_indexer_error(doubts.error(), line.prints_json, console);
+  const std::string archive = line.build.archive.string();
+  return print_and_exit(line.prints_json ? doubts_to_json(*doubts, line.top, archive)
+                                         : describe_doubts(*doubts, line.top, archive),
                         0, line, console);
 }
 
@@ -192,6 +208,8 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
       return run_info(*line, console);
     case IndexerCommand::coverage:
       return run_coverage(*line, console);
+    case IndexerCommand::names:
+      return run_names(*line, console);
     case IndexerCommand::verify:
       return run_verify(*line, console);
     case IndexerCommand::read:
