@@ -59,8 +59,8 @@ struct Include {
   bool quoted;
 };
 
-std::vector<Include> all_includes() {
-  static const std::regex line_pattern{R"(\s*#\s*include\s*([<"])([^>"]+)[>"].*)"};
+std::vector<Include> read_includes() {
+  static const std::regex line_pattern{R"(#\s*include\s*([<"])([^>"]+)[>"].*)"};
   std::vector<std::string> folders;
   for (const auto& [folder, allowed] : may_use)
     folders.push_back(folder);
@@ -68,6 +68,7 @@ std::vector<Include> all_includes() {
   for (const SourceFile& file : read_sources(folders)) {
     std::smatch match;
     for (const std::string& line : file.lines) {
+      if (!line.starts_with('#')) continue;
       if (!std::regex_match(line, match, line_pattern)) continue;
       includes.push_back({file.path, match[2], match[1] == "\""});
     }
@@ -75,8 +76,13 @@ std::vector<Include> all_includes() {
   return includes;
 }
 
+const std::vector<Include>& all_includes() {
+  static const std::vector<Include> includes = read_includes();
+  return includes;
+}
+
 TEST(Layers, FoldersOnlyUseTheFoldersBelowThem) {
-  const std::vector<Include> includes = all_includes();
+  const std::vector<Include>& includes = all_includes();
   ASSERT_GT(includes.size(), 200U);  // the tree was found
   for (const Include& include : includes) {
     if (!include.quoted) continue;
