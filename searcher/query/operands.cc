@@ -19,10 +19,6 @@ using Operand = std::variant<Node, Refusal>;
 
 constexpr std::string_view example_date = "2017";
 
-Refusal refuse(ByteRange where, std::string message, std::string replacement) {
-  return {where, std::move(message), QueryEdit{where, std::move(replacement)}};
-}
-
 // 1,000 and 24/7 are numbers; RFE/RL and Trump,Putin may be lists.
 bool separates_digits(std::string_view text, std::size_t at) {
   return at > 0 && at + 1 < text.size() && is_ascii_digit(text[at - 1]) &&

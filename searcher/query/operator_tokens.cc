@@ -9,10 +9,6 @@
 namespace pressmark {
 namespace {
 
-Refusal refuse(ByteRange where, std::string message, std::string replacement) {
-  return {where, std::move(message), QueryEdit{where, std::move(replacement)}};
-}
-
 Refusal refuse_distance(const ProximityWord& word, ByteRange where, std::uint32_t most) {
   const std::string_view digits = word.distance;
   const bool is_too_far = digits.find_first_not_of("0123456789") == std::string_view::npos &&

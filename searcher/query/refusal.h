@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/byte_range.h"
 
@@ -26,5 +27,10 @@ struct Refusal {
   /// Mends this fault, though perhaps not the only one; nothing where no small change would.
   std::optional<QueryEdit> edit;
 };
+
+/// A refusal of `where`, which `replacement` would mend.
+inline Refusal refuse(ByteRange where, std::string message, std::string replacement) {
+  return {where, std::move(message), QueryEdit{where, std::move(replacement)}};
+}
 
 }  // namespace pressmark
