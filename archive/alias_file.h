@@ -2,11 +2,11 @@
 //
 // aliases.txt: what the user says about the names of an archive.
 //
-//   # Lines that begin like this one say nothing.
-//   merge  person "Sergei Lavrov" "Sergej Lawrow"   are one, shown as the first
-//   split  person "Jo Berg" "J. Berg"               are not who they were taken for, but one
-//   together retype person "Sputnik" org                     is an organisation hide   person
-//   "Getty Images"                    is no name
+//   # a line that says nothing
+//   merge person "Sergei Lavrov" "Sergej Lawrow"    are one, shown as the first
+//   split person "Jo Berg" "J. Berg"                are not who they were taken for, but one
+//   retype person "Sputnik" org                     is an organisation
+//   hide person "Getty Images"                      is no name
 //
 // Docs: docs/entities.md.
 #pragma once

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/ranges.h>
 #include <xapian.h>
 
 #include "archive/messages.h"
@@ -105,10 +106,18 @@ Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, Ver
 }
 
 Status ArchiveReader::read_aliases() {
-  Result<AliasFile> file = pressmark::read_aliases(path_);
-  if (!file) return std::move(file).error();
-  aliased_names_ = AliasedNames{file->rules, canonical_map_, segments_};
-  aliases_fingerprint_ = std::move(file->fingerprint);
+  std::vector<AliasRule> rules;
+  std::vector<std::string> fingerprints;
+  std::vector<std::filesystem::path> paths{path_};
+  paths.insert(paths.end(), other_paths_.begin(), other_paths_.end());
+  for (const std::filesystem::path& path : paths) {
+    Result<AliasFile> file = pressmark::read_aliases(path);
+    if (!file) return std::move(file).error();
+    rules.insert(rules.end(), file->rules.begin(), file->rules.end());
+    if (!file->fingerprint.empty()) fingerprints.push_back(std::move(file->fingerprint));
+  }
+  aliased_names_ = AliasedNames{rules, canonical_map_, segments_};
+  aliases_fingerprint_ = fmt::format("{}", fmt::join(fingerprints, "+"));
   return ok;
 }
 

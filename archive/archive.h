@@ -37,12 +37,12 @@ class ArchiveReader {
   const CanonicalMap& canonical_map() const { return canonical_map_; }
   /// What the user says about the names: nothing before read_aliases().
   const AliasedNames& aliased_names() const { return aliased_names_; }
-  /// Of aliases.txt; empty: there is none.
+  /// Of aliases.txt; empty: there is none. Those of several archives, with a plus between.
   const std::string& aliases_fingerprint() const { return aliases_fingerprint_; }
   const Families& families() const { return families_; }
 
-  /// Reads the archive's aliases.txt. Fails as the function of that name in alias_file.h does.
-  /// Throws DamagedArchive.
+  /// Reads aliases.txt, of several archives one after the other. Fails as the function of that name
+  /// in alias_file.h does. Throws DamagedArchive.
   Status read_aliases();
 
   /// Those in which at least a tenth of the articles are written, that of most articles first,

@@ -4,6 +4,8 @@
 
 #include "archive/word_order.h"
 
+#include <fmt/format.h>
+
 #include "archive/column_file.h"
 #include "archive/damaged_archive.h"
 #include "archive/form_stream.h"
@@ -52,7 +54,7 @@ std::vector<std::pair<Position, TermId>> ArticleWords::all_words() const {
   for (std::uint32_t stored = 1; !terms.at_end(); ++stored) {
     const TermId id = terms.next();
     if (id >= limits_.terms) {
-      throw DamagedArchive{std::string{word_order_name} + " has a term that there is not"};
+      throw DamagedArchive{fmt::format("{} has a term that there is not", word_order_name)};
     }
     words.emplace_back(with_gap(stored, streams.title_words), id);
   }

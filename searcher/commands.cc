@@ -146,7 +146,7 @@ class Session {
     if (line_.shows_timing) options.took_us = options.elapsed_us;
     Result<std::optional<FailedSearch>> failed = why_nothing(request, *response);
     if (!failed) return report(failed.error(), {});
-    const OutputInput input{request, *response, searcher_.manifest(),
+    const OutputInput input{request, *response, searcher_.identity(),
                             *failed ? &**failed : nullptr};
     std::string text = format_response(line_.format, input, options);
     if (line_.reads_stdin && line_.format == OutputFormat::text) text += '\n';
@@ -202,7 +202,7 @@ class Session {
 int Session::count() {
   const Result<CountResponse> counted = count_matches(searcher_, line_.request, line_.count);
   if (!counted) return report(counted.error(), line_.request.query);
-  const CountInput input{line_.request, *counted, searcher_.manifest()};
+  const CountInput input{line_.request, *counted, searcher_.identity()};
   const OutputOptions options = output_options(console_);
   const int code = counted->total.articles > 0 ? found : nothing_found;
   if (!line_.svg_path.empty()) {
@@ -218,7 +218,7 @@ int Session::count() {
 int Session::concordance() {
   const Result<Concordance> made = make_concordance(searcher_, line_.request, line_.concordance);
   if (!made) return report(made.error(), line_.request.query);
-  const ConcordanceInput input{line_.request, *made, searcher_.manifest()};
+  const ConcordanceInput input{line_.request, *made, searcher_.identity()};
   return print(format_concordance(line_.format, input, output_options(console_)),
                made->articles > 0 ? found : nothing_found);
 }
@@ -226,7 +226,7 @@ int Session::concordance() {
 int Session::names() {
   const Result<NamesResponse> named = find_names(searcher_, line_.request, line_.names);
   if (!named) return report(named.error(), {});
-  const NamesInput input{line_.request, *named, searcher_.manifest()};
+  const NamesInput input{line_.request, *named, searcher_.identity()};
   return print(format_names(line_.format, input, output_options(console_)),
                named->names.empty() && named->more_names == 0 ? nothing_found : found);
 }
@@ -236,7 +236,7 @@ int Session::similar() {
   if (!response) return report(response.error(), {});
   SearchRequest made = line_.request;
   made.query = response->read_as;
-  const OutputInput input{made, *response, searcher_.manifest()};
+  const OutputInput input{made, *response, searcher_.identity()};
   return print(format_response(line_.format, input, output_options(console_)),
                response->matches != 0U ? found : nothing_found);
 }
@@ -247,7 +247,7 @@ int Session::compare() {
   if (!compared) return report(compared.error(), line_.request.query);
   const bool is_any = compared->a.articles > 0 || compared->b.articles > 0;
   return print(
-      format_comparison(line_.format, *compared, searcher_.manifest(), output_options(console_)),
+      format_comparison(line_.format, *compared, searcher_.identity(), output_options(console_)),
       is_any ? found : nothing_found);
 }
 
@@ -279,7 +279,7 @@ int Session::batch() {
     }
     rows.push_back(*std::move(row));
   }
-  return print(format_batch(line_.format, rows, searcher_.manifest(), output_options(console_)),
+  return print(format_batch(line_.format, rows, searcher_.identity(), output_options(console_)),
                code);
 }
 
@@ -312,7 +312,7 @@ int Session::watch() {
   }
   const OutputOptions options = output_options(console_);
   const Status printed =
-      console_.print(format_watch(line_.format, queries, searcher_.manifest(), options));
+      console_.print(format_watch(line_.format, queries, searcher_.identity(), options));
   if (!printed) return report(printed.error(), {});
   const Status saved = replace_file(line_.state_path, format_watch_state(*seen));
   return saved ? code : report(saved.error(), {});

@@ -208,6 +208,12 @@ const Manifest& Searcher::manifest() const {
   return impl_->archive().manifest();
 }
 
+ArchiveIdentity Searcher::identity() const {
+  const Manifest& of = manifest();
+  return {of.archive_fingerprint, of.analysis_fingerprint, impl_->archive().aliases_fingerprint(),
+          of.counts.articles};
+}
+
 const ArchiveReader& Searcher::archive() const {
   return impl_->archive();
 }

@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "schema/article.h"
 #include "schema/date.h"
+#include "searcher/archive_identity.h"
 #include "searcher/search_request.h"
 
 namespace pressmark {
@@ -119,6 +120,7 @@ class Searcher {
   Result<Article> article(std::string_view id) const;
 
   const Manifest& manifest() const;
+  ArchiveIdentity identity() const;
 
   /// What it searches with, for other questions about the same archive: count.h, names.h, ...
   const ArchiveReader& archive() const;

@@ -87,13 +87,13 @@ std::string format_batch_rows(TableFormat format, const std::vector<BatchRow>& r
 }  // namespace
 
 std::string format_batch(OutputFormat format, const std::vector<BatchRow>& rows,
-                         const Manifest& manifest, const OutputOptions& options) {
+                         const ArchiveIdentity& archive, const OutputOptions& options) {
   if (format == OutputFormat::text) return format_batch_text(rows, options);
   if (const auto table = table_format(format)) return format_batch_rows(*table, rows, options);
   if (format == OutputFormat::jsonl) return to_json_lines(rows, write_row);
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
-  write_archive(json, manifest);
+  write_archive(json, archive);
   json.key("rows").begin_array();
   for (const BatchRow& row : rows)
     write_row(json, row);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archive_identity.h"
 #include "searcher/batch.h"
 #include "searcher/output/output.h"
 
@@ -13,6 +14,6 @@ namespace pressmark {
 
 /// text, json, jsonl, csv or tsv.
 std::string format_batch(OutputFormat format, const std::vector<BatchRow>& rows,
-                         const Manifest& manifest, const OutputOptions& options);
+                         const ArchiveIdentity& archive, const OutputOptions& options);
 
 }  // namespace pressmark

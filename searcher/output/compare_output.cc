@@ -121,10 +121,10 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<Compa
   json.end_array();
 }
 
-std::string format_comparison_json(const Comparison& comparison, const Manifest& manifest) {
+std::string format_comparison_json(const Comparison& comparison, const ArchiveIdentity& archive) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
-  write_archive(json, manifest);
+  write_archive(json, archive);
   write_side(json, "a", comparison.a);
   write_side(json, "b", comparison.b);
   json.key("articles").begin_object();
@@ -165,8 +165,8 @@ std::string format_comparison_rows(TableFormat format, const Comparison& compari
 }  // namespace
 
 std::string format_comparison(OutputFormat format, const Comparison& comparison,
-                              const Manifest& manifest, const OutputOptions& options) {
-  if (format == OutputFormat::json) return format_comparison_json(comparison, manifest);
+                              const ArchiveIdentity& archive, const OutputOptions& options) {
+  if (format == OutputFormat::json) return format_comparison_json(comparison, archive);
   if (const auto table = table_format(format))
     return format_comparison_rows(*table, comparison, options);
   return format_comparison_text(comparison, options);

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "searcher/archive_identity.h"
 #include "searcher/compare.h"
 #include "searcher/output/output.h"
 
@@ -12,6 +13,6 @@ namespace pressmark {
 
 /// text, json, csv or tsv. Rows are those of words and names: `kind` tells them apart.
 std::string format_comparison(OutputFormat format, const Comparison& comparison,
-                              const Manifest& manifest, const OutputOptions& options);
+                              const ArchiveIdentity& archive, const OutputOptions& options);
 
 }  // namespace pressmark

@@ -135,7 +135,7 @@ std::string format_concordance_json(const ConcordanceInput& input) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
   write_query(json, {input.request.query, concordance.read_as, concordance.notes});
-  write_archive(json, input.manifest);
+  write_archive(json, input.archive);
   json.key("total").begin_object();
   json.key("articles").value(concordance.articles);
   json.key("occurrences").value(concordance.occurrences).end_object();

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "searcher/archive_identity.h"
 #include "searcher/concordance.h"
 #include "searcher/output/output.h"
 
@@ -13,7 +14,7 @@ namespace pressmark {
 struct ConcordanceInput {
   const SearchRequest& request;
   const Concordance& concordance;
-  const Manifest& manifest;
+  ArchiveIdentity archive;
 };
 
 /// text, json, jsonl, csv or tsv.

@@ -165,7 +165,7 @@ std::string format_count_json(const CountInput& input) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
   write_query(json, {input.request.query, response.read_as, response.notes});
-  write_archive(json, input.manifest);
+  write_archive(json, input.archive);
   json.key("unit").value(unit_name(response.unit));
   write_text_or_null(json, "by", response.by != nullptr ? response.by->name : "");
   json.key("total").begin_object();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archive_identity.h"
 #include "searcher/count.h"
 #include "searcher/output/output.h"
 #include "searcher/output/timeline.h"
@@ -15,7 +16,7 @@ namespace pressmark {
 struct CountInput {
   const SearchRequest& request;
   const CountResponse& response;
-  const Manifest& manifest;
+  ArchiveIdentity archive;
 };
 
 /// text, json, csv or tsv.

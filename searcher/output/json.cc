@@ -144,7 +144,7 @@ std::string format_json(const OutputInput& input, const OutputOptions& options) 
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
   write_query(json, {input.request.query, input.response.read_as, input.response.notes});
-  write_archive(json, input.manifest);
+  write_archive(json, input.archive);
   write_total(json, input.response);
   json.key("hits").begin_array();
   for (const Hit& hit : input.response.hits) {

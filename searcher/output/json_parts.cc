@@ -34,12 +34,16 @@ void write_query(JsonWriter& json, const QueryReading& query) {
   json.end_array().end_object();
 }
 
-void write_archive(JsonWriter& json, const Manifest& manifest) {
+void write_archive(JsonWriter& json, const ArchiveIdentity& archive) {
   json.key("archive").begin_object();
-  json.key("fingerprint").value(manifest.archive_fingerprint);
-  json.key("analysis").value(manifest.analysis_fingerprint);
-  json.key("aliases").null();
-  json.key("articles").value(manifest.counts.articles);
+  json.key("fingerprint").value(archive.fingerprint);
+  json.key("analysis").value(archive.analysis);
+  json.key("aliases");
+  if (archive.aliases.empty())
+    json.null();
+  else
+    json.value(archive.aliases);
+  json.key("articles").value(archive.articles);
   json.end_object();
 }
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "archive/manifest.h"
 #include "base/json_writer.h"
 #include "schema/date.h"
+#include "searcher/archive_identity.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -46,6 +46,6 @@ void write_date(JsonWriter& json, std::optional<Date> date, DateBy by);
 void write_query(JsonWriter& json, const QueryReading& query);
 
 /// "archive":{...}
-void write_archive(JsonWriter& json, const Manifest& manifest);
+void write_archive(JsonWriter& json, const ArchiveIdentity& archive);
 
 }  // namespace pressmark

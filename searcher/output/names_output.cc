@@ -98,7 +98,7 @@ std::string format_names_json(const NamesInput& input) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
   json.key("words").value(input.request.query);
-  write_archive(json, input.manifest);
+  write_archive(json, input.archive);
   json.key("of_articles").value(input.response.articles);
   json.key("names").begin_array();
   for (const NameSummary& name : input.response.names)

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "searcher/archive_identity.h"
 #include "searcher/names.h"
 #include "searcher/output/output.h"
 
@@ -13,7 +14,7 @@ namespace pressmark {
 struct NamesInput {
   const SearchRequest& request;
   const NamesResponse& response;
-  const Manifest& manifest;
+  ArchiveIdentity archive;
 };
 
 /// text, json, jsonl, csv or tsv. Rows have no co-mentions.

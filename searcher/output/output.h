@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "archive/manifest.h"
 #include "base/result.h"
+#include "searcher/archive_identity.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -31,7 +31,7 @@ struct OutputOptions {
 struct OutputInput {
   const SearchRequest& request;
   const SearchResponse& response;
-  const Manifest& manifest;
+  ArchiveIdentity archive;
   const FailedSearch* failed = nullptr;  ///< Why nothing was found; null where something was.
 };
 

@@ -134,7 +134,7 @@ std::string format_text(const OutputInput& input, const OutputOptions& options) 
     out += format_note(note, input.request.query, width);
   }
   if (input.failed != nullptr) {
-    out += format_failed_search(*input.failed, input.manifest.counts.articles, options);
+    out += format_failed_search(*input.failed, input.archive.articles, options);
   }
   out += format_hits(response.hits, width, options.use_color);
   const std::string facets = format_facets(response.facets, width, options.use_color);

@@ -61,10 +61,11 @@ void write_fresh(JsonWriter& json, const WatchedQuery& query, const Hit& hit, bo
   json.end_object();
 }
 
-std::string format_watch_json(const std::vector<WatchedQuery>& queries, const Manifest& manifest) {
+std::string format_watch_json(const std::vector<WatchedQuery>& queries,
+                              const ArchiveIdentity& archive) {
   JsonWriter json;
   json.begin_object().key("schema").value(json_schema);
-  write_archive(json, manifest);
+  write_archive(json, archive);
   json.key("queries").begin_array();
   for (const WatchedQuery& query : queries) {
     json.begin_object();
@@ -107,8 +108,8 @@ std::string format_watch_rows(TableFormat format, const std::vector<WatchedQuery
 }  // namespace
 
 std::string format_watch(OutputFormat format, const std::vector<WatchedQuery>& queries,
-                         const Manifest& manifest, const OutputOptions& options) {
-  if (format == OutputFormat::json) return format_watch_json(queries, manifest);
+                         const ArchiveIdentity& archive, const OutputOptions& options) {
+  if (format == OutputFormat::json) return format_watch_json(queries, archive);
   if (const auto table = table_format(format)) return format_watch_rows(*table, queries, options);
   std::string out;
   for (const WatchedQuery& query : queries) {

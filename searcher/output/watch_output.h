@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archive_identity.h"
 #include "searcher/output/output.h"
 #include "searcher/watch.h"
 
@@ -13,6 +14,6 @@ namespace pressmark {
 
 /// text, json, jsonl, csv or tsv. JSON Lines and rows are of new articles alone.
 std::string format_watch(OutputFormat format, const std::vector<WatchedQuery>& queries,
-                         const Manifest& manifest, const OutputOptions& options);
+                         const ArchiveIdentity& archive, const OutputOptions& options);
 
 }  // namespace pressmark

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view example_filter = "person=\"Donald Trump\"";
 
-Error refuse(ByteRange where, std::string message, std::string_view filter) {
+Error refuse_filter(ByteRange where, std::string message, std::string_view filter) {
   return {ErrorKind::invalid_argument, std::move(message), "try: " + std::string{filter}, where};
 }
 
@@ -45,20 +45,22 @@ Error refuse_field(const FilterParts& parts, ByteRange where) {
   const std::string sign = parts.excludes ? "!=" : "=";
   const std::string lower = ascii_lower(parts.name);
   if (const Field* field = find_field(lower); field != nullptr) {  // of text
-    return refuse(where, typed + " is not a filter; it belongs in the query", example_filter);
+    return refuse_filter(where, typed + " is not a filter; it belongs in the query",
+                         example_filter);
   }
   if (find_date_bound(lower)) {
-    return refuse(where, typed + " is not a filter; a range has two dots", "date=2017-02..2017-05");
+    return refuse_filter(where, typed + " is not a filter; a range has two dots",
+                         "date=2017-02..2017-05");
   }
   const Field* closest = find_field(closest_field_name(lower));
   if (closest == nullptr || closest->kind == FieldKind::text) {
-    return refuse(where, "there is no field " + typed, example_filter);
+    return refuse_filter(where, "there is no field " + typed, example_filter);
   }
   const std::string mended = std::string{closest->name} + sign + std::string{parts.value};
   const bool runs = parse_filter(mended).has_value();
-  return refuse(where,
-                "there is no field " + typed + "; did you mean " + std::string{closest->name} + "?",
-                runs ? mended : example_filter);
+  return refuse_filter(
+      where, "there is no field " + typed + "; did you mean " + std::string{closest->name} + "?",
+      runs ? mended : example_filter);
 }
 
 // The value without the quotation marks around it; nothing if only one of the two is there.
@@ -77,14 +79,14 @@ Result<Node> make_node(std::string_view filter, const FilterParts& parts, const 
   const std::string example = std::string{field.name} + (parts.excludes ? "!=" : "=");
   const auto is_blank = [](std::string_view text) { return count_spaced_words(text) == 0; };
   if (is_blank(parts.value)) {
-    return refuse(byte_range(0, filter.size()), "nothing follows " + std::string{filter},
-                  example_filter);
+    return refuse_filter(byte_range(0, filter.size()), "nothing follows " + std::string{filter},
+                         example_filter);
   }
   const auto value = unquote(parts.value);
   if (!value || is_blank(*value)) {
-    return refuse(where,
-                  value ? "nothing between the quotation marks" : "a quotation mark has no partner",
-                  example_filter);
+    return refuse_filter(
+        where, value ? "nothing between the quotation marks" : "a quotation mark has no partner",
+        example_filter);
   }
   const auto begin = static_cast<std::size_t>(value->data() - filter.data());
   // Quoted, so that a value is taken whole, slashes and commas included.
@@ -101,8 +103,8 @@ Result<Node> make_node(std::string_view filter, const FilterParts& parts, const 
                     ? "date" + example.substr(field.name.size()) + date.substr(5)
                     : example + date;
     }
-    return refuse(refusal->where, refusal->message,
-                  parse_filter(offered) ? offered : example_filter);
+    return refuse_filter(refusal->where, refusal->message,
+                         parse_filter(offered) ? offered : example_filter);
   }
   return std::get<Node>(std::move(operand));
 }
@@ -112,12 +114,13 @@ Result<Node> make_node(std::string_view filter, const FilterParts& parts, const 
 Result<Node> parse_filter(std::string_view filter) {
   const ByteRange all = byte_range(0, filter.size());
   if (filter.size() > QueryLimits{}.bytes) {
-    return refuse(all, "the filter is too long", example_filter);
+    return refuse_filter(all, "the filter is too long", example_filter);
   }
-  if (!is_valid_utf8(filter)) return refuse(all, "the filter is not valid UTF-8", example_filter);
+  if (!is_valid_utf8(filter))
+    return refuse_filter(all, "the filter is not valid UTF-8", example_filter);
   const auto parts = split(filter);
   if (!parts) {
-    return refuse(all, "a filter is written field=value or field!=value", example_filter);
+    return refuse_filter(all, "a filter is written field=value or field!=value", example_filter);
   }
   const Field* field = find_field(ascii_lower(parts->name));
   if (field == nullptr || field->kind == FieldKind::text) {

@@ -4,12 +4,16 @@
 
 #include "archive/open_as_one.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "analysis/entities/canonical_names.h"
+#include "archive/alias_file.h"
+#include "base/files.h"
 #include "tests/support/random_articles.h"
 #include "tests/support/tiny_archive.h"
 
@@ -37,6 +41,36 @@ TEST(OpenAsOne, IsAsIfTheArticlesWereInOneArchive) {
     EXPECT_EQ(joined->manifest().counts.families, one.reader().families().size());
     EXPECT_EQ(joined->common_languages(), one.reader().common_languages());
   }
+}
+
+TEST(OpenAsOne, WhatIsSaidAboutNamesInAnyOfThemHoldsInAll) {
+  const auto article = [](std::string id, std::string name) {
+    return TinyArticle{.id = std::move(id), .body = name, .names = {{EntityType::person, name}}};
+  };
+  const TinyArchive first{{{article("a", "Lena Hansen"), article("b", "Getty Images")}}};
+  const TinyArchive second{{{article("c", "Magdalena Hansen")}}};
+  const auto say = [](const TinyArchive& archive, std::string_view rules) {
+    ASSERT_TRUE(write_file(archive.path() / alias_file_name, rules));
+  };
+  say(first, "merge person \"Lena Hansen\" \"Magdalena Hansen\"\n");
+  auto joined = open_as_one(Paths{first.path(), second.path()}, VerifyLevel::quick, name_rules);
+  ASSERT_TRUE(joined);
+  ASSERT_TRUE(joined->read_aliases());
+  ASSERT_EQ(joined->aliased_names().names().size(), 1U);
+  EXPECT_EQ(joined->aliased_names().names()[0].shown, "Lena Hansen");
+  EXPECT_EQ(joined->aliased_names().names()[0].members.size(), 2U);
+  const std::string of_one = joined->aliases_fingerprint();
+
+  say(second, "hide person \"Getty Images\"\n");
+  ASSERT_TRUE(joined->read_aliases());
+  ASSERT_EQ(joined->aliased_names().names().size(), 1U);  // nothing is left of the other
+  EXPECT_TRUE(joined->aliased_names().replaces(0));
+  EXPECT_EQ(joined->aliases_fingerprint().substr(0, of_one.size() + 1), of_one + "+");
+
+  say(second, "merge person one");
+  const Status refused = joined->read_aliases();
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().message.starts_with(second.path().string()));
 }
 
 TEST(OpenAsOne, OfOneArchiveIsThatArchive) {

@@ -118,9 +118,9 @@ SampleAnswer sample_answer() {
       TimelineUnit::month,
       {{"2017-06", 3}, {"2018-11", 40}, {"2018-12", 400}, {"2019-02", 700}, {"2019-04", 9}},
       82};
-  answer.manifest.archive_fingerprint = "00112233445566778899aabbccddeeff";
-  answer.manifest.analysis_fingerprint = "analysis-1";
-  answer.manifest.counts.articles = 56'789;
+  answer.archive.fingerprint = "00112233445566778899aabbccddeeff";
+  answer.archive.analysis = "analysis-1";
+  answer.archive.articles = 56'789;
   return answer;
 }
 

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-#include "archive/manifest.h"
+#include "searcher/archive_identity.h"
 #include "searcher/output/output.h"
 #include "searcher/search.h"
 
@@ -15,9 +15,9 @@ namespace pressmark {
 struct SampleAnswer {
   SearchRequest request;
   SearchResponse response;
-  Manifest manifest;
+  ArchiveIdentity archive;
 
-  OutputInput input() const { return {request, response, manifest}; }
+  OutputInput input() const { return {request, response, archive}; }
 };
 
 SampleAnswer sample_answer();

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/archive_identity.h"
+
 namespace pressmark {
 namespace {
 
@@ -20,9 +22,9 @@ std::vector<BatchRow> three_rows() {
 }
 
 std::string printed_batch(OutputFormat format) {
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
-  return format_batch(format, three_rows(), manifest, {});
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
+  return format_batch(format, three_rows(), archive, {});
 }
 
 TEST(BatchOutput, TextHasARowEach) {

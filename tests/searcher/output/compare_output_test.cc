@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/archive_identity.h"
+
 namespace pressmark {
 namespace {
 
@@ -21,9 +23,9 @@ Comparison ferries_and_trains() {
 }
 
 std::string printed_comparison(OutputFormat format, const Comparison& comparison) {
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
-  return format_comparison(format, comparison, manifest, {});
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
+  return format_comparison(format, comparison, archive, {});
 }
 
 TEST(CompareOutput, TextSaysHowManyAndWhat) {

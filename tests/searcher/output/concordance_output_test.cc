@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "searcher/archive_identity.h"
 
 namespace pressmark {
 namespace {
@@ -29,9 +30,9 @@ Concordance two_lines() {
 std::string printed_concordance(OutputFormat format, const Concordance& concordance,
                                 const OutputOptions& options = {}) {
   const SearchRequest request{.query = "ferry"};
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
-  return format_concordance(format, {request, concordance, manifest}, options);
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
+  return format_concordance(format, {request, concordance, archive}, options);
 }
 
 TEST(ConcordanceOutput, TextIsAlignedAtTheOccurrence) {

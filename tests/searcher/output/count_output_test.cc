@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/archive_identity.h"
+
 namespace pressmark {
 namespace {
 
@@ -28,16 +30,16 @@ CountResponse whole() {
 }
 
 std::string printed_count(OutputFormat format, const CountResponse& response) {
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
   const SearchRequest request{.query = "red"};
-  return format_count(format, {request, response, manifest}, {});
+  return format_count(format, {request, response, archive}, {});
 }
 
 std::string drawn(const CountResponse& response, bool as_percent) {
   const SearchRequest request{.query = "red"};
-  const Manifest manifest;
-  return format_count_timeline(OutputFormat::text, {request, response, manifest}, as_percent, {});
+  const ArchiveIdentity archive;
+  return format_count_timeline(OutputFormat::text, {request, response, archive}, as_percent, {});
 }
 
 TEST(CountOutput, TextSaysWhatItIsAShareOf) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/archive_identity.h"
+
 namespace pressmark {
 namespace {
 
@@ -20,14 +22,14 @@ TEST(JsonParts, TextsAndDatesMayBeAbsent) {
 
 TEST(JsonParts, QueryAndArchive) {
   const std::vector<QueryNote> notes{{{2, 4}, "note"}};
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
-  manifest.analysis_fingerprint = "a";
-  manifest.counts.articles = 7;
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
+  archive.analysis = "a";
+  archive.articles = 7;
   JsonWriter json;
   json.begin_object();
   write_query(json, {"a or", "a AND or", notes});
-  write_archive(json, manifest);
+  write_archive(json, archive);
   json.end_object();
   EXPECT_EQ(json.take(),
             R"({"query":{"text":"a or","read_as":"a AND or","notes":)"

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/archive_identity.h"
+
 namespace pressmark {
 namespace {
 
@@ -26,9 +28,9 @@ NamesResponse two_names() {
 
 std::string printed_names(OutputFormat format, const NamesResponse& response) {
   const SearchRequest request{.query = "berg"};
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
-  return format_names(format, {request, response, manifest}, {});
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
+  return format_names(format, {request, response, archive}, {});
 }
 
 TEST(NamesOutput, TextHasARowEachAndCompanyBelow) {

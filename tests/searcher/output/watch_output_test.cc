@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/archive_identity.h"
+
 namespace pressmark {
 namespace {
 
@@ -24,9 +26,9 @@ std::vector<WatchedQuery> four_queries() {
 }
 
 std::string printed_watch(OutputFormat format) {
-  Manifest manifest;
-  manifest.archive_fingerprint = "f";
-  return format_watch(format, four_queries(), manifest, {});
+  ArchiveIdentity archive;
+  archive.fingerprint = "f";
+  return format_watch(format, four_queries(), archive, {});
 }
 
 TEST(WatchOutput, TextSaysWhatIsNew) {
