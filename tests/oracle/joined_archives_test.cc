@@ -23,7 +23,7 @@ using Paths = std::vector<std::filesystem::path>;
 std::string joined_answer(Searcher& searcher, const SearchRequest& request) {
   const auto response = searcher.search(request);
   if (!response) return response.error().message;
-  return format_response(OutputFormat::json, {request, *response, searcher.manifest()}, {});
+  return format_response(OutputFormat::json, {request, *response, searcher.identity()}, {});
 }
 
 TEST(JoinedArchives, AnswerAsOneArchiveDoes) {

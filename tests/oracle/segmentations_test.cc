@@ -61,7 +61,7 @@ std::string answer(Searcher& searcher, const SearchRequest& request) {
   if (!response) return response.error().message;
   for (Hit& hit : response->hits)
     hit.path.clear();  // says in which line of its piece an article was
-  return format_response(OutputFormat::json, {request, *response, searcher.manifest()}, {});
+  return format_response(OutputFormat::json, {request, *response, searcher.identity()}, {});
 }
 
 TEST_F(SegmentationsTest, AnswerWithTheSameBytes) {
@@ -93,6 +93,10 @@ TEST_F(SegmentationsTest, AnswerWithTheSameBytes) {
   for (int i = 0; i < 400; ++i) {
     SearchRequest request = maker.next();
     request.snippet_bytes = 240;
+    // As in answer(): these ask for a line of a piece.
+    const bool asks_for_paths = request.query.find("file:") != std::string::npos ||
+                                request.query.find("path:") != std::string::npos;
+    if (asks_for_paths) continue;
     const std::string expected = answer(searchers.front(), request);
     for (std::size_t s = 1; s < searchers.size(); ++s) {
       ASSERT_EQ(answer(searchers[s], request), expected) << request.query;

@@ -12,21 +12,19 @@
 namespace pressmark {
 namespace {
 
-constexpr auto person = EntityType::person;
-
 TinyArchive make_archive() {
   return TinyArchive{{{{.id = "1",
                         .body = "Sergei Lavrov met Sergey Ryabkov and Lavinia Serge.",
                         .date = "2017-05-11",
                         .source = "The Harbour Post",
-                        .names = {{person, "Sergei Lavrov"},
-                                  {person, "Sergey Ryabkov"},
-                                  {person, "Lavinia Serge"}}}},
+                        .names = {{EntityType::person, "Sergei Lavrov"},
+                                  {EntityType::person, "Sergey Ryabkov"},
+                                  {EntityType::person, "Lavinia Serge"}}}},
                       {{.id = "2",
                         .body = "Sergey Lavrov left.",
                         .date = "2017-06-01",
                         .source = "Post of Bonn",
-                        .names = {{person, "Sergey Lavrov"}}},
+                        .names = {{EntityType::person, "Sergey Lavrov"}}},
                        {.id = "3", .body = "Nobody.", .source = "Wire"}}}};
 }
 

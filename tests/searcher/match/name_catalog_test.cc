@@ -15,7 +15,7 @@
 namespace pressmark {
 namespace {
 
-constexpr auto person = EntityType::person;
+constexpr auto person_type = EntityType::person;
 constexpr auto place = EntityType::place;
 
 class Names : public ::testing::Test {
@@ -34,19 +34,19 @@ class Names : public ::testing::Test {
   TinyArchive archive_{{
       {{.id = "1",
         .body = "Sergei Lavrov met Sergey Ryabkov.",
-        .names = {{person, "Sergei Lavrov"}, {person, "Sergey Ryabkov"}}},
+        .names = {{person_type, "Sergei Lavrov"}, {person_type, "Sergey Ryabkov"}}},
        {.id = "2",
         .body = "Sergey Lavrov in Bonn.",
-        .names = {{person, "Sergey Lavrov"}, {place, "Bonn"}}}},
+        .names = {{person_type, "Sergey Lavrov"}, {place, "Bonn"}}}},
       {{.id = "3",
         .body = "Sergei Lavrov left Bonn. Bonn Smith stayed.",
-        .names = {{person, "Sergei Lavrov"}, {place, "Bonn"}, {person, "Bonn Smith"}}}},
+        .names = {{person_type, "Sergei Lavrov"}, {place, "Bonn"}, {person_type, "Bonn Smith"}}}},
   }};
   NameCatalog catalog_{archive_.reader()};
 };
 
 TEST_F(Names, NumbersCanonicalNamesByType) {
-  EXPECT_EQ(catalog_.map().of_type(person).size(), 3U);
+  EXPECT_EQ(catalog_.map().of_type(person_type).size(), 3U);
   EXPECT_EQ(catalog_.map().of_type(EntityType::organisation).size(), 0U);
   EXPECT_EQ(catalog_.map().of_type(place).size(), 1U);
   for (std::uint32_t s = 0; s < archive_.segments().size(); ++s) {
@@ -64,10 +64,10 @@ TEST_F(Names, NumbersCanonicalNamesByType) {
 }
 
 TEST_F(Names, ShowsTheSpellingThatMostArticlesPrint) {
-  const NameMember ryabkov = catalog_.spelled(person, "Sergey Ryabkov").front();
+  const NameMember ryabkov = catalog_.spelled(person_type, "Sergey Ryabkov").front();
   EXPECT_EQ(catalog_.display_name(catalog_.canonical(ryabkov.segment, ryabkov.ordinal)),
             "Sergey Ryabkov");
-  const NameMember lavrov = catalog_.spelled(person, "Sergey Lavrov").front();
+  const NameMember lavrov = catalog_.spelled(person_type, "Sergey Lavrov").front();
   const CanonicalId id = catalog_.canonical(lavrov.segment, lavrov.ordinal);
   EXPECT_EQ(catalog_.display_name(id), "Sergei Lavrov") << "2 articles against 1";
   EXPECT_THAT(catalog_.aliases(id), ::testing::ElementsAre("Sergey Lavrov"));
@@ -76,7 +76,7 @@ TEST_F(Names, ShowsTheSpellingThatMostArticlesPrint) {
 TEST_F(Names, FindsNamesByWordsWholeOrAsSpelt) {
   const std::vector<std::string> lavrov{"0 Sergei Lavrov", "0 Sergey Lavrov", "1 Sergei Lavrov"};
   const auto words = [&](const std::vector<std::string>& asked) {
-    return spellings(catalog_.with_words(person, asked));
+    return spellings(catalog_.with_words(person_type, asked));
   };
   EXPECT_EQ(words({"lavrov"}), lavrov);
   EXPECT_EQ(words({"lavrov", "sergey"}), lavrov) << "one spelling has both words";
@@ -84,10 +84,12 @@ TEST_F(Names, FindsNamesByWordsWholeOrAsSpelt) {
                                                         "0 Sergey Ryabkov", "1 Sergei Lavrov"));
   EXPECT_THAT(words({"lavrov", "ryabkov"}), ::testing::IsEmpty());
   EXPECT_THAT(words({"bonn"}), ::testing::ElementsAre("1 Bonn Smith")) << "no place is a person";
-  EXPECT_EQ(spellings(catalog_.whole_name(person, "Sergey Lavrov")), lavrov);
-  EXPECT_EQ(spellings(catalog_.whole_name(person, canonical_key(person, "Sergey Lavrov"))), lavrov);
-  EXPECT_THAT(spellings(catalog_.whole_name(person, "Lavrov Ryabkov")), ::testing::IsEmpty());
-  EXPECT_THAT(spellings(catalog_.spelled(person, "Sergey Lavrov")),
+  EXPECT_EQ(spellings(catalog_.whole_name(person_type, "Sergey Lavrov")), lavrov);
+  EXPECT_EQ(
+      spellings(catalog_.whole_name(person_type, canonical_key(person_type, "Sergey Lavrov"))),
+      lavrov);
+  EXPECT_THAT(spellings(catalog_.whole_name(person_type, "Lavrov Ryabkov")), ::testing::IsEmpty());
+  EXPECT_THAT(spellings(catalog_.spelled(person_type, "Sergey Lavrov")),
               ::testing::ElementsAre("0 Sergey Lavrov"));
   EXPECT_THAT(spellings(catalog_.spelled(place, "Sergey Lavrov")), ::testing::IsEmpty());
 }
@@ -95,8 +97,9 @@ TEST_F(Names, FindsNamesByWordsWholeOrAsSpelt) {
 TEST(NamesOfAnEmptyArchive, AreNone) {
   const TinyArchive archive{{}};
   const NameCatalog catalog{archive.reader()};
-  EXPECT_EQ(catalog.map().of_type(person).size(), 0U);
-  EXPECT_THAT(catalog.with_words(person, std::vector<std::string>{"lavrov"}), ::testing::IsEmpty());
+  EXPECT_EQ(catalog.map().of_type(person_type).size(), 0U);
+  EXPECT_THAT(catalog.with_words(person_type, std::vector<std::string>{"lavrov"}),
+              ::testing::IsEmpty());
 }
 
 }  // namespace
