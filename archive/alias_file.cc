@@ -57,7 +57,7 @@ class LineParser {
 
  private:
   static Error problem(std::string message) {
-    return {ErrorKind::bad_input, std::move(message), std::string{hint}};
+    return {ErrorKind::invalid_argument, std::move(message), std::string{hint}};
   }
 
   void skip_blanks();
@@ -173,9 +173,9 @@ Result<std::vector<AliasRule>> parse_aliases(std::string_view text, const std::s
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (!is_valid_utf8(line))
-      return fail({ErrorKind::bad_input, "the line is not UTF-8", "save the file as UTF-8"});
+      return fail({ErrorKind::invalid_argument, "the line is not UTF-8", "save the file as UTF-8"});
     if (std::any_of(line.begin(), line.end(), is_refused))
-      return fail({ErrorKind::bad_input, "there is a control character", std::string{hint}});
+      return fail({ErrorKind::invalid_argument, "there is a control character", std::string{hint}});
     Result<std::optional<AliasRule>> rule = LineParser{line, number}.parse();
     if (!rule) return fail(rule.error());
     if (*rule) rules.push_back(**std::move(rule));

@@ -35,7 +35,7 @@ struct AliasRule {
   EntityType new_type = EntityType::person;  ///< Of retype; another one.
 };
 
-/// In the order of the lines. Fails with bad_input at the first line that is not understood;
+/// In the order of the lines. Fails with invalid_argument at the first line that is not understood;
 /// `path` stands in the message.
 Result<std::vector<AliasRule>> parse_aliases(std::string_view text, const std::string& path);
 

@@ -22,7 +22,7 @@ namespace {
 std::string read(std::string_view text) {
   const auto rules = parse_aliases(text, "aliases.txt");
   if (!rules) {
-    EXPECT_EQ(rules.error().kind, ErrorKind::bad_input);
+    EXPECT_EQ(rules.error().kind, ErrorKind::invalid_argument);
     EXPECT_FALSE(rules.error().hint.empty());
     return rules.error().message;
   }

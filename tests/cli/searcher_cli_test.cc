@@ -309,6 +309,16 @@ TEST_F(SearcherCli, SettingsComeFromTheConfigFile) {
   EXPECT_EQ(run_program({"searcher", "--help"}, options).exit_code, 0);
 }
 
+TEST_F(SearcherCli, AMistakeInTheAliasFileIsAUsersMistake) {
+  folder_->write("news.pressmark/aliases.txt", "# mine\nhde person \"Sir\"\n");
+  const ProgramRun run = search({"ferry"});
+  std::filesystem::remove(*folder_ / "news.pressmark/aliases.txt");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, StartsWith("error: " + archive() + "/aliases.txt:2: 'hde' is nothing"));
+  EXPECT_THAT(run.err, HasSubstr("\nhint: a line is: merge TYPE"));
+}
+
 TEST_F(SearcherCli, ABatchIsAFileOrStandardInput) {
   const std::string file = folder_->write("queries.txt", "# two\nship\tferry\nairship\n");
   const std::string rows =
