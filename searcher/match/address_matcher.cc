@@ -3,6 +3,7 @@
 // An id is compared as it is; of all else, case and accents do not count.
 #include "searcher/match/address_matcher.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>

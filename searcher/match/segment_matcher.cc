@@ -345,8 +345,8 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     case PlanKind::dates:
     case PlanKind::mentions:
       return row_by_row;
-    case PlanKind::property:  // paths and addresses are read from the stored articles: after all
-      return takes_patterns(plan.property.name) ? last + 1 : row_by_row;
+    case PlanKind::property:  // what is read from the stored articles comes after all else
+      return reads_articles(plan.property.name) ? last + 1 : row_by_row;
   }
   return last;  // not reached: every kind is named above
 }

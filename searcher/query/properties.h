@@ -41,10 +41,14 @@ constexpr bool takes_numbers(std::optional<PropertyName> name) {
   return name == PropertyName::words || name == PropertyName::copies;
 }
 
+/// True if what it is about stands in the stored articles alone, in no column.
+constexpr bool reads_articles(PropertyName name) {
+  return name == PropertyName::path || name == PropertyName::file || name == PropertyName::url;
+}
+
 /// True if its values are texts that may be asked for by a pattern or regular expression.
 constexpr bool takes_patterns(PropertyName name) {
-  return name == PropertyName::id || name == PropertyName::path || name == PropertyName::file ||
-         name == PropertyName::url;
+  return name == PropertyName::id || reads_articles(name);
 }
 
 /// How a value is compared with the one that was typed.
