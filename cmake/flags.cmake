@@ -24,9 +24,14 @@ set(PRESSMARK_DEBUG_LIBRARIES -O1 CACHE STRING "Optimisation of the libraries in
 set(PRESSMARK_DEBUG_SYMBOLS -g1 CACHE STRING "Symbols of Debug builds: -g1 names functions and lines")
 target_compile_options(pressmark_flags INTERFACE $<$<CONFIG:Debug>:${PRESSMARK_DEBUG_SYMBOLS}>)
 
+# Checks of undefined behaviour are half of what the tests' own code takes to compile, and what is asked
+# is whether the libraries behave. .ci/nightly has them in the tests as well.
+option(PRESSMARK_SANITIZE_TESTS "Undefined behaviour is looked for in the tests' own code, too" OFF)
 if(PRESSMARK_SANITIZE)  # g++ 12 warns falsely inside libstdc++ here, so warnings stay warnings
+  set(is_test $<BOOL:$<TARGET_PROPERTY:PRESSMARK_TEST_CODE>>)
   target_compile_options(pressmark_flags INTERFACE
-    -fsanitize=${PRESSMARK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=${PRESSMARK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+    $<$<AND:${is_test},$<NOT:$<BOOL:${PRESSMARK_SANITIZE_TESTS}>>>:-fno-sanitize=undefined>)
   target_link_options(pressmark_flags INTERFACE -fsanitize=${PRESSMARK_SANITIZE})
 elseif(PRESSMARK_WERROR)
   target_compile_options(pressmark_flags INTERFACE -Werror)
