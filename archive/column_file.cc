@@ -12,24 +12,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "archive/checksum.h"
+#include "archive/column_header.h"
 
 namespace pressmark {
 namespace fs = std::filesystem;
 namespace {
-
-struct ColumnHeader {
-  std::array<char, 8> magic;
-  std::uint32_t kind;
-  std::uint32_t version;
-  std::array<char, uuid_bytes> uuid;
-  std::uint32_t rows;
-  std::uint64_t checksum;  // XXH3-64 of all bytes before it
-};
-static_assert(sizeof(ColumnHeader) == column_header_bytes);
-static_assert(std::has_unique_object_representations_v<ColumnHeader>);
-
-constexpr std::array<char, 8> column_magic{'P', 'R', 'M', 'K', 'C', 'O', 'L', '\n'};
 
 constexpr std::array<std::string_view, 26> column_names{"day",           "date_by",
                                                         "length",        "id_rank",
@@ -44,10 +31,6 @@ constexpr std::array<std::string_view, 26> column_names{"day",           "date_b
                                                         "forms",         "sketch",
                                                         "families",      "section",
                                                         "byline",        "mentioned_dates"};
-
-std::uint64_t header_checksum(const ColumnHeader& header) {
-  return xxh3_64(std::as_bytes(std::span{&header, 1}).first(offsetof(ColumnHeader, checksum)));
-}
 
 }  // namespace
 
@@ -72,8 +55,7 @@ std::uint32_t check_column_header(const VerifiedFile& file, std::string_view uui
   if (!kind || header.kind != static_cast<std::uint32_t>(*kind)) {
     file.fail("it is not the column " + std::string{name});
   }
-  const std::string_view own_uuid{header.uuid.data(), header.uuid.size()};
-  if (own_uuid.substr(0, own_uuid.find('\0')) != uuid) file.fail("it belongs to another database");
+  if (uuid_of(header) != uuid) file.fail("it belongs to another database");
   return header.rows;
 }
 

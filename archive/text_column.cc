@@ -9,25 +9,16 @@
 #include "archive/text_column.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <zstd.h>
 
 #include "archive/damaged_archive.h"
 #include "archive/stored_article.h"
+#include "archive/text_frame.h"
 #include "archive/zstd_object.h"
 
 namespace pressmark {
-namespace {
-
-constexpr std::array<char, 4> frame_magic{'\x28', '\xB5', '\x2F', '\xFD'};
-
-// Above what the indexer accepts as one article; a frame that claims more is damaged.
-constexpr unsigned long long max_record_bytes = 1ULL << 30U;
-
-}  // namespace
-
 struct TextColumn::Decoder {
   Decoder() : context(require_made(ZSTD_createDCtx())) {}
   Decoder(const Decoder&) = delete;
@@ -101,7 +92,7 @@ Result<Article> TextColumn::article(DocumentId document) const {
   const Row row = this->row(document);
   if (row.rest.size() < record_head_bytes) file_.fail("a row ends too early");
   Decoder& decoder = *decoder_;
-  decoder.frame.assign(frame_magic.data(), frame_magic.size());
+  decoder.frame.assign(text_frame_magic);
   decoder.frame += row.rest.substr(record_head_bytes);
   const unsigned long long size =
       ZSTD_getFrameContentSize(decoder.frame.data(), decoder.frame.size());

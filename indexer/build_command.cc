@@ -20,6 +20,7 @@
 #include "indexer/article_report.h"
 #include "indexer/pipeline.h"
 #include "indexer/progress_line.h"
+#include "indexer/salvage.h"
 #include "indexer/sources/input_size.h"
 #include "indexer/stop_signals.h"
 #include "indexer/summary.h"
@@ -74,8 +75,8 @@ class ReportPrinter {
     if (!report.is_rejected && !is_verbose_) return;
     ++reports_;
     if (reports_ > max_reports && !is_verbose_) return;
-    console_.complain(fmt::format("{}: {}\n", report.is_rejected ? "rejected" : "doubtful",
-                                  escape_for_terminal_line(to_string(report))));
+    console_.complain(
+        fmt::format("{}: {}\n", label(report), escape_for_terminal_line(to_string(report))));
   }
 
   void finish() const {
@@ -86,6 +87,12 @@ class ReportPrinter {
 
  private:
   static constexpr std::uint64_t max_reports = 10;
+
+  /// Only an archive loses articles.
+  static std::string_view label(const ArticleReport& report) {
+    if (!report.is_rejected) return "doubtful";
+    return report.code == "archive" ? "lost" : "rejected";
+  }
 
   const IndexerConsole& console_;
   const bool is_verbose_;
@@ -125,8 +132,9 @@ int run_work(const Work& work, Describe describe, const IndexerCommandLine& line
     report_file.emplace(*std::move(created));
   }
   // Only for those who watch: a large folder takes a while to look through.
-  const auto input_size =
-      console.shows_progress ? input_bytes(line.build.paths) : std::optional<std::uint64_t>{};
+  const auto input_size = console.shows_progress && !line.build.paths.empty()
+                              ? input_bytes(line.build.paths)
+                              : std::optional<std::uint64_t>{};
   ProgressLine progress{console, line.is_verbose, input_size};
   ReportPrinter printer{console, line.is_verbose};
   BuildOptions options = line.build;
@@ -159,6 +167,13 @@ int run_update(const IndexerCommandLine& line, const IndexerConsole& console) {
     return update_archive({options, line.deletes_missing});
   };
   return run_work(update, describe_update, line, console);
+}
+
+int run_salvage(const IndexerCommandLine& line, const IndexerConsole& console) {
+  const Work salvage = [&](const BuildOptions& options) {
+    return salvage_archive(line.damaged, options);
+  };
+  return run_work(salvage, describe_salvage, line, console);
 }
 
 }  // namespace pressmark

@@ -202,6 +202,10 @@ Status check_whole(const IndexerCommandSpec& command, const std::string& program
     return usage_error("no ID given",
                        fmt::format("{} {} {}", program, command.name, command.arguments));
   }
+  if (command.command == IndexerCommand::salvage && line.damaged.empty()) {
+    return usage_error("no damaged archive given",
+                       fmt::format("{} {} {}", program, command.name, command.arguments));
+  }
   if (command.command == IndexerCommand::names && !line.reviews_names) {
     return usage_error("names needs --review", "`searcher names` lists the names of an archive");
   }
@@ -232,6 +236,8 @@ Status read_values(const IndexerCommandSpec& command, const IndexerArguments& ar
     line.build.paths = arguments.words;
   } else if (command.command == IndexerCommand::remove) {
     line.ids = arguments.words;
+  } else if (command.command == IndexerCommand::salvage && arguments.words.size() <= 1) {
+    line.damaged = arguments.words.empty() ? "" : arguments.words.front();
   } else if (command.command == IndexerCommand::help && arguments.words.size() <= 1) {
     line.help_topic = arguments.words.empty() ? "" : arguments.words.front();
   } else if (!arguments.words.empty()) {

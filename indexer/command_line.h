@@ -43,6 +43,7 @@ struct IndexerCommandLine {
   BuildOptions build;               ///< paths and read also for `update`, `read`; archive for all.
   bool deletes_missing = false;     ///< Of update.
   std::vector<std::string> ids;     ///< Of remove.
+  std::filesystem::path damaged;    ///< Of salvage.
   std::string report;
   std::string files_from;
   std::string furniture;  ///< The file; empty: none.

@@ -102,8 +102,11 @@ int run_verify(const IndexerCommandLine& line, const IndexerConsole& console) {
   const std::string text =
       line.prints_json ? check_to_json(*report, style) : describe_check(*report, style);
   if (report->problems.empty()) return print_and_exit(text, 0, line, console);
-  console.complain(fmt::format("hint: build it anew: {} build PATH... -d {} --replace\n",
-                               line.program, escape_for_terminal_line(style.archive)));
+  const std::string archive = escape_for_terminal_line(style.archive);
+  console.complain(
+      fmt::format("hint: build it anew: {0} build PATH... -d {1} --replace\n"
+                  "hint: or save what is readable of it: {0} salvage {1} -d NEW\n",
+                  line.program, archive));
   return print_and_exit(text, exit_code(ErrorKind::archive), line, console);
 }
 
@@ -212,6 +215,8 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
       return run_names(*line, console);
     case IndexerCommand::verify:
       return run_verify(*line, console);
+    case IndexerCommand::salvage:
+      return run_salvage(*line, console);
     case IndexerCommand::read:
       return run_read(*line, console);
     case IndexerCommand::furniture:

@@ -75,6 +75,12 @@ constexpr std::array command_texts{
                 "Reads every block of every file of an archive and compares it with its checksum,\n"
                 "then every article with its own. The exit code is 3 if anything is wrong.\n",
                 "  {0} verify -d news.pressmark\n"},
+    CommandText{
+        "salvage",
+        "Makes a new archive of every article of a damaged one whose stored text is whole,\n"
+        "whatever else is damaged or missing. The damaged archive is only read. Articles\n"
+        "that are lost are named; the exit code is then 1, and 3 if none is left.\n",
+        "  {0} salvage news.pressmark -d saved.pressmark\n"},
     CommandText{"read",
                 "Shows each article as build would take it: id, date and how it is known,\n"
                 "language, what was repaired, and the names found in the text. Files may be text,\n"

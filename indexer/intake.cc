@@ -28,7 +28,8 @@ Intake::Intake(const BuildOptions& options, std::uint64_t batch_bytes, Filter fi
     : options_(options),
       batch_bytes_(batch_bytes),
       filter_(std::move(filter)),
-      reader_(open_articles(options.paths, options.read)) {}
+      reader_(options.open_reader ? options.open_reader()
+                                  : open_articles(options.paths, options.read)) {}
 
 Result<std::optional<Batch>> Intake::next() {
   Batch batch;

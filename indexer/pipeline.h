@@ -28,6 +28,8 @@ struct BuildProgress {
 
 struct BuildOptions {
   std::vector<std::string> paths;
+  /// Where articles come from, if not from `paths`. Called once.
+  std::function<std::unique_ptr<ArticleReader>()> open_reader = nullptr;
   std::filesystem::path archive;
   ReadOptions read;
   std::shared_ptr<const Furniture> furniture = nullptr;  ///< Taken out of every article read.

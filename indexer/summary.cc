@@ -211,6 +211,27 @@ std::string describe_build(const BuildSummary& summary, const SummaryStyle& styl
   return text + next_command(style);
 }
 
+std::string describe_salvage(const BuildSummary& summary, const SummaryStyle& style) {
+  const std::string articles = format_counted(summary.added, "article");
+  if (summary.was_stopped) {
+    return fmt::format("stopped after {}: nothing was published\n", articles);
+  }
+  std::string text = fmt::format(
+      "{}   {}\n",
+      bold(fmt::format("{} saved in {}", articles, escape_for_terminal_line(style.archive)), style),
+      dim(timing(summary.seconds), style));
+  if (summary.rejected > 0) {
+    text += line("lost", {format_counted(summary.rejected, "article")}, style);
+  }
+  if (!summary.note.empty()) {
+    text += line("note", {escape_for_terminal_line(summary.note)}, style);
+  }
+  text += describe_content(summary.manifest, style);
+  text += line("size", size_figures(summary.manifest), style);
+  text += line("fingerprint", {summary.manifest.archive_fingerprint}, style);
+  return text + next_command(style);
+}
+
 std::string describe_update(const BuildSummary& summary, const SummaryStyle& style) {
   const std::string archive = escape_for_terminal_line(style.archive);
   std::vector<std::string> changes;

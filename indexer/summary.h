@@ -24,6 +24,8 @@ struct SummaryStyle {
 
 /// Several lines, the last one ended. Safe to print on a terminal; so are the others.
 std::string describe_build(const BuildSummary& summary, const SummaryStyle& style);
+/// Of salvage_archive().
+std::string describe_salvage(const BuildSummary& summary, const SummaryStyle& style);
 std::string describe_update(const BuildSummary& summary, const SummaryStyle& style);
 std::string describe_removal(const RemoveSummary& summary, const SummaryStyle& style);
 /// `did`: "merged".
