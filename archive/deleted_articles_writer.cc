@@ -53,9 +53,8 @@ void DeletedArticlesWriter::take_off_words(DocumentId document) {
   // Each stem once, where it stands first: if it is in the title at all, then there.
   auto words = row.all_words();
   std::ranges::sort(words, {}, [](const auto& word) { return std::pair{word.second, word.first}; });
-  const auto repeated =
-      std::ranges::unique(words, {}, [](const auto& word) { return word.second; });
-  words.erase(repeated.begin(), repeated.end());
+  const auto is_same_stem = [](const auto& a, const auto& b) { return a.second == b.second; };
+  words.erase(std::unique(words.begin(), words.end(), is_same_stem), words.end());
   for (const auto& [position, term] : words) {
     TermCounts& counts = terms_[term];
     ++counts.articles;

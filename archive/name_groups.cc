@@ -54,8 +54,9 @@ bool resolve_surnames(std::span<LiveName> people) {
   }
   const auto joined = join_surnames(counts);
   for (const auto& [surname, full_name] : joined) {
-    for (LiveName& name : std::ranges::equal_range(people, surname, {}, &LiveName::key))
-      name.group = full_name;
+    auto name = std::ranges::lower_bound(people, surname, {}, &LiveName::key);
+    for (; name != people.end() && name->key == surname; ++name)
+      name->group = full_name;
   }
   return !joined.empty();
 }

@@ -16,6 +16,8 @@ target_compile_options(pressmark_flags INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
   $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
 target_compile_definitions(pressmark_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+# .ci/hardening looks whether the programs have it.
+target_link_options(pressmark_flags INTERFACE LINKER:-z,relro,-z,now)
 
 # Debug builds are for tests, which run the libraries for longer than these take to be optimised a
 # little: -O1 costs the compiler nothing that can be measured. Whoever steps through code sets both:
@@ -35,6 +37,15 @@ if(PRESSMARK_SANITIZE)  # g++ 12 warns falsely inside libstdc++ here, so warning
   target_link_options(pressmark_flags INTERFACE -fsanitize=${PRESSMARK_SANITIZE})
 elseif(PRESSMARK_WERROR)
   target_compile_options(pressmark_flags INTERFACE -Werror)
+endif()
+
+# tests/fuzz with libFuzzer, which comes with clang: it has to see which branches are taken.
+option(PRESSMARK_FUZZ "Build the fuzz targets, and nothing else" OFF)
+if(PRESSMARK_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "fuzzing needs clang: cmake --preset fuzz")
+  endif()
+  target_compile_options(pressmark_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # Developers compile everything often and under sanitizers too: what most sources include is compiled

@@ -164,7 +164,8 @@ void EntityRecognizer::Impl::read_by_model() {
 // Where an article was written is said in a form of its own, which no sentence teaches.
 void EntityRecognizer::Impl::add_datelines() {
   entities::find_datelines(article_, datelines_);
-  for (const auto& [name, type] : datelines_) {
+  for (const auto& dateline : datelines_) {
+    const Span& name = dateline.span;
     const auto first = std::ranges::find_if(
         reading_.spans, [&](const Span& span) { return span.last > name.first; });
     const auto last = std::find_if(first, reading_.spans.end(),
@@ -172,7 +173,7 @@ void EntityRecognizer::Impl::add_datelines() {
     const auto at = first - reading_.spans.begin();
     const auto judged = reading_.judgements.begin() + at;
     const auto rest = reading_.judgements.erase(judged, judged + (last - first));
-    reading_.judgements.insert(rest, {.type = type, .weight = entities::certain_weight});
+    reading_.judgements.insert(rest, {.type = dateline.type, .weight = entities::certain_weight});
     reading_.spans.insert(reading_.spans.erase(first, last), name);
   }
 }

@@ -351,8 +351,8 @@ Status JsonRecordParser::parse(std::string& line, Article& article) {
 
 Status check_field_map(const std::map<std::string, std::string>& field_map) {
   for (const auto& [name, key] : field_map) {
-    const bool is_known = std::any_of(record_fields.begin(), record_fields.end(),
-                                      [&](const RecordField& field) { return field.name == name; });
+    const bool is_known =
+        std::ranges::find(record_fields, name, &RecordField::name) != record_fields.end();
     if (!is_known || key.empty()) {
       std::string names;
       for (const RecordField& field : record_fields)

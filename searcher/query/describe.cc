@@ -110,8 +110,9 @@ std::string prose_text_of(const Node& node) {
 
 std::string keyword_text(const Node& node) {
   if (node.is_regex || node.has_wildcards) return prefix_of(node) + value_text(node);
-  const std::string bare = prefix_of(node) + node.text;
-  return reads_as(bare, node, node.text) ? bare : prefix_of(node) + in_quotes(node.text);
+  const std::string text = collapse_spaces(node.text);
+  const std::string bare = prefix_of(node) + text;
+  return reads_as(bare, node, text) ? bare : prefix_of(node) + in_quotes(node.text);
 }
 
 std::string write(const Node& node);

@@ -89,7 +89,7 @@ std::string offer(std::string_view query, const Refusal& refusal, const QueryLim
   std::string mended{query};
   for (int edits = 0; edits < most_edits && fault.edit; ++edits) {
     mended = tidy(apply_edit(mended, *fault.edit));
-    if (plain_words(mended).empty()) return std::string{prefix} + std::string{example_query};
+    if (plain_words(mended).empty()) return std::string{prefix}.append(example_query);
     auto reading = parse_tree(mended, limits);
     if (std::holds_alternative<ParsedQuery>(reading)) {
       if (mended.size() > longest_offer) break;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 
 #include "analysis/analyzer.h"
 #include "analysis/sentences.h"
@@ -61,7 +60,7 @@ NeedChooser::NeedChooser(std::span<const Sentence> sentences, std::span<const Al
     : sentences_(sentences.size()), is_missing_(needs.size(), true), in_window_(needs.size()) {
   for (std::uint32_t need = 0; need < needs.size(); ++need) {
     const std::size_t considered = std::min(needs[need].size(), max_alternatives);
-    for (const ByteRange& range : needs[need] | std::views::take(considered)) {
+    for (const ByteRange& range : std::span{needs[need]}.first(considered)) {
       const auto after = std::upper_bound(
           sentences.begin(), sentences.end(), range.begin,
           [](std::uint32_t at, const Sentence& sentence) { return at < sentence.range.begin; });

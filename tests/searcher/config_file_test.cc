@@ -49,7 +49,9 @@ TEST(ConfigFile, WhatIsNoSettingIsRefusedWithItsLine) {
 
 TEST(ConfigFile, WhatIsNoTomlIsRefusedWithItsLine) {
   for (const char* toml : {"[searcher]\nlimit =\n", "[searcher]\nlimit 3\n",
-                           "[searcher]\na = \"open\n", "[searcher]\n= 3\n"}) {
+                           "[searcher]\na = \"open\n", "[searcher]\n= 3\n",
+                           "[searcher]\n[\x7f"
+                           "other]\n"}) {
     const std::string said = printed(toml);
     EXPECT_TRUE(said.starts_with("c.toml:2: ")) << said;
   }
