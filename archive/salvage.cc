@@ -9,8 +9,10 @@
 #include <system_error>
 #include <utility>
 
+#include "archive/checksum.h"
 #include "archive/column_file.h"
 #include "archive/column_header.h"
+#include "archive/current_file.h"
 #include "archive/damaged_archive.h"
 #include "archive/deleted_articles.h"
 #include "archive/lock.h"
@@ -65,6 +67,7 @@ struct ArchiveSalvage::Impl {
   explicit Impl(fs::path path) : archive(std::move(path)) {}
 
   Status find_segments();
+  bool is_of_another_format() const;
   Status list_segments();
   void note_lost_manifest(const Error& why);
   bool open_next_segment();
@@ -96,10 +99,20 @@ Status ArchiveSalvage::Impl::find_segments() {
     held.emplace(*std::move(current));
     return ok;
   }
+  if (is_of_another_format()) return current.error();
   if (Status listed = list_segments(); !listed) return listed;
   if (segments.empty()) return current.error();
   note_lost_manifest(current.error());
   return ok;
+}
+
+/// A manifest that is whole and cannot be read is not damaged, and nothing else in its archive is
+/// ours to judge.
+bool ArchiveSalvage::Impl::is_of_another_format() const {
+  const Result<CurrentFile> current = read_current_file(archive);
+  if (!current) return false;
+  const Result<std::string> manifest = read_file(archive / current->manifest, max_manifest_bytes);
+  return manifest && xxh3_64(*manifest) == current->checksum;
 }
 
 /// Their names are numbers of manifests: the latest comes last.

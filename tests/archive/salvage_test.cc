@@ -170,6 +170,17 @@ TEST_F(SalvageTest, WhereDeletionsAreLostRemovedArticlesMayBeBack) {
   EXPECT_NE(salvaged.notes.front().find("may be back"), std::string::npos);
 }
 
+TEST_F(SalvageTest, AnArchiveOfAnotherFormatIsNotDamaged) {
+  Manifest manifest = *read_current_manifest(archive_);
+  --manifest.format_version;
+  ++manifest.number;
+  ASSERT_TRUE(publish_manifest(archive_, manifest));
+  const Result<ArchiveSalvage> other = ArchiveSalvage::open(archive_);
+  ASSERT_FALSE(other);
+  EXPECT_NE(other.error().message.find("has archive format"), std::string::npos);
+  EXPECT_NE(other.error().hint.find("the program that wrote it"), std::string::npos);
+}
+
 TEST_F(SalvageTest, WhatIsNoArchiveIsRefused) {
   const Result<ArchiveSalvage> none = ArchiveSalvage::open(folder_.path() / "none");
   ASSERT_FALSE(none);
