@@ -151,6 +151,7 @@ struct SegmentColumnsWriter::Impl {
   SegmentPostings postings;
   std::size_t row_bytes = 0;
   std::vector<TermPosition> words;  // scratch of add(), as all that follow
+  std::vector<Position> breaks;
   std::vector<MentionMark> mentions;
   struct Counts {
     std::uint32_t title = 0;
@@ -186,7 +187,9 @@ ByKeyword<std::uint32_t> SegmentColumnsWriter::Impl::number_keywords(const Artic
 
 void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) {
   words.clear();
+  breaks.clear();
   for (const StemPosition& word : in) {
+    if (word.is_behind_sign) breaks.push_back(word.position);
     const std::uint32_t stem = stems.number_of(word.stem);
     if (stem == forms.size()) forms.emplace_back();
     words.push_back({stem, word.position, number_form(stem, word)});
@@ -367,7 +370,7 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
   kept.sketch = impl_->sketch_body(row.title_words);
   impl_->number_mentions(row.mentions, kept);
   impl_->postings.end_article(row.length);
-  encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions},
+  encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions, impl_->breaks},
                     kept.word_order);
   kept.word_order.shrink_to_fit();
   impl_->row_bytes +=

@@ -26,6 +26,8 @@ struct StemPosition {
   Position position = 0;       ///< With the gap between title and body.
   std::string_view term = {};  ///< The case-folded word; empty: the stem itself.
   bool is_capitals = false;    ///< Printed in capitals.
+  /// A sign parts it from the word before; both are Han characters or kana.
+  bool is_behind_sign = false;
 };
 
 struct MentionRow {

@@ -15,6 +15,7 @@
 
 #include "archive/archive.h"
 #include "archive/archive_content.h"
+#include "archive/character_breaks.h"
 #include "archive/current_file.h"
 #include "archive/damaged_archive.h"
 #include "archive/deleted_articles_writer.h"
@@ -185,7 +186,7 @@ class Verifier {
   // Every stored article and every row of the columns, against each other.
   void check_articles(const std::string& folder, const SegmentReader& segment) {
     const SegmentColumns& columns = segment.columns();
-    std::vector<Position> positions;
+    std::vector<Position> breaks;
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       const Result<Article> article = segment.article(document);
       if (!article) {
@@ -216,6 +217,7 @@ class Verifier {
       const ArticleWords words = columns.word_order[document];
       words.all_words();
       words.sentences();
+      read_breaks(columns.word_order.row(document), breaks);
       words.mentions();
       for (const OrdinalsColumn& entities : columns.entities)
         entities[document];

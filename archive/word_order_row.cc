@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "archive/character_breaks.h"
 #include "archive/form_stream.h"
 #include "archive/word_order_streams.h"
 
@@ -113,6 +114,10 @@ void encode_word_order(const WordOrderRow& row, std::string& out) {
   std::string forms;
   encode_words(row, words, forms);
   encode_sentences(row, sentences);
+  std::vector<Position> breaks{row.breaks.begin(), row.breaks.end()};
+  for (Position& position : breaks)
+    position = without_gap(position, row.title_words);
+  append_breaks(breaks, sentences);
   std::vector<MentionMark> ordered{row.mentions.begin(), row.mentions.end()};
   std::sort(ordered.begin(), ordered.end(), comes_before);
   encode_mentions(ordered, row.title_words, mentions);

@@ -26,6 +26,7 @@ struct WordOrderRow {
   std::span<const TermPosition> words;  ///< By position: one at each, from the first to the last.
   std::span<const SentenceMark> sentences;  ///< Title's, then body's, ascending.
   std::span<const MentionMark> mentions;    ///< By ascending position.
+  std::span<const Position> breaks = {};    ///< archive/character_breaks.h; ascending.
 };
 
 /// Appends the row to `out`. Aborts if the row is not as it must be: it would be read back wrong.

@@ -14,6 +14,7 @@
 #include "analysis/analyzer.h"
 #include "analysis/dates/mentioned_dates.h"
 #include "analysis/entities/recognizer.h"
+#include "analysis/han_kana.h"
 #include "analysis/language.h"
 #include "analysis/sentences.h"
 #include "base/utf8.h"
@@ -188,12 +189,16 @@ std::span<const Token> ArticleAnalyser::Impl::analyse_title(const Article& artic
 }
 
 void ArticleAnalyser::Impl::append_words(const FieldTokens& field, std::uint32_t weight) {
+  const Token* before = nullptr;
   for (const Token& token : field.tokens) {
+    const bool is_behind_sign = before != nullptr && are_parted(field.text, *before, token);
+    before = &token;
     analysis_.words.push_back({.term = token.term,
                                .stem = token.stem,
                                .field = field.field,
                                .position = field.position_of(token),
-                               .is_capitals = token.is_capitals});
+                               .is_capitals = token.is_capitals,
+                               .is_behind_sign = is_behind_sign});
     analysis_.length += weight;
   }
 }

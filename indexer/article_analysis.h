@@ -23,6 +23,7 @@ struct AnalysedWord {
   TextField field = TextField::body;
   Position position = 0;  ///< With the gap between title and body.
   bool is_capitals = false;
+  bool is_behind_sign = false;  ///< As StemPosition says.
 };
 
 /// Views point into the analysis itself and live until the next call of analyse().

@@ -173,7 +173,8 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
     } else {
       stem.weight += body_field.weight;
     }
-    positions_.push_back({word.stem, word.position, word.term, word.is_capitals});
+    positions_.push_back(
+        {word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign});
   }
   for (const WordCounts::Entry& stem : stems_.entries()) {
     document.add_term(prefixed(any_text_prefix, stem.word), stem.weight);

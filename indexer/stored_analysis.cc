@@ -6,7 +6,9 @@
 
 #include <utility>
 
+#include "archive/character_breaks.h"
 #include "archive/damaged_archive.h"
+#include "schema/fields.h"
 
 namespace pressmark {
 
@@ -24,10 +26,15 @@ StoredAnalyses::StoredAnalyses(const SegmentReader& segment) : segment_(segment)
     stem_of_id_.push_back(std::string_view{stems_}.substr(begin, size));
 }
 
-void StoredAnalyses::read_words(const ArticleWords& row, ArticleAnalysis& analysis) const {
+void StoredAnalyses::read_words(DocumentId document, ArticleAnalysis& analysis) const {
+  const WordOrderColumn& word_order = segment_.columns().word_order;
+  const ArticleWords row = word_order[document];
+  std::vector<Position> breaks;
+  read_breaks(word_order.row(document), breaks);
   std::vector<FormMark> marks;
   row.read_forms(marks);
   auto mark = marks.begin();
+  auto next_break = breaks.begin();
   analysis.words.clear();
   for (const auto& [position, id] : row.all_words()) {
     std::uint32_t number = 0;
@@ -36,12 +43,17 @@ void StoredAnalyses::read_words(const ArticleWords& row, ArticleAnalysis& analys
       throw DamagedArchive{"the word order has a form that its stem has not"};
     }
     const PrintedForm& form = forms_of_id_[id][number];
+    const Position stored =
+        position <= analysis.title_words ? position : position - field_position_gap;
+    const bool is_behind_sign = next_break != breaks.end() && *next_break == stored;
+    if (is_behind_sign) ++next_break;
     analysis.words.push_back(
         {.term = form.text,
          .stem = stem_of_id_[id],
          .field = position <= analysis.title_words ? TextField::title : TextField::body,
          .position = position,
-         .is_capitals = form.is_capitals});
+         .is_capitals = form.is_capitals,
+         .is_behind_sign = is_behind_sign});
   }
 }
 
@@ -50,7 +62,7 @@ void StoredAnalyses::read(DocumentId document, ArticleAnalysis& analysis) const 
   const ArticleWords row = columns.word_order[document];
   analysis.title_words = row.title_words();
   analysis.length = columns.length[document];
-  read_words(row, analysis);
+  read_words(document, analysis);
   analysis.sentences = row.sentences();
   analysis.mention_marks = row.mentions();
   analysis.mentions.clear();

@@ -25,7 +25,7 @@ class StoredAnalyses {
   void read(DocumentId document, ArticleAnalysis& analysis) const;
 
  private:
-  void read_words(const ArticleWords& row, ArticleAnalysis& analysis) const;
+  void read_words(DocumentId document, ArticleAnalysis& analysis) const;
 
   const SegmentReader& segment_;
   std::string stems_;  // one after the other

@@ -51,6 +51,7 @@ std::string on_one_line(std::string_view text) {
 struct MatchInText {
   std::string_view text;
   ByteRange match;
+  ByteRange whole_words;              // that it is in: it may begin and end inside of one
   std::span<const ByteRange> before;  // words, nearest last
   std::span<const ByteRange> after;   // words, nearest first
 };
@@ -68,7 +69,13 @@ MatchInText look_around(std::string_view text, const FieldOccurrences& field, By
       words.begin());
   const std::size_t left = std::min(first_inside, context_words);
   const std::size_t right = std::min(words.size() - first_after, context_words);
-  return {text, match, words.subspan(first_inside - left, left), words.subspan(first_after, right)};
+  ByteRange whole_words = match;
+  if (first_inside < first_after) {
+    whole_words = {std::min(match.begin, words[first_inside].begin),
+                   std::max(match.end, words[first_after - 1].end)};
+  }
+  return {text, match, whole_words, words.subspan(first_inside - left, left),
+          words.subspan(first_after, right)};
 }
 
 // What neighbours sort by: the words alone, the nearest first.
@@ -89,8 +96,9 @@ ConcordanceLine make_line_of(const Article& article, const MatchInText& occurren
   const std::string_view text = occurrence.text;
   const ByteRange match = occurrence.match;
   const std::uint32_t begin =
-      occurrence.before.empty() ? match.begin : occurrence.before.front().begin;
-  const std::uint32_t end = occurrence.after.empty() ? match.end : occurrence.after.back().end;
+      occurrence.before.empty() ? occurrence.whole_words.begin : occurrence.before.front().begin;
+  const std::uint32_t end =
+      occurrence.after.empty() ? occurrence.whole_words.end : occurrence.after.back().end;
   ConcordanceLine line;
   line.id = article.id;
   line.published = article.published;

@@ -13,8 +13,8 @@ namespace pressmark {
 namespace {
 
 bool is_neighbour(const Plan& operand) {
-  return operand.kind == PlanKind::word && !looks_at_forms(operand) &&
-         operand.scope == TextScope::any && operand.weight >= plain_weight;
+  return operand.kind == PlanKind::word && operand.word_match == WordMatch::stems &&
+         !operand.in_capitals && operand.scope == TextScope::any && operand.weight >= plain_weight;
 }
 
 // How often `second` stands directly after `first`; in the title it counts as its words do.
@@ -39,6 +39,8 @@ std::vector<NeighbourPair> find_neighbours(const Plan& plan) {
   const std::vector<const Plan*> operands = scored_operands(plan);
   std::size_t before = operands.size();
   for (std::size_t i = 0; i < operands.size(); ++i) {
+    // Side by side, these have operands of their own.
+    if (looks_at_characters(*operands[i])) before = operands.size();
     if (!is_neighbour(*operands[i])) continue;
     const std::size_t first = std::exchange(before, i);
     if (first == operands.size() || operands[first]->stems == operands[i]->stems) continue;

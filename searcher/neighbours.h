@@ -30,7 +30,8 @@ struct NeighbourPair {
 };
 
 /// Of plain words in the order of the text, each pair of stems once. A word that weighs less than
-/// others is no neighbour: those before and behind it are.
+/// others is no neighbour: those before and behind it are. Nor are Han characters and kana, which
+/// have pairs in the text itself (plain_words.h): nothing is a neighbour across them.
 std::vector<NeighbourPair> find_neighbours(const Plan& plan);
 
 struct NeighbourScore {

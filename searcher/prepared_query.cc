@@ -57,9 +57,11 @@ PreparedQuery::PreparedQuery(Parts parts, const ArchiveReader& archive)
       facet_finds_(std::move(parts.facet_finds)),
       names_(archive.segments().size()),
       forms_(archive.segments()),
-      postings_(archive.segments(), names_, &forms_, &archive.families()),
+      characters_(archive.segments()),
+      postings_(archive.segments(), names_, &forms_, &archive.families(), &characters_),
       match_(parts.match) {
   resolve_names(archive);
+  characters_.resolve(plan_);
 }
 
 void PreparedQuery::resolve_names(const ArchiveReader& archive) {

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "searcher/facets/facet_find.h"
 #include "searcher/filters.h"
+#include "searcher/match/character_operands.h"
 #include "searcher/match/form_operands.h"
 #include "searcher/match/operands.h"
 #include "searcher/match/query_postings.h"
@@ -74,6 +75,7 @@ class PreparedQuery {
   std::vector<FacetFind> facet_finds_;
   NameOperands names_;
   FormOperands forms_;
+  CharacterOperands characters_;
   QueryPostings postings_;
   MatchMode match_;
 };

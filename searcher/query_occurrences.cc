@@ -45,11 +45,16 @@ SnippetRequest QueryOccurrences::snippet_request(std::uint32_t segment, Document
   if (asks_for_units(query_->plan())) {
     sentences_ = (*segments_)[segment].columns().word_order[document].sentences();
   }
-  return {&query_->plan(), max_bytes, mentions_,
+  return {&query_->plan(),
+          max_bytes,
+          mentions_,
           [&positions, document](const Plan& word, std::vector<Position>& out) {
             positions.append(document, word, out);
           },
-          sentences_};
+          sentences_,
+          [&positions, document](const Plan& word, std::vector<CharacterPlace>& out) {
+            positions.append_places(document, word, out);
+          }};
 }
 
 ArticleOccurrences QueryOccurrences::find(std::uint32_t segment, DocumentId document,

@@ -13,6 +13,7 @@
 #include "analysis/analyzer.h"
 #include "archive/word_order.h"
 #include "schema/article.h"
+#include "searcher/match/character_reader.h"
 #include "searcher/query/plan.h"
 #include "searcher/search.h"
 
@@ -28,6 +29,9 @@ struct MatchedMention {
 /// behind those in `out`: as the word-order column has them, those of the body behind the gap.
 using PositionsOf = std::function<void(const Plan& word, std::vector<Position>& out)>;
 
+/// The same of an operand in Han characters and kana: where these stand.
+using PlacesOf = std::function<void(const Plan& word, std::vector<CharacterPlace>& out)>;
+
 struct SnippetRequest {
   const Plan* plan = nullptr;     ///< Operands under none_of are not highlighted.
   std::uint32_t max_bytes = 240;  ///< About; exceeded where showing every operand needs it.
@@ -36,6 +40,7 @@ struct SnippetRequest {
   PositionsOf positions_of = {};  ///< Must fit the article's text.
   /// Of the article; needed if asks_for_units(*plan).
   std::span<const SentenceMark> sentences = {};
+  PlacesOf places_of = {};  ///< Needed if some word of the plan is looked for by its characters.
 };
 
 struct ArticleSnippet {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "schema/fields.h"
+#include "searcher/match/character_reader.h"
 #include "searcher/match/word_reader.h"
 
 namespace pressmark {
@@ -96,15 +97,29 @@ std::vector<TermForms> QueryPostings::terms_of(const Plan& word, std::size_t seg
 }
 
 bool QueryPostings::is_whole_terms(const Plan& word, std::size_t segment) const {
+  if (looks_at_characters(word)) return false;
   if (!looks_at_forms(word)) return true;
   const auto terms = forms_->terms(word, segment);
   return std::all_of(terms.begin(), terms.end(),
                      [](const TermForms& term) { return term.is_wanted.empty(); });
 }
 
+// Words that have all of the characters have their lists; what lies across words is counted.
+OperandLists QueryPostings::lists_of_characters(const Plan& word, std::size_t segment) const {
+  const SegmentReader& reader = (*segments_)[segment];
+  const CharacterTerms& terms = characters_->terms(word, segment);
+  OperandLists lists;
+  for (const CharacterTerm& term : terms.terms) {
+    if (!term.inside.empty()) add_stem({term.term, term.row}, word.scope, reader, lists);
+  }
+  lists.computed = count_across_words(terms, word.scope, reader);
+  return lists;
+}
+
 // Stems of which all forms are wanted have their lists; of others, occurrences are counted.
 OperandLists QueryPostings::make_lists(const Plan& operand, std::size_t segment) const {
   const SegmentReader& reader = (*segments_)[segment];
+  if (looks_at_characters(operand)) return lists_of_characters(operand, segment);
   if (operand.kind == PlanKind::name || !looks_at_forms(operand)) {
     return operand_lists(operand, reader, segment, *names_);
   }

@@ -10,6 +10,7 @@
 
 #include "archive/families.h"
 #include "archive/segment_reader.h"
+#include "searcher/match/character_operands.h"
 #include "searcher/match/form_operands.h"
 #include "searcher/match/operand_postings.h"
 #include "searcher/match/operands.h"
@@ -23,31 +24,39 @@ class QueryPostings {
  public:
   /// Every name operand that is asked about must have been resolved in `names`.
   /// `forms` may be null if no word is looked for by its form; else they must have been resolved.
-  /// `families` may be null if no property asks about them.
+  /// The same goes for `characters`. `families` may be null if no property asks about them.
   QueryPostings(const std::vector<SegmentReader>& segments, const NameOperands& names,
-                const FormOperands* forms = nullptr, const Families* families = nullptr)
-      : segments_(&segments), names_(&names), forms_(forms), families_(families) {}
+                const FormOperands* forms = nullptr, const Families* families = nullptr,
+                const CharacterOperands* characters = nullptr)
+      : segments_(&segments),
+        names_(&names),
+        forms_(forms),
+        families_(families),
+        characters_(characters) {}
 
   const std::vector<SegmentReader>& segments() const { return *segments_; }
   const NameOperands& names() const { return *names_; }
   const FormOperands* forms() const { return forms_; }
   const Families* families() const { return families_; }
+  const CharacterOperands* characters() const { return characters_; }
 
   /// Of a word or name operand. Throws DamagedArchive. The reference lives as long as this.
   const OperandPostings& of(const Plan& operand, std::size_t segment) const;
 
-  /// The stems of a word operand in the segment, and which of their forms.
+  /// The stems of a word operand in the segment, and which of their forms. Not of characters.
   std::vector<TermForms> terms_of(const Plan& word, std::size_t segment) const;
   /// True if all forms of these stems are wanted: the word is where of(word).terms() are.
   bool is_whole_terms(const Plan& word, std::size_t segment) const;
 
  private:
   OperandLists make_lists(const Plan& operand, std::size_t segment) const;
+  OperandLists lists_of_characters(const Plan& word, std::size_t segment) const;
 
   const std::vector<SegmentReader>* segments_;
   const NameOperands* names_;
   const FormOperands* forms_;
   const Families* families_;
+  const CharacterOperands* characters_;
   // By operand, then segment; null until it is asked for.
   mutable std::unordered_map<const Plan*, std::vector<std::unique_ptr<OperandPostings>>> postings_;
 };

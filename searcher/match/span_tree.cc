@@ -38,6 +38,12 @@ Spans find_near_spans(const Plan& near, const SpanSource& source) {
 }
 
 Spans find_phrase_spans(const Plan& phrase, const SpanSource& source) {
+  if (std::any_of(phrase.children.begin(), phrase.children.end(), looks_at_characters)) {
+    std::vector<Spans> words;
+    for (const Plan& word : phrase.children)
+      words.push_back(source.spans_of(word));
+    return pick_in_order(words, {.gap = 1});
+  }
   std::vector<std::vector<Position>> words;
   for (const Plan& word : phrase.children) {
     const Spans& spans = source.spans_of(word);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "searcher/match/character_reader.h"
 #include "searcher/match/word_reader.h"
 
 namespace pressmark {
@@ -151,6 +152,10 @@ class PositionalOperand::General : public SpanSource {
       for (const Position position : positions_[i])
         spans_[i].push_back({position, position});
     }
+    for (auto& [plan, characters] : characters_) {
+      characters.reader.read(row, places_);
+      characters.spans = word_spans(places_);
+    }
     if (!names_.empty()) read_mentions(words);
     if (asks_for_units_) {
       const std::vector<SentenceMark> marks = words.sentences();
@@ -163,6 +168,7 @@ class PositionalOperand::General : public SpanSource {
 
   const Spans& spans_of(const Plan& leaf) const override {
     if (leaf.kind == PlanKind::name) return names_.at(&leaf).spans;
+    if (looks_at_characters(leaf)) return characters_.at(&leaf).spans;
     return spans_[words_.at(&leaf)];
   }
 
@@ -175,10 +181,17 @@ class PositionalOperand::General : public SpanSource {
     std::span<const std::uint32_t> ordinals;
     Spans spans;
   };
+  struct Characters {
+    CharacterReader reader;
+    Spans spans;
+  };
 
   void add_leaves(const Plan& plan, const QueryPostings& postings, std::size_t segment,
                   std::vector<ReadWord>& words) {
-    if (plan.kind == PlanKind::word) {
+    if (plan.kind == PlanKind::word && looks_at_characters(plan)) {
+      const CharacterTerms& terms = postings.characters()->terms(plan, segment);
+      characters_.emplace(&plan, Characters{CharacterReader{terms, plan.scope}, {}});
+    } else if (plan.kind == PlanKind::word) {
       words_.emplace(&plan, words.size());
       words.push_back({plan.scope, postings.terms_of(plan, segment)});
     } else if (plan.kind == PlanKind::name) {
@@ -209,6 +222,8 @@ class PositionalOperand::General : public SpanSource {
   bool asks_for_units_;
   std::unordered_map<const Plan*, std::size_t> words_;  // places in positions_
   std::unordered_map<const Plan*, Name> names_;
+  std::unordered_map<const Plan*, Characters> characters_;
+  std::vector<CharacterPlace> places_;  // reused
   std::optional<WordReader> reader_;
   std::vector<std::vector<Position>> positions_;
   std::vector<Spans> spans_;

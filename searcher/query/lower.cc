@@ -9,6 +9,7 @@
 
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
+#include "analysis/han_kana.h"
 #include "base/utf8.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
@@ -50,9 +51,12 @@ class Lowering {
     std::string form;                // case-folded, with its accents
     std::vector<std::string> stems;  // sorted; none if it has wildcards
     bool has_wildcards = false;
+    bool is_characters = false;  // Han and kana, of one word or of several that were joined
+    bool is_parted = false;      // of such characters: a sign stands between it and the one before
   };
 
   Result<Plan> lower_text(const Node& node);
+  static void join_characters(const Node& node, std::vector<Word>& words);
   Result<Plan> lower_regex(const Node& node);
   Result<Plan> lower_word(const Node& node, Word word) const;
   Result<Plan> lower_children(const Node& node, PlanKind kind);
@@ -137,8 +141,13 @@ std::vector<Lowering::Word> Lowering::words_of(const Node& node) {
     replace_all(text, "?", letters.question_mark);
   }
   std::vector<Word> words;
-  for (const Token& token : analyzer_.analyze(text, languages_.front()))
-    words.push_back({std::string{token.term}, {}, false});
+  const Token* before = nullptr;
+  for (const Token& token : analyzer_.analyze(text, languages_.front())) {
+    Word& word = words.emplace_back();
+    word.form = token.term;
+    word.is_parted = before != nullptr && are_parted(text, *before, token);
+    before = &token;
+  }
   auto stems = analyzer_.stems(text, languages_);
   for (std::size_t i = 0; i < words.size(); ++i)
     words[i].stems = std::move(stems[i]);
@@ -180,8 +189,30 @@ Result<Plan> Lowering::lower_word(const Node& node, Word word) const {
   } else if (node.is_exact) {
     plan.word_match = WordMatch::exact;
     plan.form = std::move(word.form);
+  } else if (word.is_characters) {
+    plan.word_match = WordMatch::characters;
+    plan.form = std::move(word.form);
   }
   return plan;
+}
+
+// Where the dictionary cut a query says nothing of where it cut an article. Words that stand side
+// by side are looked for as one; those of a phrase with ~ may stand apart, and those with a comma
+// between them are words as others are.
+void Lowering::join_characters(const Node& node, std::vector<Word>& words) {
+  if (node.is_exact || node.edits > 0 || node.in_capitals) return;
+  std::vector<Word> joined;
+  for (Word& word : words) {
+    word.is_characters = !word.has_wildcards && is_han_or_kana(word.form);
+    const bool is_more = word.is_characters && !word.is_parted && !node.slack;
+    if (is_more && !joined.empty() && joined.back().is_characters) {
+      joined.back().form += word.form;
+      joined.back().stems.clear();
+    } else {
+      joined.push_back(std::move(word));
+    }
+  }
+  words = std::move(joined);
 }
 
 Result<Plan> Lowering::lower_text(const Node& node) {
@@ -189,11 +220,12 @@ Result<Plan> Lowering::lower_text(const Node& node) {
   const QueryLimits limits;
   std::vector<Word> words = words_of(node);
   if (words.empty()) return refuse_empty(node);
-  words_ += words.size();
   if (words.size() > limits.phrase_words) {
     return refuse(node, "a phrase may have " + std::to_string(limits.phrase_words) +
                             " words; this one has " + std::to_string(words.size()));
   }
+  join_characters(node, words);
+  words_ += words.size();
   if (words_ > limits.words) return refuse_word_count(node);
   if (node.edits > 0 && words.size() > 1) {
     return refuse(node, "fuzzy search (~) is for one word; \"" + node.text + "\" is " +
@@ -208,6 +240,10 @@ Result<Plan> Lowering::lower_text(const Node& node) {
     Result<Plan> plan = lower_word(node, std::move(word));
     if (!plan) return plan;
     phrase.children.push_back(*std::move(plan));
+    // Between two words of a phrase there is no room for a part of a third.
+    if (node.slack || !looks_at_characters(phrase.children.back())) continue;
+    phrase.children.back().begins_word = phrase.children.size() > 1;
+    phrase.children.back().ends_word = phrase.children.size() < words.size();
   }
   if (phrase.children.size() == 1) {
     Plan only = std::move(phrase.children.front());

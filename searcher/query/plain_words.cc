@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "analysis/function_words.h"
+#include "analysis/han_kana.h"
+#include "base/utf8.h"
 #include "searcher/query/parse_tree.h"
 #include "searcher/query/query_bytes.h"
 #include "searcher/query/word_rules.h"
@@ -77,6 +79,42 @@ std::vector<Node> make_words(std::string_view text, std::span<const Token> token
   return words;
 }
 
+// The characters on both sides of the cut between two words without a sign between them.
+std::optional<Node> pair_across(std::string_view text, const Token& first, const Token& second) {
+  if (!is_han_or_kana(first.term) || !is_han_or_kana(second.term)) return std::nullopt;
+  if (are_parted(text, first, second)) return std::nullopt;
+  const std::size_t last = floor_to_code_point(first.term, first.term.size() - 1);
+  const std::uint32_t before = count_characters(first.term.substr(0, last));
+  const auto printed = [&](const Token& token) {
+    return text.substr(token.begin, token.end - token.begin);
+  };
+  Node pair;
+  pair.kind = NodeKind::word;
+  pair.text = first.term.substr(last);
+  pair.text += second.term.substr(0, decode_utf8(second.term, 0).length);
+  pair.where = {first.begin + find_characters(printed(first), before, before + 1).begin,
+                second.begin + find_characters(printed(second), 0, 1).end};
+  return pair;
+}
+
+// The words with the pairs between them.
+std::vector<Node> with_pairs(std::string_view text, std::span<const Token> tokens,
+                             std::vector<Node> words, std::size_t most) {
+  std::vector<Node> all;
+  std::size_t room = most - words.size();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto pair = i > 0 && room > 0 ? pair_across(text, tokens[i - 1], tokens[i]) : std::nullopt;
+    if (pair) {
+      const std::uint32_t lighter = std::min(words[i - 1].weight, words[i].weight);
+      pair->weight = lighter * cut_pair_weight / plain_weight;
+      all.push_back(*std::move(pair));
+      --room;
+    }
+    all.push_back(words[i]);
+  }
+  return all;
+}
+
 }  // namespace
 
 Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
@@ -100,6 +138,7 @@ Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
          "a query may have " + most + " words; this is where one more begins", std::nullopt},
         limits);
   }
+  words = with_pairs(text, tokens, std::move(words), limits.words);
   if (words.size() == 1) {
     parsed.root = std::move(words.front());
   } else {

@@ -5,6 +5,11 @@
 // ones, the better. Words that say nothing of what the text is about count a fifth.
 //
 //   Who was the AND-gate for?  ->  who^0.2 OR was^0.2 OR the^0.2 OR and^0.2 OR gate OR for^0.2
+//
+// Between two words in Han characters or kana, the last character of the one and the first of the
+// other are looked for side by side, too: a name that is in no dictionary is cut anywhere.
+//
+//   黑豹队  ->  黑 OR 黑豹^0.5 OR 豹 OR 豹队^0.5 OR 队
 #pragma once
 
 #include <span>
@@ -20,10 +25,15 @@ namespace pressmark {
 /// Of function words (analysis/function_words.h), in thousandths, if a text has others as well.
 inline constexpr std::uint32_t function_word_weight = 200;
 
+/// What the characters on both sides of a cut between two words weigh beside the lighter of the
+/// two, in thousandths: of each they are a part.
+inline constexpr std::uint32_t cut_pair_weight = 500;
+
 /// Words are cut as those of articles are. A text without any is refused, and so is a text over the
-/// limits, with invalid_argument; all else runs. No text, or white space alone, is every article.
-/// The text is held to be in that of `languages`, most common first, of which it has most function
-/// words.
+/// limits, with invalid_argument; all else runs. Pairs across cuts are no words of the text: those
+/// that find no room within the limits are left out, the last ones first. No text, or white space
+/// alone, is every article. The text is held to be in that of `languages`, most common first, of
+/// which it has most function words.
 Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
                                      std::span<const std::string> languages,
                                      const QueryLimits& limits = {});

@@ -69,6 +69,9 @@ std::string word_line(const Plan& plan) {
       return "regex " + line + form_text(plan) + weight_behind(plan);
     case WordMatch::fuzzy:
       return "fuzzy/" + std::to_string(plan.edits) + " " + line + plan.form + weight_behind(plan);
+    case WordMatch::characters:
+      return "characters " + line + plan.form + (plan.begins_word ? ", begin a word" : "") +
+             (plan.ends_word ? ", end a word" : "") + weight_behind(plan);
   }
   return line;  // not reached: every match is named above
 }

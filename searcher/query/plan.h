@@ -50,6 +50,9 @@ enum class WordMatch : std::uint8_t {
   pattern,  ///< Those printed as `form` says, in which * and ? are wildcards; accents do not count.
   regex,    ///< Those printed as the regular expression `form` says.
   fuzzy,    ///< Those that differ from `form` in `edits` letters at most; accents do not count.
+  /// Wherever the Han characters and kana of `form` stand side by side, in one word or across
+  /// several. Each stretch of words that they are in counts once.
+  characters,
 };
 
 enum class NameMatch : std::uint8_t {
@@ -63,11 +66,15 @@ struct Plan {
   PlanKind kind = PlanKind::everything;
   ByteRange where;                   ///< The operand in the query text.
   TextScope scope = TextScope::any;  ///< Of word; phrases and nears take it from their words.
-  std::vector<std::string> stems;    ///< Of word: sorted, distinct; one per way of stemming it.
+  /// Of word: sorted, distinct; one per way of stemming it. Not of several words' characters.
+  std::vector<std::string> stems;
   /// Of word; pattern or regex also of names, keywords and properties, which are compared so.
   WordMatch word_match = WordMatch::stems;
-  std::string form;          ///< Folded, but for a regex; of an exact word, with its accents.
+  /// Folded, but for a regex; of an exact word, with its accents.
+  std::string form;
   std::uint32_t edits = 0;   ///< Of word: at most max_fuzzy_edits.
+  bool begins_word = false;  ///< Of characters: no other character of the word stands before them.
+  bool ends_word = false;    ///< Of characters: and none behind them.
   bool in_capitals = false;  ///< Of word: printed in capitals only.
   std::uint32_t weight = plain_weight;  ///< Of word and name, in thousandths.
   Closeness closeness = Closeness::any_order;
@@ -95,9 +102,14 @@ void let_one_be_missing(Plan& plan, std::vector<QueryNote>& notes);
 /// The plan as indented lines, for tests and `--explain-query`.
 std::string print_plan(const Plan& plan);
 
+/// True for words that are looked for by their characters, whatever words these are in.
+inline bool looks_at_characters(const Plan& word) {
+  return word.word_match == WordMatch::characters;
+}
+
 /// True for words that are looked for by their printed form, and not by their stem alone.
 inline bool looks_at_forms(const Plan& word) {
-  return word.word_match != WordMatch::stems || word.in_capitals;
+  return (word.word_match != WordMatch::stems || word.in_capitals) && !looks_at_characters(word);
 }
 
 /// The word and name nodes that are not excluded (under a none_of, or second to a NOT NEAR), in the

@@ -8,13 +8,15 @@
 #include <map>
 #include <utility>
 
+#include "analysis/han_kana.h"
 #include "searcher/match/positions.h"
 #include "searcher/match/span_tree.h"
 
 namespace pressmark {
 namespace {
 
-// A word, phrase, NEAR or name of the plan: what is highlighted as a whole.
+// A word, phrase, NEAR or name of the plan: what is highlighted as a whole. Of a word or phrase
+// with characters in it, the plan is all that there is.
 struct Operand {
   const Plan* plan = nullptr;
   std::vector<std::vector<std::size_t>> phrases;  // of word slots; a word is a phrase of one
@@ -27,11 +29,24 @@ struct WordSlot {
   std::vector<Position> positions;   // in the field at hand
 };
 
-// Is it NEAR between words and phrases, and nothing else?
+// Where the characters of a word of the plan stand.
+struct CharacterSlot {
+  std::vector<CharacterPlace> in_article;
+  std::vector<CharacterPlace> places;  // in the field at hand, by positions in it
+};
+
+// A word, or a phrase of words, that are all found by their positions.
+bool is_of_positions(const Plan& plan) {
+  return !looks_at_characters(plan) &&
+         std::all_of(plan.children.begin(), plan.children.end(), is_of_positions);
+}
+
+// Is it NEAR between such words and phrases, and nothing else?
 bool is_simple_near(const Plan& plan) {
   return plan.closeness == Closeness::any_order &&
          std::all_of(plan.children.begin(), plan.children.end(), [](const Plan& operand) {
-           return operand.kind == PlanKind::word || operand.kind == PlanKind::phrase;
+           const bool is_prose = operand.kind == PlanKind::word || operand.kind == PlanKind::phrase;
+           return is_prose && is_of_positions(operand);
          });
 }
 
@@ -41,7 +56,7 @@ class OperandFinder : public SpanSource {
   explicit OperandFinder(const SnippetRequest& request)
       : mentions_(request.mentions), sentences_(request.sentences) {
     collect(*request.plan);
-    read_positions(request.positions_of);
+    read_positions(request);
   }
 
   // Finds the words of one field; find() then tells where each operand occurs in it.
@@ -66,11 +81,14 @@ class OperandFinder : public SpanSource {
   Spans mention_spans(const Plan& name) const;
   std::vector<std::vector<ByteRange>> find_matches(const Operand& operand) const;
   std::vector<std::size_t> add_phrase(const Plan& phrase);
-  void read_positions(const PositionsOf& positions_of);
+  void read_positions(const SnippetRequest& request);
+  std::vector<std::vector<ByteRange>> find_stretches(const Plan& plan) const;
   std::vector<PositionSpan> phrase_spans(const std::vector<std::size_t>& phrase) const;
   std::vector<std::vector<ByteRange>> find_mentions(const Plan& operand) const;
   std::vector<std::vector<ByteRange>> find_near_matches(const Operand& operand) const;
   ByteRange bytes_of(const PositionSpan& span) const;
+  ByteRange bytes_of(const Plan& unit, const PositionSpan& span) const;
+  ByteRange bytes_of(const CharacterPlace& place) const;
 
   std::span<const MatchedMention> mentions_;
   std::span<const SentenceMark> sentences_;
@@ -80,16 +98,23 @@ class OperandFinder : public SpanSource {
   std::vector<Position> sentence_beginnings_;      // in the field at hand, as all positions
   std::vector<Position> paragraph_beginnings_;
   std::vector<WordSlot> slots_;
+  std::map<const Plan*, CharacterSlot> character_slots_;
   TextField field_ = TextField::title;
   std::uint32_t title_words_ = 0;
-  const std::vector<ByteRange>* words_ = nullptr;  // of the field at hand
+  std::string_view text_;                          // of the field at hand
+  const std::vector<ByteRange>* words_ = nullptr;  // of it
 };
 
 void OperandFinder::collect(const Plan& plan) {
   switch (plan.kind) {
     case PlanKind::word:
     case PlanKind::phrase:
-      operands_.push_back({&plan, {add_phrase(plan)}, {}});
+      if (is_of_positions(plan)) {
+        operands_.push_back({&plan, {add_phrase(plan)}, {}});
+      } else {
+        operands_.push_back({&plan, {}, {}});
+        add_leaf(plan);
+      }
       return;
     case PlanKind::near: {
       Operand near{&plan, {}, {}};
@@ -147,15 +172,21 @@ void OperandFinder::add_units(const Plan& plan, Operand& operand) {
 }
 
 void OperandFinder::add_leaf(const Plan& leaf) {
-  if (leaf.kind == PlanKind::word) leaf_slots_.emplace(&leaf, add_phrase(leaf).front());
+  if (looks_at_characters(leaf)) {
+    character_slots_.emplace(&leaf, CharacterSlot{});
+  } else if (leaf.kind == PlanKind::word) {
+    leaf_slots_.emplace(&leaf, add_phrase(leaf).front());
+  }
   if (leaf.kind == PlanKind::name) leaf_spans_.emplace(&leaf, Spans{});
   for (const Plan& child : leaf.children)
     add_leaf(child);
 }
 
-void OperandFinder::read_positions(const PositionsOf& positions_of) {
+void OperandFinder::read_positions(const SnippetRequest& request) {
+  for (auto& [word, slot] : character_slots_)
+    request.places_of(*word, slot.in_article);
   for (WordSlot& slot : slots_) {
-    positions_of(*slot.word, slot.in_article);
+    request.positions_of(*slot.word, slot.in_article);
     std::vector<Position>& all = slot.in_article;
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -168,6 +199,7 @@ void OperandFinder::read_field(TextField field, std::string_view text, Analyzer&
   const std::span<const ByteRange> words = analyzer.find_words(text);
   occurrences.words.assign(words.begin(), words.end());
   field_ = field;
+  text_ = text;
   words_ = &occurrences.words;
   const TextScope other_field = field == TextField::title ? TextScope::body : TextScope::title;
   const Position before = field == TextField::title ? 0 : title_words_ + field_position_gap;
@@ -180,10 +212,21 @@ void OperandFinder::read_field(TextField field, std::string_view text, Analyzer&
       }
     }
   }
+  for (auto& [word, slot] : character_slots_) {
+    slot.places.clear();
+    if (word->scope == other_field) continue;
+    for (CharacterPlace place : slot.in_article) {
+      if (place.words.first <= before || place.words.last - before > words.size()) continue;
+      place.words = {place.words.first - before, place.words.last - before};
+      slot.places.push_back(place);
+    }
+  }
   read_leaves();
 }
 
 void OperandFinder::read_leaves() {
+  for (const auto& [leaf, slot] : character_slots_)
+    leaf_spans_[leaf] = word_spans(slot.places);
   for (auto& [leaf, spans] : leaf_spans_) {
     if (leaf->kind == PlanKind::name) spans = mention_spans(*leaf);
   }
@@ -208,6 +251,49 @@ ByteRange OperandFinder::bytes_of(const PositionSpan& span) const {
   return {(*words_)[span.first - 1].begin, (*words_)[span.last - 1].end};
 }
 
+ByteRange OperandFinder::bytes_of(const CharacterPlace& place) const {
+  const ByteRange first = (*words_)[place.words.first - 1];
+  const ByteRange last = (*words_)[place.words.last - 1];
+  const auto printed = [&](const ByteRange& word) { return text_.substr(word.begin, word.size()); };
+  return {first.begin + find_characters(printed(first), place.begin, place.begin + 1).begin,
+          last.begin + find_characters(printed(last), place.end - 1, place.end).end};
+}
+
+// Characters may begin and end inside of a word.
+ByteRange OperandFinder::bytes_of(const Plan& unit, const PositionSpan& span) const {
+  ByteRange bytes = bytes_of(span);
+  const bool is_phrase = unit.kind == PlanKind::phrase;
+  const Plan& first = is_phrase ? unit.children.front() : unit;
+  const Plan& last = is_phrase ? unit.children.back() : unit;
+  if (looks_at_characters(first)) {
+    for (const CharacterPlace& place : character_slots_.at(&first).places) {
+      if (place.words.first != span.first || place.words.last > span.last) continue;
+      bytes.begin = bytes_of(place).begin;
+      break;
+    }
+  }
+  if (looks_at_characters(last)) {
+    for (const CharacterPlace& place : character_slots_.at(&last).places) {
+      if (place.words.last == span.last && place.words.first >= span.first)
+        bytes.end = bytes_of(place).end;
+    }
+  }
+  return bytes;
+}
+
+// Of a word or phrase with characters in it.
+std::vector<std::vector<ByteRange>> OperandFinder::find_stretches(const Plan& plan) const {
+  std::vector<std::vector<ByteRange>> found;
+  if (looks_at_characters(plan)) {
+    for (const CharacterPlace& place : character_slots_.at(&plan).places)
+      found.push_back({bytes_of(place)});
+    return found;
+  }
+  for (const PositionSpan& span : find_spans(plan, *this))
+    found.push_back({bytes_of(plan, span)});
+  return found;
+}
+
 std::vector<PositionSpan> OperandFinder::phrase_spans(
     const std::vector<std::size_t>& phrase) const {
   std::vector<std::vector<Position>> words;
@@ -227,6 +313,7 @@ std::vector<std::vector<ByteRange>> OperandFinder::find(std::size_t i) const {
   if (operand.plan->kind == PlanKind::name) return find_mentions(*operand.plan);
   if (!operand.units.empty()) return find_matches(operand);
   if (operand.plan->kind == PlanKind::near) return find_near_matches(operand);
+  if (operand.phrases.empty()) return find_stretches(*operand.plan);
   std::vector<std::vector<ByteRange>> found;
   for (const PositionSpan& span : phrase_spans(operand.phrases.front())) {
     found.push_back({bytes_of(span)});
@@ -267,14 +354,15 @@ std::vector<std::vector<ByteRange>> OperandFinder::find_matches(const Operand& o
     if (match.first <= shown) continue;
     shown = match.last;
     std::vector<ByteRange>& ranges = found.emplace_back();
-    for (const Spans& spans : units) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const Spans& spans = units[i];
       bool is_shown = false;
       const auto first = std::lower_bound(spans.begin(), spans.end(), PositionSpan{match.first, 0});
       for (auto span = first; span != spans.end() && span->first <= match.last; ++span) {
         if (span->last > match.last) continue;
         const bool is_end = span->first == match.first || span->last == match.last;
         if (!is_end && is_shown) continue;
-        ranges.push_back(bytes_of(*span));
+        ranges.push_back(bytes_of(*operand.units[i], *span));
         is_shown = true;
       }
     }

@@ -20,6 +20,17 @@ void StemPositions::append(DocumentId document, const Plan& word, std::vector<Po
   out.insert(out.end(), positions_.begin(), positions_.end());
 }
 
+void StemPositions::append_places(DocumentId document, const Plan& word,
+                                  std::vector<CharacterPlace>& out) {
+  auto known = character_readers_.find(&word);
+  if (known == character_readers_.end()) {
+    const CharacterTerms& terms = postings_->characters()->terms(word, segment_);
+    known = character_readers_.emplace(&word, CharacterReader{terms, TextScope::any}).first;
+  }
+  known->second.read(columns_->word_order.row(document), places_);
+  out.insert(out.end(), places_.begin(), places_.end());
+}
+
 void StemPositions::append_stem(DocumentId document, std::string_view stem,
                                 std::vector<Position>& out) {
   auto known = ids_.find(stem);

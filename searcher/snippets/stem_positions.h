@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "archive/segment_reader.h"
+#include "searcher/match/character_reader.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/match/word_reader.h"
 
@@ -28,6 +29,8 @@ class StemPositions {
   /// Puts the positions of a word of the plan behind those in `out`, in any order; its scope does
   /// not count. Throws as the columns do.
   void append(DocumentId document, const Plan& word, std::vector<Position>& out);
+  /// The same for where the characters of a word stand.
+  void append_places(DocumentId document, const Plan& word, std::vector<CharacterPlace>& out);
 
  private:
   void append_stem(DocumentId document, std::string_view stem, std::vector<Position>& out);
@@ -37,7 +40,9 @@ class StemPositions {
   const SegmentColumns* columns_;
   std::map<std::string, std::optional<TermId>, std::less<>> ids_;
   std::map<const Plan*, WordReader> readers_;  // of words looked for by their forms
-  std::vector<Position> positions_;            // reused
+  std::map<const Plan*, CharacterReader> character_readers_;
+  std::vector<Position> positions_;     // reused
+  std::vector<CharacterPlace> places_;  // reused
 };
 
 }  // namespace pressmark

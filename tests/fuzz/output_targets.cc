@@ -189,7 +189,10 @@ void fuzz_snippet(std::string_view input) {
   const auto max_bytes = static_cast<std::uint32_t>(input.size() % 300);
   const ArticleSnippet made =
       make_snippet(article, snippet_analyzer(),
-                   {&*plan, max_bytes, {}, analysed_positions(article, snippet_analyzer())});
+                   {.plan = &*plan,
+                    .max_bytes = max_bytes,
+                    .positions_of = analysed_positions(article, snippet_analyzer()),
+                    .places_of = analysed_places(article, snippet_analyzer())});
   require(is_valid_utf8(made.snippet.text), "a snippet is valid");
   check_highlights(made.snippet.highlights, made.snippet.text);
   check_highlights(made.title_highlights, article.title);

@@ -111,6 +111,19 @@ TEST(Concordance, SortsByNeighboursWithoutCaseAndPunctuation) {
                                           "a body The old [sanctions] stay. New"));
 }
 
+TEST(Concordance, ShowsTheRestOfAWordThatCharactersAreIn) {
+  const TinyArchive archive{{{{.id = "a", .body = "大学生 来到 NFL", .language = "zh"}}}};
+  auto searcher = Searcher::open(archive.path());
+  ASSERT_TRUE(searcher);
+  const auto line = [&](const char* query, std::uint32_t words) {
+    const auto found = make_concordance(*searcher, {.query = query}, {words});
+    return found && found->lines.size() == 1 ? printed(found->lines.front()) : "";
+  };
+  EXPECT_EQ(line("学生", 1), "a body 大[学生] 来到");
+  EXPECT_EQ(line("大学", 0), "a body [大学]生");
+  EXPECT_EQ(line("生来", 1), "a body 大学[生 来]到 NFL");
+}
+
 TEST(Concordance, TellsWhatItFoundAndRefusesWhatSearchRefuses) {
   const TinyArchive archive{
       {{{.id = "a", .body = "red red", .date = "2017-02-01", .source = "Post"},

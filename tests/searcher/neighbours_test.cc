@@ -37,6 +37,14 @@ TEST(FindNeighbours, LooksPastWordsThatWeighLess) {
   EXPECT_EQ(pairs_of(word("war")), "");
 }
 
+TEST(FindNeighbours, LooksAtNothingAcrossCharacters) {
+  EXPECT_EQ(pairs_of(any_of({word("oil"), word("price"), characters("上涨"), word("opec")})),
+            "01 ");
+  Plan light_characters = characters("的");
+  light_characters.weight = 200;
+  EXPECT_EQ(pairs_of(any_of({word("oil"), light_characters, word("price")})), "");
+}
+
 TEST(FindNeighbours, TakesEachPairOnce) {
   EXPECT_EQ(pairs_of(any_of({word("oil"), word("gas"), word("oil"), word("gas")})), "01 12 ");
   EXPECT_EQ(pairs_of(any_of({word("oil"), word("oil"), word("gas")})), "12 ")

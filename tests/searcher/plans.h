@@ -57,6 +57,13 @@ inline Plan pattern(std::string form) {
   plan.form = std::move(form);
   return plan;
 }
+inline Plan characters(std::string form, TextScope scope = TextScope::any) {
+  Plan plan = make(PlanKind::word);
+  plan.word_match = WordMatch::characters;
+  plan.form = std::move(form);
+  plan.scope = scope;
+  return plan;
+}
 inline Plan fuzzy(std::string form, std::uint32_t edits) {
   Plan plan = pattern(std::move(form));
   plan.word_match = WordMatch::fuzzy;

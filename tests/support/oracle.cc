@@ -16,6 +16,7 @@
 #include "analysis/dates/mentioned_dates.h"
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
+#include "analysis/han_kana.h"
 #include "analysis/sentences.h"
 #include "schema/surnames.h"
 #include "searcher/query/parser.h"
@@ -30,11 +31,6 @@ constexpr double b = 0.75;
 
 double weight_of(TextField field) {
   return find_field(field == TextField::title ? "title" : "body")->weight;
-}
-
-bool field_allows(const Field* field, TextField where) {
-  if (field == nullptr) return true;
-  return field->name == (where == TextField::title ? "title" : "body");
 }
 
 /// Is the whole of `plain`, which has no accents, as the node's wildcards or regular expression
@@ -112,14 +108,23 @@ void Oracle::add(const Article& article, const std::map<NamedEntity, std::uint32
 void Oracle::add_words(Entry& entry, TextField field) {
   const std::string& text = field == TextField::title ? entry.article.title : entry.article.body;
   const auto sentences = find_sentences(text);
+  const Token* before = nullptr;
   for (const Token& token : analyzer_.analyze(text, entry.article.language)) {
     const Form form{std::string{token.stem}, std::string{token.term}, token.is_capitals};
     const auto next = static_cast<std::uint32_t>(forms_.size());
     Word word;
     word.form = forms_.try_emplace(form, next).first->second;
-    if (word.form == next) plain_forms_.push_back(fold_accents(form.term));
+    if (word.form == next) {
+      plain_forms_.push_back(fold_accents(form.term));
+      const std::string& plain = plain_forms_.back();
+      // What is looked for has no such character.
+      form_characters_.push_back(is_han_or_kana(plain) ? code_points(plain)
+                                                       : std::u32string{U'\0'});
+    }
     word.field = field;
     word.position = token.position;
+    word.is_behind_sign = before != nullptr && are_parted(text, *before, token);
+    before = &token;
     for (const Sentence& sentence : sentences) {
       if (sentence.range.begin > token.begin) break;
       ++word.sentence;
@@ -209,9 +214,32 @@ Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
     } else {
       is_meant = stems.contains(form.stem) && (!node.is_exact || form.term == term);
     }
-    if (is_meant && (form.is_capitals || !node.in_capitals)) asked.insert(number);
+    if (is_meant && (form.is_capitals || !node.in_capitals)) asked.forms.insert(number);
   }
   return asked;
+}
+
+/// Words of Han characters and kana are their characters: in a row they are one.
+void Oracle::join_characters(const Node& node, const std::vector<std::string>& texts,
+                             std::vector<QueryWord>& words) {
+  std::vector<QueryWord> joined;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_like_any = is_like(node) && texts[i].find_first_of("*?") != std::string::npos;
+    const auto terms = is_like_any ? std::vector<std::string>{} : analyzer_words(texts[i]);
+    if (terms.empty() || !is_han_or_kana(terms.front())) {
+      joined.push_back(words[i]);
+    } else if (!node.slack && !words[i].is_behind_sign && !joined.empty() &&
+               !joined.back().characters.empty()) {
+      joined.back().characters += code_points(terms.front());
+    } else {
+      joined.push_back({{}, code_points(terms.front()), false, false, false});
+    }
+  }
+  for (std::size_t i = 0; i < joined.size() && !node.slack; ++i) {
+    joined[i].begins_word = i > 0;
+    joined[i].ends_word = i + 1 < joined.size();
+  }
+  words = std::move(joined);
 }
 
 /// A word that no article has is an empty set. Words with wildcards stand between spaces.
@@ -237,6 +265,16 @@ const std::vector<Oracle::QueryWord>& Oracle::query_words(const Node& node) {
   std::vector<QueryWord> words;
   for (const std::string& text : texts)
     words.push_back(forms_of(node, text));
+  if (!is_like(node)) {
+    const Token* before = nullptr;
+    std::size_t at = 0;
+    for (const Token& token : analyzer_.analyze(node.text, "")) {
+      words[at++].is_behind_sign = before != nullptr && are_parted(node.text, *before, token);
+      before = &token;
+    }
+  }
+  if (!node.is_exact && !node.in_capitals && !node.is_regex && node.edits == 0)
+    join_characters(node, texts, words);
   return asked_[&node] = std::move(words);
 }
 
@@ -453,11 +491,8 @@ void Oracle::add_word_operands(const Node& node, std::vector<Operand>& operands)
     Operand operand{{}, node.weight / 1000.0};
     for (const Entry& entry : articles_) {
       double tf = 0;
-      for (const Word& word : entry.words) {
-        if (field_allows(node.field, word.field) && asked.contains(word.form)) {
-          tf += weight_of(word.field);
-        }
-      }
+      for (const Span& span : word_spans(entry, node, asked))
+        tf += weight_of(span.field);
       operand.tf.push_back(tf);
     }
     operands.push_back(std::move(operand));
@@ -560,8 +595,9 @@ void Oracle::add_neighbours(const Node& root, const std::vector<std::size_t>& fi
                             std::vector<double>& scores) {
   struct TextWord {
     std::set<std::string> stems;
-    QueryWord forms;
+    std::set<std::uint32_t> forms;
     double idf = 0;
+    bool is_han_or_kana = false;  // has no neighbour
   };
   double total_length = 0;
   for (const Entry& entry : articles_)
@@ -569,11 +605,14 @@ void Oracle::add_neighbours(const Node& root, const std::vector<std::size_t>& fi
   const double n = static_cast<double>(articles_.size());
   std::vector<TextWord> words;
   for (const Node& node : root.children) {
-    if (node.weight < plain_weight) continue;
+    const bool is_han = is_han_or_kana(analyzer_words(node.text).front());
+    if (node.weight < plain_weight && !is_han) continue;
     TextWord& word = words.emplace_back();
+    word.is_han_or_kana = is_han;
+    if (is_han) continue;
     for (const std::string& language : languages_)
       word.stems.emplace(analyzer_.analyze(node.text, language).front().stem);
-    word.forms = forms_of(node, node.text);
+    word.forms = forms_of(node, node.text).forms;
     double df = 0;
     for (const Entry& entry : articles_) {
       df += std::any_of(entry.words.begin(), entry.words.end(),
@@ -585,6 +624,7 @@ void Oracle::add_neighbours(const Node& root, const std::vector<std::size_t>& fi
   for (std::size_t i = 1; i < words.size(); ++i) {
     const TextWord& a = words[i - 1];
     const TextWord& c = words[i];
+    if (a.is_han_or_kana || c.is_han_or_kana) continue;
     if (a.stems == c.stems || !known.emplace(a.stems, c.stems).second) continue;
     for (const std::size_t article : first) {
       const Entry& entry = articles_[article];

@@ -65,9 +65,10 @@ class Oracle {
   struct Word {
     std::uint32_t form = 0;  // its number in forms_
     TextField field = TextField::body;
-    std::uint32_t position = 0;  // in its field
-    std::size_t sentence = 0;    // in its field
-    std::size_t paragraph = 0;   // in its field
+    std::uint32_t position = 0;   // in its field
+    std::size_t sentence = 0;     // in its field
+    bool is_behind_sign = false;  // both it and the word before are Han characters or kana
+    std::size_t paragraph = 0;    // in its field
   };
   struct Entry {
     Article article;
@@ -81,15 +82,26 @@ class Oracle {
     std::vector<double> tf;  // per article
     double weight = 1;
   };
-  using Truth = std::vector<bool>;            // per article
-  using QueryWord = std::set<std::uint32_t>;  // the forms that a word asks for
+  using Truth = std::vector<bool>;  // per article
+  struct QueryWord {
+    std::set<std::uint32_t> forms;  // that it asks for
+    std::u32string characters;      // or: Han and kana that stand side by side, in any words
+    bool begins_word = false;       // of the characters, the first
+    bool ends_word = false;         // and the last
+    bool is_behind_sign = false;    // in the query
+  };
   using Choices = std::vector<std::vector<Span>>;
 
   void add_words(Entry& entry, TextField field);
   const std::vector<QueryWord>& query_words(const Node& node);
   QueryWord forms_of(const Node& node, const std::string& text);
+  void join_characters(const Node& node, const std::vector<std::string>& texts,
+                       std::vector<QueryWord>& words);
   std::vector<Span> spans(const Entry& entry, const Node& node);
   std::vector<Span> prose_spans(const Entry& entry, const Node& node);
+  std::vector<Span> word_spans(const Entry& entry, const Node& node, const QueryWord& word) const;
+  std::optional<Span> characters_from(const Entry& entry, std::size_t at, std::size_t offset,
+                                      const QueryWord& word) const;
   std::vector<Span> name_spans(const Entry& entry, const Node& node);
   std::vector<Span> near_spans(const Entry& entry, const Node& node);
   static bool is_close(const Entry& entry, const Node& node, const std::vector<Span>& picked);
@@ -129,7 +141,8 @@ class Oracle {
   std::vector<Entry> articles_;
   std::vector<std::string> languages_;
   std::map<Form, std::uint32_t> forms_;
-  std::vector<std::string> plain_forms_;  // by number, without accents
+  std::vector<std::string> plain_forms_;         // by number, without accents
+  std::vector<std::u32string> form_characters_;  // likewise
   // Of the query at hand: asked for anew in every article otherwise.
   std::map<const Node*, std::vector<QueryWord>> asked_;
   std::map<const Node*, std::vector<NamedEntity>> asked_names_;

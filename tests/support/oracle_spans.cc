@@ -19,33 +19,66 @@ bool is_in_field(const Field* field, TextField where) {
 
 }  // namespace
 
+/// The words that all of the characters are in, if they stand from this character of this word on.
+std::optional<Oracle::Span> Oracle::characters_from(const Entry& entry, std::size_t at,
+                                                    std::size_t offset,
+                                                    const QueryWord& word) const {
+  if (word.begins_word && offset > 0) return std::nullopt;
+  const Word& first = entry.words[at];
+  for (const char32_t wanted : word.characters) {
+    if (offset == form_characters_[entry.words[at].form].size()) {
+      if (++at == entry.words.size() || entry.words[at].field != first.field) return std::nullopt;
+      if (entry.words[at].is_behind_sign) return std::nullopt;
+      offset = 0;
+    }
+    if (form_characters_[entry.words[at].form][offset++] != wanted) return std::nullopt;
+  }
+  const bool ends_word = offset == form_characters_[entry.words[at].form].size();
+  if (word.ends_word && !ends_word) return std::nullopt;
+  return Span{first.field, first.position, entry.words[at].position};
+}
+
+/// Where one word of the query stands: each stretch of words once.
+std::vector<Oracle::Span> Oracle::word_spans(const Entry& entry, const Node& node,
+                                             const QueryWord& word) const {
+  std::vector<Span> found;
+  for (std::size_t at = 0; at < entry.words.size(); ++at) {
+    const Word& printed = entry.words[at];
+    if (!word.characters.empty()) {
+      for (std::size_t i = 0; i < form_characters_[printed.form].size(); ++i) {
+        const auto span = characters_from(entry, at, i, word);
+        const bool is_new = span && (found.empty() || found.back() != *span);
+        if (is_new && is_in_field(node.field, printed.field)) found.push_back(*span);
+      }
+    } else if (word.forms.contains(printed.form) && is_in_field(node.field, printed.field)) {
+      found.push_back({printed.field, printed.position, printed.position});
+    }
+  }
+  return found;
+}
+
 std::vector<Oracle::Span> Oracle::prose_spans(const Entry& entry, const Node& node) {
   const std::vector<QueryWord>& asked = query_words(node);
   if (node.slack && asked.size() > 1) {
     Choices choices;
-    for (const QueryWord& word : asked) {
-      std::vector<Span>& places = choices.emplace_back();
-      for (const Word& printed : entry.words) {
-        if (!is_in_field(node.field, printed.field) || !word.contains(printed.form)) continue;
-        places.push_back({printed.field, printed.position, printed.position});
-      }
-    }
+    for (const QueryWord& word : asked)
+      choices.push_back(word_spans(entry, node, word));
     return pick_all(choices, [&](const std::vector<Span>& picked) {
       return are_apart(picked) &&
              span_of(picked).last - span_of(picked).first + 1 <= asked.size() + *node.slack;
     });
   }
   std::vector<Span> found;
-  for (std::size_t at = 0; !asked.empty() && at + asked.size() <= entry.words.size(); ++at) {
-    const Word& first = entry.words[at];
-    bool matches = is_in_field(node.field, first.field);
-    for (std::size_t i = 0; matches && i < asked.size(); ++i) {
-      const Word& word = entry.words[at + i];
-      matches = word.field == first.field && asked[i].contains(word.form);
+  for (std::size_t i = 0; i < asked.size() && (i == 0 || !found.empty()); ++i) {
+    const std::vector<Span> next = word_spans(entry, node, asked[i]);
+    std::set<Span> longer;
+    for (const Span& begun : found) {
+      for (const Span& span : next) {
+        if (span.field == begun.field && span.first == begun.last + 1)
+          longer.insert({begun.field, begun.first, span.last});
+      }
     }
-    if (!matches) continue;
-    found.push_back({first.field, first.position,
-                     first.position + static_cast<std::uint32_t>(asked.size()) - 1});
+    found = i == 0 ? next : std::vector<Span>{longer.begin(), longer.end()};
   }
   return found;
 }

@@ -14,6 +14,7 @@
 #include "analysis/dates/mentioned_dates.h"
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
+#include "analysis/han_kana.h"
 #include "archive/segment_columns_writer.h"
 #include "archive/stored_article.h"
 #include "archive/terms.h"
@@ -81,7 +82,7 @@ class SegmentBuilder {
       document.add_term(std::string{any_text_prefix} + word.stem, weight);
       if (in_title) document.add_term("S" + word.stem, weight);
       row.length += weight;
-      stems.push_back({word.stem, word.position, word.term, word.is_capitals});
+      stems.push_back({word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign});
     }
     std::vector<MentionRow> mentions;
     for (const Printed& name : names) {
@@ -129,15 +130,17 @@ class SegmentBuilder {
 std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article,
                                  std::uint32_t& title_words) {
   std::vector<TinyWord> words;
-  for (const Token& token : analyzer.analyze(article.title, article.language)) {
-    words.push_back(
-        {std::string{token.stem}, std::string{token.term}, token.position, token.is_capitals});
-  }
+  const auto add = [&](const std::string& text, Position base) {
+    const Token* before = nullptr;
+    for (const Token& token : analyzer.analyze(text, article.language)) {
+      words.push_back({std::string{token.stem}, std::string{token.term}, base + token.position,
+                       token.is_capitals, before != nullptr && are_parted(text, *before, token)});
+      before = &token;
+    }
+  };
+  add(article.title, 0);
   title_words = static_cast<std::uint32_t>(words.size());
-  for (const Token& token : analyzer.analyze(article.body, article.language)) {
-    words.push_back({std::string{token.stem}, std::string{token.term},
-                     title_words + field_position_gap + token.position, token.is_capitals});
-  }
+  add(article.body, title_words + field_position_gap);
   return words;
 }
 

@@ -41,6 +41,7 @@ struct TinyWord {
   std::string term;
   Position position = 0;
   bool is_capitals = false;
+  bool is_behind_sign = false;
 };
 
 /// The article's words, those of the body behind the gap; `title_words` is set.

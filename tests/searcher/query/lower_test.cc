@@ -47,6 +47,31 @@ TEST_F(LowerTest, MakesAPhraseOfAWordThatIsCut) {
   EXPECT_EQ(outcome("\"Syria\"", {"en"}), "word syria");
 }
 
+TEST_F(LowerTest, LooksForHanAndKanaByTheirCharacters) {
+  EXPECT_EQ(outcome("大学", {"en", "zh"}), "characters 大学");
+  EXPECT_EQ(outcome("title:北京大学生前来", {"en"}), "characters title:北京大学生前来");
+  EXPECT_EQ(outcome("\"北京 大学\"", {"en"}), "characters 北京大学");
+  EXPECT_EQ(outcome("ｶﾞｽ", {"ja"}), "characters ガス");
+  EXPECT_EQ(outcome("ビール日々", {"ja"}), "characters ビール日々");
+  EXPECT_EQ(outcome("한국", {"ko"}), "word 한국/");
+}
+
+TEST_F(LowerTest, BindsCharactersToTheWordsBesideThemInAPhrase) {
+  EXPECT_EQ(outcome("第20届", {""}),
+            "phrase(characters 第, end a word, word 20/, characters 届, begin a word)");
+  EXPECT_EQ(outcome("A大学B", {""}),
+            "phrase(word a/, characters 大学, begin a word, end a word, word b/)");
+  EXPECT_EQ(outcome("\"北京 大学，学生\"", {""}),
+            "phrase(characters 北京大学, end a word, characters 学生, begin a word)");
+  EXPECT_EQ(outcome("\"北京大学\"~3", {""}), "loose/3(characters 北京, characters 大学)");
+}
+
+TEST_F(LowerTest, LeavesHanAndKanaWordsWhereAskedTo) {
+  EXPECT_EQ(outcome("=大学", {"zh"}), "exact 大学 of 大学/");
+  EXPECT_EQ(outcome("EXACT(北京大学)", {"zh"}), "phrase(exact 北京 of 北京/, exact 大学 of 大学/)");
+  EXPECT_EQ(outcome("CAPS(大学)", {"zh"}), "word capitals 大学/");
+}
+
 TEST_F(LowerTest, RefusesWhatHasNothingToSearchFor) {
   EXPECT_EQ(outcome("a OR ... OR b", {"en"}),
             "refused 5..8: nothing to search for in \"...\"; try: a OR b");

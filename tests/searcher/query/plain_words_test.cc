@@ -37,6 +37,32 @@ TEST_F(PlainWords, TheLanguageIsThatOfTheFunctionWords) {
   EXPECT_EQ(read_as("the war", {"sv"}), "the OR war");
 }
 
+TEST_F(PlainWords, CharactersOnBothSidesOfACutArePairs) {
+  EXPECT_EQ(read_as("北京大学", {"zh"}), "北京 OR 京大^0.5 OR 大学");
+  EXPECT_EQ(read_as("北京的大学", {"zh"}), "北京 OR 京的^0.1 OR 的^0.2 OR 的大^0.1 OR 大学");
+  EXPECT_EQ(read_as("北京, 大学 NFL队", {"zh"}), "北京 OR 大学 OR nfl OR 队")
+      << "nothing is cut where a sign stands between";
+  EXPECT_EQ(read_as("北京\n大学", {"zh"}), "北京 OR 京大^0.5 OR 大学");
+}
+
+TEST_F(PlainWords, PairsPointAtTheirPlaces) {
+  const std::string text = "ﾊﾞﾝﾄﾞ大学";
+  const auto parsed = read_plain_words(text, analyzer_, english);
+  ASSERT_TRUE(parsed);
+  std::vector<std::string> words;
+  for (const Node& word : parsed->root.children)
+    words.push_back(word.text + " " + text.substr(word.where.begin, word.where.size()));
+  EXPECT_EQ(words, (std::vector<std::string>{"ﾊﾞﾝﾄﾞ ﾊﾞﾝﾄﾞ", "ド大 ﾄﾞ大", "大学 大学"}));
+}
+
+TEST_F(PlainWords, PairsTakeTheRoomThatWordsLeave) {
+  QueryLimits limits;
+  limits.words = 4;
+  const auto parsed = read_plain_words("北京大学学生", analyzer_, english, limits);
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(describe(parsed->root), "北京 OR 京大^0.5 OR 大学 OR 学生");
+}
+
 TEST_F(PlainWords, FunctionWordsAloneCountInFull) {
   EXPECT_EQ(read_as("The Who"), "the OR who");
   EXPECT_EQ(read_as("who"), "who");

@@ -4,6 +4,9 @@
 
 #include "searcher/snippets/occurrences.h"
 
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "tests/searcher/analysed_positions.h"
@@ -89,6 +92,28 @@ TEST(FindOccurrences, HighlightsOperandsAsAWhole) {
     EXPECT_EQ(in_title.title.highlights, found.title.highlights) << example.what;
     EXPECT_TRUE(in_title.body.words.empty());
   }
+}
+
+// 大学生 is one word, and so are 北京 and 前来.
+TEST(FindOccurrences, CharactersAreHighlightedInsideOfWords) {
+  Analyzer analyzer = *Analyzer::create();
+  Article article;
+  article.title = "ｶﾞｽ";
+  article.body = "北京 大学生 前来 NFL 大学生";
+  article.language = "zh";
+  const Plan gas = characters("ス");
+  const Plan university = characters("大学");
+  const Plan across = characters("京大");
+  const Plan plan = all_of({gas, university, across, near(3, {characters("来"), word("nfl/")}),
+                            phrase({word("nfl/"), characters("大")})});
+  const SnippetRequest request{.plan = &plan,
+                               .positions_of = analysed_positions(article, analyzer),
+                               .places_of = analysed_places(article, analyzer)};
+  const auto found = find_occurrences(article, analyzer, request, FieldsToRead::title_and_body);
+  EXPECT_EQ(print_ranges(article.title, found.title.highlights), "[ｽ]");
+  EXPECT_EQ(print_ranges(article.body, found.body.highlights), "[京 大学][来][NFL 大学]");
+  EXPECT_EQ(print_ranges(article.body, found.body_needs),
+            "[大学][大学] [京 大] [来] [NFL] [NFL 大]");
 }
 
 TEST(FindOccurrences, NamesStandWhereTheirMentionsAre) {

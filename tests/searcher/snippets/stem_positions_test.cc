@@ -14,6 +14,7 @@
 #include "tests/searcher/plans.h"
 #include "tests/support/source_folder.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/tiny_archive.h"
 
 namespace pressmark {
 namespace {
@@ -60,6 +61,26 @@ TEST(StemPositions, AreThoseOfTheStoredText) {
   options.paths = {source_folder() / "data/sample"};
   ASSERT_TRUE(build_archive(options));
   expect_analysed_positions(*ArchiveReader::open(options.archive));
+}
+
+TEST(StemPositions, PlacesOfCharactersAreThoseOfTheReader) {
+  const TinyArchive archive{
+      {{{.id = "a", .body = "学生"}},
+       {{.id = "b", .title = "学", .body = "大学生 来 到学 校", .language = "zh"}}}};
+  const Plan word = plans::characters("学");
+  CharacterOperands characters{archive.segments()};
+  characters.resolve(word);
+  const NameOperands names{2};
+  const QueryPostings postings{archive.segments(), names, nullptr, nullptr, &characters};
+  StemPositions positions{postings, 1};
+  std::vector<CharacterPlace> expected;
+  CharacterReader{characters.terms(word, 1), TextScope::any}.read(
+      archive.segments()[1].columns().word_order.row(1), expected);
+  ASSERT_EQ(expected.size(), 3U);
+  std::vector<CharacterPlace> places{CharacterPlace{}};
+  positions.append_places(1, word, places);
+  expected.insert(expected.begin(), CharacterPlace{});
+  EXPECT_EQ(places, expected);
 }
 
 }  // namespace
