@@ -23,7 +23,7 @@ void add_documents(const PostingList& list, DocumentSet& documents) {
 }
 
 // The documents that have a word with which an occurrence begins and one in which it goes on.
-DocumentSet candidates(const CharacterTerms& operand, const SegmentReader& segment) {
+DocumentSet possible_documents(const CharacterTerms& operand, const SegmentReader& segment) {
   const PostingsColumn& postings = segment.columns().postings;
   DocumentSet found{segment.articles()};
   for (std::uint32_t matched = 1; matched < operand.wanted.size(); ++matched) {
@@ -114,7 +114,7 @@ std::vector<OperandPosting> count_across_words(const CharacterTerms& terms, Text
   const WordOrderColumn& word_order = segment.columns().word_order;
   CharacterReader reader{terms, scope};
   std::vector<CharacterPlace> places;
-  candidates(terms, segment).for_each([&](DocumentId document) {
+  possible_documents(terms, segment).for_each([&](DocumentId document) {
     reader.read(word_order.row(document), places);
     const Position title_words = word_order[document].title_words();
     std::uint32_t frequency = 0;

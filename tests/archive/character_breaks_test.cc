@@ -17,14 +17,14 @@
 namespace pressmark {
 namespace {
 
-struct RandomRow {
+struct RowWithBreaks {
   std::string bytes;
   std::vector<SentenceMark> sentences;
   std::vector<Position> breaks;
 };
 
-RandomRow random_row(std::mt19937& random) {
-  RandomRow row;
+RowWithBreaks row_with_breaks(std::mt19937& random) {
+  RowWithBreaks row;
   const auto title_words = static_cast<std::uint32_t>(random() % 20);
   const auto body_words = static_cast<std::uint32_t>(random() % 400);
   std::vector<TermPosition> words;
@@ -49,7 +49,7 @@ TEST(CharacterBreaks, AreReadBack) {
   std::mt19937 random{3};
   std::vector<Position> breaks{99};
   for (int i = 0; i < 200; ++i) {
-    const RandomRow row = random_row(random);
+    const RowWithBreaks row = row_with_breaks(random);
     read_breaks(as_bytes(row.bytes), breaks);
     EXPECT_EQ(breaks, row.breaks);
     EXPECT_EQ(ArticleWords{as_bytes(row.bytes)}.sentences(), row.sentences);
@@ -67,7 +67,7 @@ TEST(CharacterBreaks, NoBytesCrashReading) {
   std::size_t damaged = 0;
   std::vector<Position> breaks;
   for (int i = 0; i < 2'000; ++i) {
-    std::string bytes = random_row(random).bytes;
+    std::string bytes = row_with_breaks(random).bytes;
     const std::size_t at = random() % std::min<std::size_t>(bytes.size(), 30);
     if (i % 2 == 0) bytes.resize(at);
     if (i % 2 == 1) bytes[at] = static_cast<char>(random());

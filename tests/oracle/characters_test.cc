@@ -26,7 +26,7 @@ namespace {
 
 // Words that are parts of each other, single characters that are in no dictionary's word, signs,
 // kana, Latin words and digits.
-constexpr std::array<const char*, 26> pieces{
+constexpr std::array<const char*, 26> han_pieces{
     "北京", "大学",   "大学生", "学生", "生前", "前来", "应聘",  "中国", "国人",
     "人大", "大",     "学",     "生",   "黑",   "豹",   "队",    "的",   "东京",
     "京都", "ビール", "ルール", "の",   "，",   "。",   " NFL ", "20"};
@@ -83,7 +83,7 @@ class HanTexts {
   std::string prose(std::size_t words) {
     std::string text;
     for (; words > 0; --words)
-      text += pieces[below(pieces.size())];
+      text += han_pieces[below(han_pieces.size())];
     return text;
   }
 

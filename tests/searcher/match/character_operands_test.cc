@@ -16,7 +16,7 @@
 namespace pressmark {
 namespace {
 
-std::string to_utf8(std::u32string_view text) {
+std::string utf8_of(std::u32string_view text) {
   std::string out;
   for (const char32_t c : text)
     append_utf8(out, c);
@@ -24,7 +24,7 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 // "大学生 at 0; 广大 begins 1": by stem, for each segment.
-std::string terms_of(const TinyArchive& archive, const Plan& word) {
+std::string character_terms_of(const TinyArchive& archive, const Plan& word) {
   CharacterOperands operands{archive.segments()};
   operands.resolve(plans::any_of({plans::word("oil"), plans::phrase({word})}));
   const Plan plan = plans::any_of({word});
@@ -33,7 +33,7 @@ std::string terms_of(const TinyArchive& archive, const Plan& word) {
   for (std::size_t i = 0; i < archive.segments().size(); ++i) {
     std::vector<std::string> lines;
     for (const CharacterTerm& term : operands.terms(plan.children[0], i).terms) {
-      std::string line = to_utf8(term.text);
+      std::string line = utf8_of(term.text);
       for (const std::uint32_t at : term.inside)
         line += " at " + std::to_string(at);
       for (const std::uint32_t length : term.begins)
@@ -57,22 +57,24 @@ class CharacterOperandsTest : public ::testing::Test {
 };
 
 TEST_F(CharacterOperandsTest, AreStemsOfAnyLanguage) {
-  EXPECT_EQ(terms_of(archive_, plans::characters("学")), "大学 at 1; 大学生 at 1; 学生 at 0 / ");
-  EXPECT_EQ(terms_of(archive_, plans::characters("大学")),
+  EXPECT_EQ(character_terms_of(archive_, plans::characters("学")),
+            "大学 at 1; 大学生 at 1; 学生 at 0 / ");
+  EXPECT_EQ(character_terms_of(archive_, plans::characters("大学")),
             "大学 at 0; 大学生 at 0; 学生 / 大 begins 1");
-  EXPECT_EQ(terms_of(archive_, plans::characters("京大学")), "北京 begins 1; 大学; 大学生; 学生 / 大");
-  EXPECT_EQ(terms_of(archive_, plans::characters("哈")), "哈哈 at 0 at 1 / ");
-  EXPECT_EQ(terms_of(archive_, plans::characters("中")), " / 中国 at 0");
+  EXPECT_EQ(character_terms_of(archive_, plans::characters("京大学")),
+            "北京 begins 1; 大学; 大学生; 学生 / 大");
+  EXPECT_EQ(character_terms_of(archive_, plans::characters("哈")), "哈哈 at 0 at 1 / ");
+  EXPECT_EQ(character_terms_of(archive_, plans::characters("中")), " / 中国 at 0");
 }
 
 TEST_F(CharacterOperandsTest, AreBoundToWords) {
   Plan word = plans::characters("大学");
   word.ends_word = true;
-  EXPECT_EQ(terms_of(archive_, word), "大学 at 0 / 大 begins 1")
+  EXPECT_EQ(character_terms_of(archive_, word), "大学 at 0 / 大 begins 1")
       << "大学生 goes on, and so does 学生";
   word = plans::characters("学生");
   word.begins_word = true;
-  EXPECT_EQ(terms_of(archive_, word), "学生 at 0 / ")
+  EXPECT_EQ(character_terms_of(archive_, word), "学生 at 0 / ")
       << "大学 ends with 学, and does not begin with it";
 }
 

@@ -22,14 +22,14 @@
 namespace pressmark {
 namespace {
 
-const std::vector<std::string> pieces{"大", "学",   "生",   "中",   "国",     "人",
-                                      "人", "北京", "大学", "学生", "大学生", "中国",
-                                      "，", "。",   " ",    "NFL",  "カー",   "ド"};
+const std::vector<std::string> printed_pieces{"大", "学",   "生",   "中",   "国",     "人",
+                                              "人", "北京", "大学", "学生", "大学生", "中国",
+                                              "，", "。",   " ",    "NFL",  "カー",   "ド"};
 
-std::string random_prose(std::mt19937& random, std::size_t most) {
+std::string random_han_prose(std::mt19937& random, std::size_t most) {
   std::string text;
   for (std::size_t left = random() % (most + 1); left > 0; --left)
-    text += pieces[random() % pieces.size()];
+    text += printed_pieces[random() % printed_pieces.size()];
   return text;
 }
 
@@ -66,7 +66,7 @@ std::map<DocumentId, std::uint32_t> naive_counts(Analyzer& analyzer, const TinyS
   return counts;
 }
 
-Plan random_word(std::mt19937& random, const std::vector<AnalysedCharacter>& all) {
+Plan random_characters(std::mt19937& random, const std::vector<AnalysedCharacter>& all) {
   Plan word = plans::characters("", static_cast<TextScope>(random() % 3));
   const std::size_t length = 1 + random() % 5;
   std::size_t at = random() % all.size();
@@ -87,15 +87,15 @@ TEST(CharacterReader, FindsWhatEveryComparisonFinds) {
     TinySegment segment;
     for (int i = 0; i < 12; ++i) {
       segment.push_back({.id = std::to_string(i),
-                         .title = random_prose(random, 6),
-                         .body = random_prose(random, 30) + "大学",
+                         .title = random_han_prose(random, 6),
+                         .body = random_han_prose(random, 30) + "大学",
                          .language = i % 2 == 0 ? "zh" : "en"});
     }
     const TinyArchive archive{{segment}};
     const SegmentReader& reader = archive.segments()[0];
     for (int query = 0; query < 60; ++query) {
       const auto& source = segment[random() % segment.size()];
-      const Plan word = random_word(random, characters_of(analyzer, source));
+      const Plan word = random_characters(random, characters_of(analyzer, source));
       CharacterOperands operands{archive.segments()};
       operands.resolve(word);
       CharacterReader places_of{operands.terms(word, 0), word.scope};
