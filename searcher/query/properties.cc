@@ -178,7 +178,7 @@ std::string_view example_of(PropertyName name) {
 
 std::string describe_property(const Property& property) {
   const std::string prefix = std::string{to_string(property.name)} + ":";
-  constexpr std::uint32_t unbounded = Property{}.most;
+  const std::uint32_t unbounded = Property{}.most;
   switch (property.name) {
     case PropertyName::has:
       return prefix + std::string{possessions[static_cast<std::size_t>(property.possession)]};
