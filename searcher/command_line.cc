@@ -13,20 +13,15 @@
 #include "base/did_you_mean.h"
 #include "schema/fields.h"
 #include "searcher/option_reader.h"
+#include "searcher/request_choices.h"
 
 namespace pressmark {
 
 namespace {
 
-constexpr std::uint32_t most_hits = 10'000;
-constexpr std::uint32_t largest_offset = 1'000'000;
-constexpr std::uint32_t most_facet_values = 10'000;
-constexpr std::uint32_t shortest_snippet = 40;
-constexpr std::uint32_t longest_snippet = 10'000;
 constexpr std::uint32_t most_context_words = 50;
 constexpr std::uint32_t most_co_mentions = 100;
 constexpr std::uint32_t most_groups = 1'000'000;
-constexpr std::size_t most_filters = 100;
 
 constexpr std::array<Choice<OutputFormat>, 8> formats{{{"text", OutputFormat::text},
                                                        {"json", OutputFormat::json},
@@ -36,29 +31,15 @@ constexpr std::array<Choice<OutputFormat>, 8> formats{{{"text", OutputFormat::te
                                                        {"ids", OutputFormat::ids},
                                                        {"paths", OutputFormat::paths},
                                                        {"paths0", OutputFormat::paths0}}};
-constexpr std::array<Choice<SortOrder>, 4> sort_orders{{{"relevance", SortOrder::relevance},
-                                                        {"newest", SortOrder::newest},
-                                                        {"oldest", SortOrder::oldest},
-                                                        {"blend", SortOrder::blend}}};
 constexpr std::array<Choice<ConcordanceOrder>, 5> concordance_orders{
     {{"relevance", ConcordanceOrder::relevance},
      {"newest", ConcordanceOrder::newest},
      {"oldest", ConcordanceOrder::oldest},
      {"left", ConcordanceOrder::left},
      {"right", ConcordanceOrder::right}}};
-constexpr std::array<Choice<MatchMode>, 3> match_modes{
-    {{"all", MatchMode::all}, {"most", MatchMode::most}, {"any", MatchMode::any}}};
-constexpr std::array<Choice<TimelineUnit>, 4> timeline_units{{{"none", TimelineUnit::none},
-                                                              {"year", TimelineUnit::year},
-                                                              {"month", TimelineUnit::month},
-                                                              {"day", TimelineUnit::day}}};
 constexpr std::array<Choice<CountUnit>, 3> count_units{{{"articles", CountUnit::articles},
                                                         {"families", CountUnit::families},
                                                         {"occurrences", CountUnit::occurrences}}};
-constexpr std::array<Choice<Collapse>, 4> collapses{{{"off", Collapse::off},
-                                                     {"first", Collapse::first},
-                                                     {"last", Collapse::last},
-                                                     {"longest", Collapse::longest}}};
 constexpr std::array<Choice<bool>, 2> timeline_measures{{{"count", false}, {"percent", true}}};
 constexpr std::array<Choice<VerifyLevel>, 2> verify_levels{
     {{"quick", VerifyLevel::quick}, {"full", VerifyLevel::full}}};
@@ -259,7 +240,7 @@ std::span<const OutputFormat> formats_of(Command command) {
   static constexpr std::array tables{text, json, csv, tsv};
   static constexpr std::array rows{text, json, jsonl, csv, tsv};
   static constexpr std::array files{csv, tsv, jsonl};
-  static constexpr std::array settings{text, json};
+  static constexpr std::array reports{text, json};
   switch (command) {
     case Command::search:
     case Command::similar:
@@ -278,13 +259,14 @@ std::span<const OutputFormat> formats_of(Command command) {
       return rows;
     case Command::export_:
       return files;
+    case Command::verify:
     case Command::help:
     case Command::help_fields:
     case Command::print_config:
     case Command::version:
       break;
   }
-  return settings;
+  return reports;
 }
 
 std::string_view name_of(OutputFormat format) {
@@ -349,9 +331,11 @@ void read_operands(OptionReader& reader, const std::vector<std::string>& words, 
   }
   const bool takes_id = line.command == Command::show || line.command == Command::similar;
   const bool takes_two = line.command == Command::compare;
-  const bool takes_file = line.command == Command::batch || line.command == Command::watch;
+  const bool takes_receipt = line.command == Command::verify;
+  const bool takes_file =
+      line.command == Command::batch || line.command == Command::watch || takes_receipt;
   if (takes_file && words.size() == 1) {
-    line.batch_path = words.front();
+    (takes_receipt ? line.receipt_path : line.batch_path) = words.front();
     return;
   }
   if (takes_id && words.size() == 1) {
@@ -451,12 +435,19 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
   if (reader.has("explain-query")) line.command = Command::explain;
   line.reads_stdin = reader.has("stdin");
   line.shows_timing = reader.has("timing");
+  line.explains_scores = reader.has("explain");
   line.shows_copies = reader.has("copies");
   line.shows_raw = reader.has("raw");
   if (line.shows_raw && line.shows_copies) {
     reader.fail(usage_error("--raw is about the text, and --copies shows none", "leave one out"));
   }
   read_format(reader, line);
+  if (line.explains_scores && line.format != OutputFormat::text &&
+      line.format != OutputFormat::json) {
+    reader.fail(
+        usage_error(fmt::format("--explain is for text and json, not {}", name_of(line.format)),
+                    "leave one of both out"));
+  }
   reader.read_choice<VerifyLevel>("verify", verify_levels, line.verify);
   reader.read_choice<ColorMode>("color", color_modes, line.color);
   reader.read_choice<PagerMode>("pager", pager_modes, line.pager);

@@ -32,10 +32,11 @@ struct CommandLine {
   std::string program = "searcher";             ///< What it was called by.
   std::vector<std::filesystem::path> archives;  ///< Several are searched as one.
   SearchRequest request;
-  std::string article_id;   ///< Of show and similar.
-  std::string other_query;  ///< Of compare: the second.
-  std::string batch_path;   ///< Of batch and watch; "-" is standard input.
-  std::string state_path;   ///< Of watch.
+  std::string article_id;    ///< Of show and similar.
+  std::string other_query;   ///< Of compare: the second.
+  std::string batch_path;    ///< Of batch and watch; "-" is standard input.
+  std::string state_path;    ///< Of watch.
+  std::string receipt_path;  ///< Of verify.
   CompareOptions compare;
   CountOptions count;  ///< Of count and timeline.
   bool shows_percent = false;
@@ -49,6 +50,7 @@ struct CommandLine {
   PagerMode pager = PagerMode::automatic;
   bool reads_stdin = false;
   bool shows_timing = false;
+  bool explains_scores = false;             ///< Of search: what each hit's score is made of.
   bool shows_copies = false;                ///< Of show: the family instead of the text.
   bool shows_raw = false;                   ///< Of show: with what was taken out of the text.
   const CommandSpec* help_topic = nullptr;  ///< Of help; null: all commands.

@@ -86,6 +86,16 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "of a query only fills it. The exit code is 0 if anything is new and 1 if not, as cron and\n"
      "shell scripts want it.\n",
      "  echo Syria > q.txt; {0} watch q.txt -d {1} || echo nothing new\n"},
+    {Command::verify, "verify", "verify RECEIPT", "does an answer that was kept still hold?",
+     "Reads an answer of search or similar that was saved as JSON, asks the same again, and says\n"
+     "`same` or `changed`: which articles came and went, what is told otherwise of those that are\n"
+     "in both, and whether totals, order, facets or the archive are others. Scores, which every\n"
+     "new article moves, are no change by themselves. With -n high enough that an answer lists "
+     "all\n"
+     "articles that match, all that came and went are named; else those on the page.\n"
+     "The exit code is 0 for same and 1 for changed.\n",
+     "  {0} Syria -n 1000 --json -d {1} | tee r.json\n"
+     "  {0} verify r.json -d {1}\n"},
     {Command::export_, "export", "export QUERY...", "all matching articles, in chosen fields",
      "Writes every article that matches, however many, as they are read. CSV and TSV are safe to\n"
      "open in a spreadsheet; JSON Lines has every byte as it is in the archive.\n",
@@ -94,7 +104,7 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "  {0} export Lavrov --format jsonl --fields id,body -d {1}\n"},
 });
 
-constexpr std::array<std::string_view, 2> reserved{"serve", "verify"};
+constexpr std::array<std::string_view, 1> reserved{"serve"};
 
 constexpr CommandSet queries{Command::search,   Command::explain, Command::count,
                              Command::timeline, Command::kwic,    Command::compare,
@@ -102,10 +112,10 @@ constexpr CommandSet queries{Command::search,   Command::explain, Command::count
 constexpr CommandSet filtered{Command::search, Command::count,   Command::timeline, Command::kwic,
                               Command::names,  Command::similar, Command::compare,  Command::batch,
                               Command::watch,  Command::export_};
-constexpr CommandSet all{Command::search,      Command::show,  Command::explain, Command::count,
-                         Command::timeline,    Command::kwic,  Command::names,   Command::similar,
-                         Command::compare,     Command::batch, Command::watch,   Command::export_,
-                         Command::print_config};
+constexpr CommandSet all{
+    Command::search, Command::show,   Command::explain, Command::count,       Command::timeline,
+    Command::kwic,   Command::names,  Command::similar, Command::compare,     Command::batch,
+    Command::watch,  Command::verify, Command::export_, Command::print_config};
 constexpr CommandSet counting{Command::count, Command::timeline};
 
 // clang-format off: a row reads better than a column
@@ -247,6 +257,13 @@ constexpr auto options = std::to_array<OptionSpec>({
      Setting::no,
      "",
      "read queries from standard input, one a line"},
+    {0,
+     "explain",
+     "",
+     {Command::search},
+     Setting::no,
+     "",
+     "show what the score of each hit is made of; text and json"},
     {0,
      "explain-query",
      "",

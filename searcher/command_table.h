@@ -25,6 +25,7 @@ enum class Command : std::uint8_t {
   compare,
   batch,
   watch,
+  verify,
   export_,
   help,
   help_fields,

@@ -27,9 +27,12 @@
 #include "searcher/output/json.h"
 #include "searcher/output/names_output.h"
 #include "searcher/output/records.h"
+#include "searcher/output/verify_output.h"
 #include "searcher/output/watch_output.h"
+#include "searcher/receipt.h"
 #include "searcher/search.h"
 #include "searcher/similar.h"
+#include "searcher/verify_receipt.h"
 #include "searcher/watch.h"
 
 namespace pressmark {
@@ -74,6 +77,8 @@ class Session {
         return batch();
       case Command::watch:
         return watch();
+      case Command::verify:
+        return verify();
       case Command::show:
         return show();
       case Command::search:
@@ -128,6 +133,7 @@ class Session {
   int compare();
   int batch();
   int watch();
+  int verify();
   Result<SeenArticles> read_state() const;
   Result<std::string> read_batch() const;
   int export_articles();
@@ -146,9 +152,17 @@ class Session {
     if (line_.shows_timing) options.took_us = options.elapsed_us;
     Result<std::optional<FailedSearch>> failed = why_nothing(request, *response);
     if (!failed) return report(failed.error(), {});
-    const OutputInput input{request, *response, searcher_.identity(),
-                            *failed ? &**failed : nullptr};
+    OutputInput input{request, *response, searcher_.identity(), *failed ? &**failed : nullptr};
+    input.now = day_counted_from(request);
+    std::vector<ExplainedHit> explained;
+    if (line_.explains_scores) {
+      Result<std::vector<ExplainedHit>> scores = explain_hits(request, *response, searcher_);
+      if (!scores) return report(scores.error(), {});
+      explained = *std::move(scores);
+      input.explained = &explained;
+    }
     std::string text = format_response(line_.format, input, options);
+    if (line_.format == OutputFormat::text) text += format_explained_hits(explained);
     if (line_.reads_stdin && line_.format == OutputFormat::text) text += '\n';
     return print(text, response->matches != 0U ? found : nothing_found);
   }
@@ -236,7 +250,9 @@ int Session::similar() {
   if (!response) return report(response.error(), {});
   SearchRequest made = line_.request;
   made.query = response->read_as;
-  const OutputInput input{made, *response, searcher_.identity()};
+  made.facets.clear();
+  OutputInput input{made, *response, searcher_.identity()};
+  input.similar_to = line_.article_id;
   return print(format_response(line_.format, input, output_options(console_)),
                response->matches != 0U ? found : nothing_found);
 }
@@ -316,6 +332,18 @@ int Session::watch() {
   if (!printed) return report(printed.error(), {});
   const Status saved = replace_file(line_.state_path, format_watch_state(*seen));
   return saved ? code : report(saved.error(), {});
+}
+
+int Session::verify() {
+  constexpr std::uint64_t most_bytes = 256U << 20U;
+  Result<std::string> text = read_file(line_.receipt_path, most_bytes);
+  if (!text) return report(text.error(), {});
+  const Result<Receipt> receipt = parse_receipt(*std::move(text), line_.receipt_path);
+  if (!receipt) return report(receipt.error(), {});
+  const Result<Verification> verified = verify_receipt(searcher_, *receipt);
+  if (!verified) return report(verified.error(), {});
+  return print(format_verification(line_.format, *receipt, *verified, output_options(console_)),
+               verified->is_same() ? found : nothing_found);
 }
 
 // Rows are printed in portions: there may be more of them than memory.

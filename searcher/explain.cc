@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,12 +18,14 @@
 #include "base/escape.h"
 #include "base/json_writer.h"
 #include "searcher/best_matches.h"
+#include "searcher/neighbours.h"
 #include "searcher/output/styled_text.h"
 #include "searcher/prepared_query.h"
 #include "searcher/query/describe.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/plain_words.h"
 #include "searcher/query/plan.h"
+#include "searcher/ranking.h"
 
 namespace pressmark {
 
@@ -100,19 +103,6 @@ std::string parts_as_text(const std::vector<ExplainedPart>& parts) {
   return out;
 }
 
-std::string hits_as_text(const std::vector<ExplainedHit>& hits) {
-  std::string out;
-  for (const ExplainedHit& hit : hits) {
-    out += fmt::format("  {:.4f}  {}\n", hit.score, make_line(hit.id).text);
-    for (const ScorePart& part : hit.parts) {
-      out +=
-          fmt::format("    {:.4f}  {}: frequency {}, in {} articles, weight {:.4f}\n", part.score,
-                      make_line(part.word).text, part.frequency, part.articles, part.weight);
-    }
-  }
-  return out;
-}
-
 void write_parts(const std::vector<ExplainedPart>& parts, JsonWriter& json) {
   json.key("parts").begin_array();
   for (const ExplainedPart& part : parts) {
@@ -136,26 +126,6 @@ void write_parts(const std::vector<ExplainedPart>& parts, JsonWriter& json) {
   json.end_array();
 }
 
-void write_explained_hits(const std::vector<ExplainedHit>& hits, JsonWriter& json) {
-  json.key("hits").begin_array();
-  for (const ExplainedHit& hit : hits) {
-    json.begin_object().key("id").value(hit.id).key("score").value(hit.score);
-    json.key("words").begin_array();
-    for (const ScorePart& part : hit.parts) {
-      json.begin_object();
-      json.key("begin").value(part.where.begin);
-      json.key("end").value(part.where.end);
-      json.key("word").value(part.word);
-      json.key("frequency").value(part.frequency);
-      json.key("articles").value(part.articles);
-      json.key("weight").value(part.weight);
-      json.key("score").value(part.score).end_object();
-    }
-    json.end_array().end_object();
-  }
-  json.end_array();
-}
-
 std::string format_as_text(const SearchRequest& request, const Explanation& explanation) {
   std::string out = fmt::format("read as: {}\n", make_line(explanation.read_as).text);
   for (const QueryNote& note : explanation.notes) {
@@ -171,8 +141,7 @@ std::string format_as_text(const SearchRequest& request, const Explanation& expl
   out += "\ntree\n" + indented(explanation.tree);
   out += "\nplan\n" + indented(explanation.plan);
   if (!explanation.parts.empty()) out += "\narticles\n" + parts_as_text(explanation.parts);
-  if (!explanation.hits.empty()) out += "\nscores\n" + hits_as_text(explanation.hits);
-  return out;
+  return out + format_explained_hits(explanation.hits);
 }
 
 std::string format_as_json(const SearchRequest& request, const Explanation& explanation) {
@@ -205,13 +174,79 @@ std::string format_as_json(const SearchRequest& request, const Explanation& expl
   json.key("plan").value(explanation.plan);
   if (!explanation.parts.empty()) {
     write_parts(explanation.parts, json);
-    write_explained_hits(explanation.hits, json);
+    json.key("hits");
+    write_explained_hits(json, explanation.hits);
   }
   json.end_object();
   return json.take() + '\n';
 }
 
+// Takes the scores of one query's hits apart.
+class HitExplainer {
+ public:
+  HitExplainer(const SearchRequest& request, const PreparedQuery& query,
+               const ArchiveReader& archive)
+      : query_(query), segments_(archive.segments()), neighbours_(query.plan(), query.postings()) {
+    has_neighbours_ = request.match == MatchMode::any && request.sort == SortOrder::relevance;
+    if (request.sort == SortOrder::blend) recency_.emplace(segments_);
+  }
+
+  ExplainedHit explain(const ScoredDocument& hit, double score, std::uint64_t rank) {
+    const SegmentColumns& columns = segments_[hit.segment].columns();
+    ExplainedHit explained{std::string{columns.id[hit.document]}, score,
+                           explain_score(query_.plan(), query_.postings(), hit)};
+    if (has_neighbours_ && rank <= neighbour_depth) {
+      for (ScorePart& part : neighbours_.of(hit))
+        explained.parts.push_back(std::move(part));
+    }
+    if (recency_) explained.recency = recency_->blend(1, columns.day[hit.document]);
+    return explained;
+  }
+
+ private:
+  const PreparedQuery& query_;
+  const std::vector<SegmentReader>& segments_;
+  NeighbourParts neighbours_;
+  bool has_neighbours_ = false;
+  std::optional<Recency> recency_;
+};
+
 }  // namespace
+
+std::string format_explained_hits(const std::vector<ExplainedHit>& hits) {
+  std::string out = hits.empty() ? "" : "\nscores\n";
+  for (const ExplainedHit& hit : hits) {
+    out += fmt::format("  {:.4f}  {}\n", hit.score, make_line(hit.id).text);
+    for (const ScorePart& part : hit.parts) {
+      out +=
+          fmt::format("    {:.4f}  {}: frequency {}, in {} articles, weight {:.4f}\n", part.score,
+                      make_line(part.word).text, part.frequency, part.articles, part.weight);
+    }
+    if (hit.recency != 1) out += fmt::format("    times {:.4f} for its date\n", hit.recency);
+  }
+  return out;
+}
+
+void write_explained_hits(JsonWriter& json, const std::vector<ExplainedHit>& hits) {
+  json.begin_array();
+  for (const ExplainedHit& hit : hits) {
+    json.begin_object().key("id").value(hit.id).key("score").value(hit.score);
+    json.key("words").begin_array();
+    for (const ScorePart& part : hit.parts) {
+      json.begin_object();
+      json.key("begin").value(part.where.begin);
+      json.key("end").value(part.where.end);
+      json.key("word").value(part.word);
+      json.key("frequency").value(part.frequency);
+      json.key("articles").value(part.articles);
+      json.key("weight").value(part.weight);
+      json.key("score").value(part.score).end_object();
+    }
+    json.end_array();
+    json.key("recency").value(hit.recency).end_object();
+  }
+  json.end_array();
+}
 
 Result<Explanation> explain_query(const SearchRequest& request,
                                   const std::vector<std::string>& languages,
@@ -254,21 +289,31 @@ Status explain_results(const SearchRequest& request, Searcher& searcher, Explana
     const Matches matches = (*query)->matches();
     const BestMatches best =
         find_best(first, {plan, (*query)->filters(), (*query)->postings(), nullptr, &matches});
-    NeighbourParts neighbours{plan, (*query)->postings()};
-    const bool has_neighbours =
-        request.match == MatchMode::any && request.sort == SortOrder::relevance;
+    HitExplainer explainer{first, **query, searcher.archive()};
+    std::uint64_t rank = first.offset;
     for (const RankedDocument& ranked : best.page) {
-      const SegmentReader& segment = searcher.archive().segments()[ranked.segment];
-      const ScoredDocument hit{ranked.segment, ranked.document};
-      std::vector<ScorePart> parts = explain_score(plan, (*query)->postings(), hit);
-      if (has_neighbours) {
-        for (ScorePart& part : neighbours.of(hit))
-          parts.push_back(std::move(part));
-      }
       explanation.hits.push_back(
-          {std::string{segment.columns().id[ranked.document]}, ranked.score, std::move(parts)});
+          explainer.explain({ranked.segment, ranked.document}, ranked.score, ++rank));
     }
     return ok;
+  });
+}
+
+Result<std::vector<ExplainedHit>> explain_hits(const SearchRequest& request,
+                                               const SearchResponse& response, Searcher& searcher) {
+  return run_on_archive([&]() -> Result<std::vector<ExplainedHit>> {
+    const auto query = PreparedQuery::make(request, searcher.archive(), searcher.analyzer());
+    if (!query) return query.error();
+    HitExplainer explainer{request, **query, searcher.archive()};
+    std::vector<ExplainedHit> explained;
+    const std::vector<SegmentReader>& segments = searcher.archive().segments();
+    for (const Hit& hit : response.hits) {
+      for (std::size_t s = 0; s < segments.size(); ++s) {
+        const auto document = segments[s].find_article(hit.id);
+        if (document) explained.push_back(explainer.explain({s, *document}, hit.score, hit.rank));
+      }
+    }
+    return explained;
   });
 }
 

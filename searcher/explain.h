@@ -14,6 +14,8 @@
 
 namespace pressmark {
 
+class JsonWriter;
+
 /// A word of the query and what the index is asked for.
 struct ExplainedWord {
   ByteRange where;                 ///< Of the word or phrase that it belongs to, in the query.
@@ -24,8 +26,9 @@ struct ExplainedWord {
 /// An article, and what each word and name of the query adds to its score.
 struct ExplainedHit {
   std::string id;
-  double score = 0;
-  std::vector<ScorePart> parts;
+  double score = 0;              ///< What the parts add up to, times `recency`.
+  std::vector<ScorePart> parts;  ///< In the order in which they are added.
+  double recency = 1;            ///< Less for what is older, where `--sort blend` asks for that.
 };
 
 struct Explanation {
@@ -46,6 +49,16 @@ Result<Explanation> explain_query(const SearchRequest& request,
 /// Fills parts and hits: runs the query, but prints nothing of the articles. `explanation` must be
 /// of the same request.
 Status explain_results(const SearchRequest& request, Searcher& searcher, Explanation& explanation);
+
+/// What the scores of all hits of a response are made of, in their order. `response` must be that
+/// to the request. Fails as Searcher::search() does.
+Result<std::vector<ExplainedHit>> explain_hits(const SearchRequest& request,
+                                               const SearchResponse& response, Searcher& searcher);
+
+/// Under the headline `scores`; empty for none.
+std::string format_explained_hits(const std::vector<ExplainedHit>& hits);
+/// An array of objects.
+void write_explained_hits(JsonWriter& json, const std::vector<ExplainedHit>& hits);
 
 /// As text, or for json and jsonl as one object on a line.
 std::string format_explanation(OutputFormat format, const SearchRequest& request,

@@ -275,6 +275,7 @@ int run_line(const CommandLine& line, const Console& console) {
     case Command::compare:
     case Command::batch:
     case Command::watch:
+    case Command::verify:
     case Command::export_:
     case Command::print_config:
       break;

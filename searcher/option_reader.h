@@ -16,16 +16,10 @@
 
 #include "base/did_you_mean.h"
 #include "base/result.h"
+#include "searcher/request_choices.h"
 #include "searcher/settings.h"
 
 namespace pressmark {
-
-/// A word that an option takes, and what it stands for.
-template <typename T>
-using Choice = std::pair<std::string_view, T>;
-
-template <typename T>
-using Choices = std::span<const Choice<T>>;
 
 struct NumberBounds {
   std::uint32_t least = 0;

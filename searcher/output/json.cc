@@ -8,27 +8,20 @@
 #include <string_view>
 
 #include "base/json_writer.h"
+#include "searcher/explain.h"
 #include "searcher/output/failed_search_output.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/timeline.h"
+#include "searcher/request_choices.h"
 
 namespace pressmark {
 
 namespace {
 
-void write_count(JsonWriter& json, std::string_view key, std::optional<std::uint64_t> count) {
-  json.key(key);
-  if (count) {
-    json.value(*count);
-  } else {
-    json.null();
-  }
-}
-
 void write_total(JsonWriter& json, const SearchResponse& response) {
   json.key("total").begin_object();
-  write_count(json, "articles", response.matches);
-  write_count(json, "families", response.families);
+  write_number_or_null(json, "articles", response.matches);
+  write_number_or_null(json, "families", response.families);
   json.key("exact").value(true);
   json.end_object();
 }
@@ -77,10 +70,7 @@ void write_facets(JsonWriter& json, const std::vector<Facet>& facets) {
         json.null();
       }
       json.key("articles").value(value.articles);
-      json.key("aliases").begin_array();
-      for (const std::string& alias : value.aliases)
-        json.value(alias);
-      json.end_array();
+      write_texts(json, "aliases", value.aliases);
       json.key("selected").value(value.selected).end_object();
     }
     json.end_array();
@@ -105,6 +95,28 @@ void write_timeline(JsonWriter& json, const std::optional<Timeline>& timeline) {
   }
   json.end_array();
   json.key("undated").value(timeline->undated).end_object();
+}
+
+// All that it takes to ask again: searcher/receipt.h reads it.
+void write_request(JsonWriter& json, const OutputInput& input) {
+  const SearchRequest& request = input.request;
+  json.key("request").begin_object();
+  write_text_or_null(json, "similar_to", input.similar_to);
+  json.key("match").value(word_for<MatchMode>(match_modes, request.match));
+  write_texts(json, "filters", request.filters);
+  write_text_or_null(json, "from", request.from);
+  write_text_or_null(json, "to", request.to);
+  write_text_or_null(json, "now", input.now ? to_string(*input.now) : "");
+  json.key("sort").value(word_for<SortOrder>(sort_orders, request.sort));
+  json.key("collapse").value(word_for<Collapse>(collapses, request.collapse));
+  json.key("offset").value(request.offset);
+  json.key("limit").value(request.limit);
+  write_texts(json, "facets", request.facets);
+  write_texts(json, "facet_finds", request.facet_finds);
+  json.key("facet_limit").value(request.facet_limit);
+  json.key("timeline").value(word_for<TimelineUnit>(timeline_units, request.timeline));
+  json.key("snippet").value(request.snippet_bytes);
+  json.end_object();
 }
 
 std::string_view error_code(const Error& error) {
@@ -161,6 +173,13 @@ std::string format_json(const OutputInput& input, const OutputOptions& options) 
   }
   json.key("help");
   write_failed_search(json, input.failed);
+  write_request(json, input);
+  json.key("scores");
+  if (input.explained != nullptr) {
+    write_explained_hits(json, *input.explained);
+  } else {
+    json.null();
+  }
   json.end_object();
   return json.take() + '\n';
 }

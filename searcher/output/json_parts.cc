@@ -14,6 +14,23 @@ void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view
   }
 }
 
+void write_number_or_null(JsonWriter& json, std::string_view key,
+                          std::optional<std::uint64_t> number) {
+  json.key(key);
+  if (number) {
+    json.value(*number);
+  } else {
+    json.null();
+  }
+}
+
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+  json.key(key).begin_array();
+  for (const std::string& text : texts)
+    json.value(text);
+  json.end_array();
+}
+
 void write_date(JsonWriter& json, std::optional<Date> date, DateBy by) {
   write_text_or_null(json, "date", date ? to_string(*date) : "");
   json.key("date_by").value(to_string(by));

@@ -3,6 +3,7 @@
 // What the JSON of several commands has in common: docs/output-format.md.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,6 @@ struct QueryReading {
   const std::vector<QueryNote>& notes;
 };
 
-/// A key and its text; null for an empty one.
 /// Each row, which write(json, row) writes, on a line of its own.
 template <typename Rows, typename Write>
 std::string to_json_lines(const Rows& rows, const Write& write) {
@@ -37,7 +37,15 @@ std::string to_json_lines(const Rows& rows, const Write& write) {
   return lines;
 }
 
+/// A key and its text; null for an empty one.
 void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view text);
+
+/// A key and its number; null for none.
+void write_number_or_null(JsonWriter& json, std::string_view key,
+                          std::optional<std::uint64_t> number);
+
+/// A key and an array of texts.
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
 /// "date", null if it is not known, and "date_by".
 void write_date(JsonWriter& json, std::optional<Date> date, DateBy by);

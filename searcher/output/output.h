@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "searcher/archive_identity.h"
@@ -15,6 +16,7 @@
 
 namespace pressmark {
 
+struct ExplainedHit;
 struct FailedSearch;
 
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, tsv, ids, paths, paths0 };
@@ -33,6 +35,9 @@ struct OutputInput {
   const SearchResponse& response;
   ArchiveIdentity archive;
   const FailedSearch* failed = nullptr;  ///< Why nothing was found; null where something was.
+  std::string_view similar_to = {};      ///< The article whose likes were asked for, if they were.
+  std::optional<Date> now = {};          ///< What relative dates of the query count from, if any.
+  const std::vector<ExplainedHit>* explained = nullptr;  ///< Null unless --explain was given.
 };
 
 std::string format_response(OutputFormat format, const OutputInput& input,

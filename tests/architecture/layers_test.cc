@@ -44,7 +44,7 @@ const std::vector<std::pair<std::string, std::string>> only_in{
     {"xapian.*", "(archive|indexer|searcher|bench|tools)/.*|analysis/stemmer\\.cc"},
     {"unicode/.*", "analysis/.*\\.cc|tools/.*"},
     {"CLI/.*", "(indexer|searcher)/main\\.cc|(tools|bench)/.*"},
-    {"simdjson\\.h", "(archive|indexer|tools|bench)/.*\\.cc"},
+    {"simdjson\\.h", "(archive|indexer|searcher|tools|bench)/.*\\.cc"},
     {"cld2/.*", "analysis/language\\.cc"},
     {"re2/.*", "searcher/query/word_regex\\.cc"},
     {"toml.*", "searcher/config_file\\.cc"},

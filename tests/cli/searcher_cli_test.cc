@@ -360,6 +360,37 @@ TEST_F(SearcherCli, AWatchTellsWhatIsNewOnce) {
   EXPECT_EQ(read_whole_file(queries + ".seen"), "something else\n");
 }
 
+TEST_F(SearcherCli, AReceiptHoldsUntilTheArchiveAnswersOtherwise) {
+  const std::string kept = *folder_ / "kept.pressmark";
+  const std::string first = folder_->write("k1.jsonl", harbour_lines());
+  ASSERT_EQ(run_program({"indexer", "build", first, "-d", kept}).exit_code, 0);
+  const std::string receipt = *folder_ / "receipt.json";
+  ASSERT_EQ(run_program({"searcher", "ferry", "date:..today", "--json", "-d", kept},
+                        {.stdout_to = receipt})
+                .exit_code,
+            0);
+  EXPECT_THAT(read_whole_file(receipt), HasSubstr(",\"now\":\"20"));
+  const Words verify{"searcher", "verify", receipt, "-d", kept};
+  const ProgramRun same = run_program(verify);
+  EXPECT_EQ(same.exit_code, 0) << same.err;
+  EXPECT_THAT(same.out, StartsWith("same: 2 articles then   read as: ferry AND date:.."));
+  EXPECT_EQ(same.out.find('\n'), same.out.size() - 1) << "nothing else to tell";
+
+  const std::string more = folder_->write(
+      "k2.jsonl", record("n1", "\"title\":\"New\",\"date\":\"2019-06-01\"", "A ferry again."));
+  ASSERT_EQ(run_program({"indexer", "update", more, "-d", kept}).exit_code, 0);
+  ASSERT_EQ(run_program({"indexer", "remove", "h1", "-d", kept}).exit_code, 0);
+  const ProgramRun changed = run_program(verify);
+  EXPECT_EQ(changed.exit_code, 1) << changed.err;
+  EXPECT_THAT(changed.out, StartsWith("changed: 2 articles then "));
+  EXPECT_THAT(changed.out, HasSubstr("\ncame       n1 (now "));
+  EXPECT_THAT(changed.out, HasSubstr(" then): is not in the archive\n"));
+
+  EXPECT_EQ(run_program({"searcher", "verify", first, "-d", kept}).exit_code, 2);
+  EXPECT_EQ(search({"verify", *folder_ / "none.json"}).exit_code, 4);
+  EXPECT_EQ(run_program({"searcher", "verify", receipt, "-d", "/nonexistent"}).exit_code, 3);
+}
+
 TEST_F(SearcherCli, AnSvgThatCannotBeWrittenIsAnError) {
   const ProgramRun run = search({"timeline", "ferry", "--svg", *folder_ / "no/such/a.svg"});
   EXPECT_EQ(run.exit_code, 4);

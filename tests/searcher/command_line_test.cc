@@ -77,12 +77,27 @@ TEST(CommandLine, AfterTwoDashesEverythingIsAWord) {
 }
 
 TEST(CommandLine, CommandsToComeAreRefusedNotSearchedFor) {
-  for (const char* name : {"serve", "verify"}) {
-    EXPECT_EQ(refusal(words({name, "foo"})),
-              "the command " + std::string{name} +
-                  " is not in this version | to search for the word: searcher -- " + name + " foo");
-  }
+  EXPECT_EQ(refusal(words({"serve", "foo"})),
+            "the command serve is not in this version | "
+            "to search for the word: searcher -- serve foo");
   EXPECT_EQ(read(words({"foo", "serve"})).request.query, "foo serve");
+}
+
+TEST(CommandLine, VerifyTakesAReceiptAndNoneOfWhatItSays) {
+  const CommandLine line = read(words({"verify", "r.json"}));
+  EXPECT_EQ(line.command, Command::verify);
+  EXPECT_EQ(line.receipt_path, "r.json");
+  EXPECT_EQ(line.format, OutputFormat::text);
+  EXPECT_EQ(refusal(words({"verify", "night", "ferry"})),
+            "verify takes one file, not 2 | "
+            "to search for the word: searcher -- verify night ferry");
+  Arguments arguments = words({"verify", "r.json"});
+  arguments.options["limit"] = {"3"};
+  EXPECT_EQ(refusal(arguments),
+            "verify does not take --limit | its options: searcher verify --help");
+  arguments.options.erase("limit");
+  arguments.options["format"] = {"csv"};
+  EXPECT_EQ(refusal(arguments), "verify does not print csv | its formats are text, json");
 }
 
 TEST(CommandLine, OptionsReachTheRequest) {

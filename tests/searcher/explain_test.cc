@@ -10,6 +10,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/random_articles.h"
+
 namespace pressmark {
 namespace {
 
@@ -125,6 +127,48 @@ TEST(Explain, JsonHasTheSameSteps) {
             R"("words":[{"begin":0,"end":7,"term":"ferries","stems":["ferri"]}],)"
             R"("tree":"word ferries\n","plan":"word ferri\n"})"
             "\n");
+}
+
+TEST(Explain, TheScoreOfEveryHitIsWhatItsPartsAddUpTo) {
+  std::size_t hits = 0;
+  for (const std::uint32_t seed : {1U, 2U, 3U}) {
+    const TinyArchive archive{random_segments(seed, 3)};
+    auto searcher = Searcher::open(archive.path());
+    ASSERT_TRUE(searcher);
+    for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest, SortOrder::blend}) {
+      for (const MatchMode match : {MatchMode::all, MatchMode::any}) {
+        SearchRequest request = request_for("red blue OR green red^3");
+        request.sort = sort;
+        request.match = match;
+        request.offset = 1;
+        const auto response = searcher->search(request);
+        ASSERT_TRUE(response);
+        const auto explained = explain_hits(request, *response, *searcher);
+        ASSERT_TRUE(explained);
+        ASSERT_EQ(explained->size(), response->hits.size());
+        for (std::size_t i = 0; i < explained->size(); ++i) {
+          const ExplainedHit& hit = (*explained)[i];
+          EXPECT_EQ(hit.id, response->hits[i].id);
+          double sum = 0;
+          for (const ScorePart& part : hit.parts)
+            sum += part.score;
+          EXPECT_NEAR(sum * hit.recency, response->hits[i].score, 1e-12);
+          EXPECT_EQ(hit.recency != 1, sort == SortOrder::blend && hit.recency < 1);
+          ++hits;
+        }
+      }
+    }
+  }
+  EXPECT_GT(hits, 50U);
+}
+
+TEST(Explain, WhatADateTakesAwayIsTold) {
+  EXPECT_EQ(format_explained_hits({{"a", 1.5, {{{0, 3}, "word oil", 1, 2, 4.0, 3.0}}, 0.5}}),
+            "\nscores\n"
+            "  1.5000  a\n"
+            "    3.0000  word oil: frequency 1, in 2 articles, weight 4.0000\n"
+            "    times 0.5000 for its date\n");
+  EXPECT_EQ(format_explained_hits({}), "");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include "searcher/explain.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_response.h"
 
@@ -58,7 +59,7 @@ TEST(Json, KeysAreAlwaysThereAndInOrder) {
   for (const SampleAnswer& answer : {sample_answer(), empty_answer()}) {
     const element json = parser.parse(format_json(answer.input(), {}));
     EXPECT_EQ(keys_of(json), (Keys{"schema", "query", "archive", "total", "hits", "facets",
-                                   "timeline", "took_us", "help"}));
+                                   "timeline", "took_us", "help", "request", "scores"}));
     EXPECT_EQ(keys_of(json["query"]), (Keys{"text", "read_as", "notes"}));
     EXPECT_EQ(keys_of(json["archive"]), (Keys{"fingerprint", "analysis", "aliases", "articles"}));
     EXPECT_EQ(keys_of(json["total"]), (Keys{"articles", "families", "exact"}));
@@ -112,8 +113,22 @@ TEST(Json, AbsentIsNull) {
 TEST(Json, TimeIsThereWhenAskedFor) {
   OutputOptions options;
   options.took_us = 1'234;
-  EXPECT_TRUE(
-      format_json(empty_answer().input(), options).ends_with(",\"took_us\":1234,\"help\":null}\n"));
+  EXPECT_NE(format_json(empty_answer().input(), options).find(",\"took_us\":1234,\"help\":null,"),
+            std::string::npos);
+}
+
+TEST(Json, ScoresAreTakenApartWhereThatWasAskedFor) {
+  const SampleAnswer answer = empty_answer();
+  OutputInput input = answer.input();
+  EXPECT_TRUE(format_json(input, {}).ends_with(",\"scores\":null}\n"));
+  const std::vector<ExplainedHit> explained{
+      {"a", 1.5, {{{0, 4}, "word anna", 2, 7, 4.0, 3.0}}, 0.5}};
+  input.explained = &explained;
+  EXPECT_TRUE(format_json(input, {}).ends_with(
+      R"(,"scores":[{"id":"a","score":1.5,"words":[{"begin":0,"end":4,)"
+      R"("word":"word anna","frequency":2,"articles":7,"weight":4,)"
+      R"("score":3}],"recency":0.5}]})"
+      "\n"));
 }
 
 TEST(Json, LinesAreHitsOfTheWholeAnswer) {
