@@ -84,15 +84,22 @@ struct Lexicon {
     std::string_view stem;
     bool is_acronym = false;
     bool is_capitals = false;
+    std::uint32_t number = 0;
   };
 
-  explicit Lexicon(std::string_view code)
-      : language(code), tag(stem_tag(code)), stemmer(code), forms(max_cached_words) {}
+  /// `last_number` is of the words of all languages.
+  Lexicon(std::string_view code, std::uint32_t& last_number)
+      : language(code),
+        tag(stem_tag(code)),
+        stemmer(code),
+        forms(max_cached_words),
+        last_word_number(&last_number) {}
 
   std::string language;
   std::string tag;
   Stemmer stemmer;
   WordTable<Form> forms;
+  std::uint32_t* last_word_number;
 
   const Form& form_of(std::string_view word) {
     const std::uint64_t hash = WordTable<Form>::hash(word);
@@ -127,6 +134,8 @@ struct Lexicon {
     form.is_capitals = is_printed_in_capitals(word);
     form.term = keep(bound_term(folded.term), key);
     form.stem = keep(stem, form.term);
+    if (++*last_word_number == 0) ++*last_word_number;
+    form.number = *last_word_number;
     return *forms.insert(key, hash, form);
   }
 };
@@ -217,7 +226,7 @@ class Analyzer::Impl {
     if (Lexicon* known = find_lexicon(language)) return *known;
     if (!Stemmer::has_language(language)) language = {};
     if (Lexicon* known = find_lexicon(language)) return *known;
-    return *lexicons_.emplace_back(std::make_unique<Lexicon>(language));
+    return *lexicons_.emplace_back(std::make_unique<Lexicon>(language, last_word_number_));
   }
 
   Lexicon* find_lexicon(std::string_view language) const {
@@ -289,7 +298,8 @@ class Analyzer::Impl {
       if (form.term.empty()) continue;
       const bool takes_dot = form.is_acronym && word.end < text.size() && text[word.end] == '.';
       tokens_.push_back({form.term, form.stem, word.begin, word.end + (takes_dot ? 1U : 0U),
-                         static_cast<std::uint32_t>(tokens_.size() + 1), form.is_capitals});
+                         static_cast<std::uint32_t>(tokens_.size() + 1), form.is_capitals,
+                         form.number});
     }
   }
 
@@ -312,6 +322,7 @@ class Analyzer::Impl {
 
   UnicodeWordFinder finder_;
   AnalyzerOptions options_;
+  std::uint32_t last_word_number_ = 0;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;  // one per language met, found by looking
   std::vector<FoundWord> words_;                    // of one block
   std::vector<Token> tokens_;

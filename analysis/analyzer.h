@@ -31,6 +31,9 @@ struct Token {
   std::uint32_t position;  ///< Ordinal of the word in the text, from 1.
   bool is_capitals =
       false;  ///< NATO, G20, U.S.: no small letter, a capital, two letters or digits.
+  /// Tokens of one Analyzer with the same number have the same term, stem and capitals. Never 0.
+  /// Numbers are given to words as they are met, and not again before four billion of them.
+  std::uint32_t number = 0;
 };
 
 struct AnalyzerOptions {

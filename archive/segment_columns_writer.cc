@@ -30,13 +30,13 @@ constexpr std::uint32_t body_weight = find_field("body")->weight;
 class StringNumbers {
  public:
   std::uint32_t number_of(std::string_view text) {
-    // Most words of an article come from the same few places of the analyzer's memory. Only a hint:
-    // what lies there may have changed.
-    const auto address = reinterpret_cast<std::uintptr_t>(text.data());
-    std::uint32_t& hint = hints_[(address ^ address >> 12U) % hints_.size()];
-    if (hint < strings_.size() && strings_[hint] == text) return hint;
-    hint = find_or_add(text);
-    return hint;
+    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
+    // A deque never moves its elements, so the views stay good.
+    const std::string& kept = strings_.emplace_back(text);
+    const auto number = static_cast<std::uint32_t>(numbers_.size());
+    numbers_.emplace(kept, number);
+    memory_bytes_ += sizeof(std::string) + 64 + (text.size() > 15 ? text.size() : 0);
+    return number;
   }
 
   std::string_view operator[](std::uint32_t number) const { return strings_[number]; }
@@ -53,20 +53,9 @@ class StringNumbers {
   }
 
  private:
-  std::uint32_t find_or_add(std::string_view text) {
-    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
-    // A deque never moves its elements, so the views stay good.
-    const std::string& kept = strings_.emplace_back(text);
-    const auto number = static_cast<std::uint32_t>(numbers_.size());
-    numbers_.emplace(kept, number);
-    memory_bytes_ += sizeof(std::string) + 64 + (text.size() > 15 ? text.size() : 0);
-    return number;
-  }
-
   std::deque<std::string> strings_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::size_t memory_bytes_ = 0;
-  std::array<std::uint32_t, 4096> hints_{};
 };
 
 struct KeptName {
@@ -78,8 +67,19 @@ struct KeptName {
 struct KeptForm {
   std::uint32_t text;
   bool is_capitals;
-  std::uint64_t occurrences;
+  std::uint32_t index;  // in the occurrences
 };
+
+// What a word's number stands for, so that a word is looked up once and not whenever it is met.
+struct KnownWord {
+  std::uint32_t number = 0;
+  std::uint32_t stem = 0;
+  std::uint32_t form = 0;
+  std::uint32_t form_index = 0;
+};
+
+// Words get their numbers as they are met, so that the frequent ones are among the first.
+constexpr std::size_t known_words_size = std::size_t{1} << 13U;
 
 struct KeptRow {
   std::string id;
@@ -139,11 +139,11 @@ struct SegmentColumnsWriter::Impl {
 
   TextCompressor compressor;
   StringNumbers stems;
-  std::vector<std::uint64_t> occurrences;  // by stem
   std::vector<std::uint64_t> stem_hashes;  // by stem
   StringNumbers form_texts;
   std::vector<std::vector<KeptForm>> forms;  // by stem, in the order of their first appearance
-  std::size_t form_count = 0;
+  std::vector<std::uint64_t> occurrences;    // of each form
+  std::vector<KnownWord> known_words = std::vector<KnownWord>(known_words_size);
   StringNumbers names;  // a byte for the type, then the spelling
   std::vector<KeptName> kept_names;
   ByKeyword<StringNumbers> keywords;
@@ -164,7 +164,8 @@ struct SegmentColumnsWriter::Impl {
 
   ByKeyword<std::uint32_t> number_keywords(const ArticleRow& row);
   void number_words(std::span<const StemPosition> in);
-  std::uint32_t number_form(std::uint32_t stem, const StemPosition& word);
+  KnownWord look_up(const StemPosition& word);
+  std::uint64_t occurrences_of(std::uint32_t stem) const;
   void add_postings(std::uint32_t title_words);
   ShingleSketch sketch_body(std::uint32_t title_words);
   void number_mentions(std::span<const MentionRow> in, KeptRow& row);
@@ -190,18 +191,17 @@ void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) 
   breaks.clear();
   for (const StemPosition& word : in) {
     if (word.is_behind_sign) breaks.push_back(word.position);
-    const std::uint32_t stem = stems.number_of(word.stem);
-    if (stem == forms.size()) forms.emplace_back();
-    words.push_back({stem, word.position, number_form(stem, word)});
+    KnownWord& known = known_words[word.number % known_words.size()];
+    if (word.number == 0 || known.number != word.number) known = look_up(word);
+    ++occurrences[known.form_index];
+    words.push_back({known.stem, word.position, known.form});
   }
-  occurrences.resize(stems.size());
-  for (const TermPosition& word : words)
-    ++occurrences[word.term];
 }
 
 // A stem has few forms, and the frequent ones are met first.
-std::uint32_t SegmentColumnsWriter::Impl::number_form(std::uint32_t stem,
-                                                      const StemPosition& word) {
+KnownWord SegmentColumnsWriter::Impl::look_up(const StemPosition& word) {
+  const std::uint32_t stem = stems.number_of(word.stem);
+  if (stem == forms.size()) forms.emplace_back();
   const std::uint32_t text = form_texts.number_of(word.term.empty() ? word.stem : word.term);
   std::vector<KeptForm>& kept = forms[stem];
   std::uint32_t number = 0;
@@ -210,11 +210,17 @@ std::uint32_t SegmentColumnsWriter::Impl::number_form(std::uint32_t stem,
     ++number;
   }
   if (number == kept.size()) {
-    kept.push_back({text, word.is_capitals, 0});
-    ++form_count;
+    kept.push_back({text, word.is_capitals, static_cast<std::uint32_t>(occurrences.size())});
+    occurrences.push_back(0);
   }
-  ++kept[number].occurrences;
-  return number;
+  return {word.number, stem, number, kept[number].index};
+}
+
+std::uint64_t SegmentColumnsWriter::Impl::occurrences_of(std::uint32_t stem) const {
+  std::uint64_t sum = 0;
+  for (const KeptForm& form : forms[stem])
+    sum += occurrences[form.index];
+  return sum;
 }
 
 // From the words of the article at hand, in any order of the terms.
@@ -272,7 +278,7 @@ void SegmentColumnsWriter::Impl::number_mentions(std::span<const MentionRow> in,
 std::vector<TermId> SegmentColumnsWriter::Impl::number_stems(
     std::span<const std::uint32_t> order, std::vector<LexiconEntry>& lexicon) const {
   for (const std::uint32_t stem : order)
-    lexicon.push_back({stems[stem], 0, occurrences[stem]});
+    lexicon.push_back({stems[stem], 0, occurrences_of(stem)});
   assign_term_ids(lexicon);
   std::vector<TermId> ids(stems.size());
   for (std::size_t i = 0; i < order.size(); ++i)
@@ -301,8 +307,9 @@ FormNumbers SegmentColumnsWriter::Impl::number_forms(std::span<const std::uint32
   for (const std::uint32_t stem : order) {
     sorted.clear();
     for (const KeptForm& form : forms[stem]) {
-      sorted.push_back({{std::string{form_texts[form.text]}, form.is_capitals, form.occurrences},
-                        static_cast<std::uint32_t>(sorted.size())});
+      sorted.push_back(
+          {{std::string{form_texts[form.text]}, form.is_capitals, occurrences[form.index]},
+           static_cast<std::uint32_t>(sorted.size())});
     }
     std::sort(sorted.begin(), sorted.end(),
               [](const auto& a, const auto& b) { return precedes(a.first, b.first); });
@@ -387,7 +394,8 @@ std::size_t SegmentColumnsWriter::memory_bytes() const {
   bytes += impl_->counts.capacity() * sizeof(Impl::Counts) + impl_->postings.memory_bytes();
   bytes += impl_->form_texts.memory_bytes() +
            impl_->forms.capacity() * sizeof(std::vector<KeptForm>) +
-           impl_->form_count * 2 * sizeof(KeptForm);
+           impl_->occurrences.size() * 2 * sizeof(KeptForm) +
+           impl_->known_words.size() * sizeof(KnownWord);
   bytes += impl_->kept_names.capacity() * (sizeof(KeptName) + 16);
   return bytes;
 }

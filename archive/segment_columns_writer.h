@@ -28,6 +28,9 @@ struct StemPosition {
   bool is_capitals = false;    ///< Printed in capitals.
   /// A sign parts it from the word before; both are Han characters or kana.
   bool is_behind_sign = false;
+  /// Two words that a writer is given with the same number have the same stem, term and capitals.
+  /// 0: not numbered, which takes longer.
+  std::uint32_t number = 0;
 };
 
 struct MentionRow {

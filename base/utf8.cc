@@ -76,6 +76,21 @@ std::size_t ascii_run(std::string_view text, std::size_t at) {
   return at - start;
 }
 
+/// Likewise, of ASCII without NUL.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  const std::size_t start = at;
+  while (at + sizeof(std::uint64_t) <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    // Of bytes below 0x80, taking one away sets the high bit of the first zero.
+    if (((word | (word - 0x0101010101010101U)) & 0x8080808080808080U) != 0) break;
+    at += sizeof word;
+  }
+  while (at < text.size() && byte_at(text, at) < 0x80 && text[at] != '\0')
+    ++at;
+  return at - start;
+}
+
 struct CodePointRange {
   char32_t first;
   char32_t last;
@@ -134,6 +149,10 @@ RepairedText repair_utf8(std::string_view text) {
   repaired.text.reserve(text.size());
   std::size_t at = 0;
   while (at < text.size()) {
+    const std::size_t plain = plain_run(text, at);
+    repaired.text.append(text, at, plain);
+    at += plain;
+    if (at == text.size()) break;
     const Sequence sequence = sequence_at(text, at);
     if (!sequence.is_valid) {
       append_utf8(repaired.text, replacement);
@@ -198,6 +217,10 @@ std::size_t floor_to_code_point(std::string_view text, std::size_t at) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii = ascii_run(text, at);
+    width += ascii;
+    at += ascii;
+    if (at == text.size()) break;
     const CodePoint point = decode_utf8(text, at);
     at += point.length;
     if (point.value < 0x300) {

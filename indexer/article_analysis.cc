@@ -198,7 +198,8 @@ void ArticleAnalyser::Impl::append_words(const FieldTokens& field, std::uint32_t
                                .field = field.field,
                                .position = field.position_of(token),
                                .is_capitals = token.is_capitals,
-                               .is_behind_sign = is_behind_sign});
+                               .is_behind_sign = is_behind_sign,
+                               .number = token.number});
     analysis_.length += weight;
   }
 }

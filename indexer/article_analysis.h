@@ -24,6 +24,7 @@ struct AnalysedWord {
   Position position = 0;  ///< With the gap between title and body.
   bool is_capitals = false;
   bool is_behind_sign = false;  ///< As StemPosition says.
+  std::uint32_t number = 0;     ///< As StemPosition's.
 };
 
 /// Views point into the analysis itself and live until the next call of analyse().

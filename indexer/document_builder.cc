@@ -174,7 +174,7 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
       stem.weight += body_field.weight;
     }
     positions_.push_back(
-        {word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign});
+        {word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign, word.number});
   }
   for (const WordCounts::Entry& stem : stems_.entries()) {
     document.add_term(prefixed(any_text_prefix, stem.word), stem.weight);

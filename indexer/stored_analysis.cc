@@ -15,11 +15,15 @@ namespace pressmark {
 StoredAnalyses::StoredAnalyses(const SegmentReader& segment) : segment_(segment) {
   const Lexicon& lexicon = segment.columns().lexicon;
   std::vector<std::pair<std::size_t, std::size_t>> places(lexicon.size());
+  first_number_of_id_.resize(lexicon.size());
   forms_of_id_.resize(lexicon.size());
+  std::uint32_t next_number = 1;
   FormsCursor forms{segment.columns().forms};
   lexicon.for_each([&](std::string_view stem, TermId id, std::uint64_t) {
     forms_of_id_[id] = forms.next(stem);
     places[id] = {stems_.size(), stem.size()};
+    first_number_of_id_[id] = next_number;
+    next_number += static_cast<std::uint32_t>(forms_of_id_[id].size());
     stems_ += stem;
   });
   for (const auto& [begin, size] : places)
@@ -53,7 +57,8 @@ void StoredAnalyses::read_words(DocumentId document, ArticleAnalysis& analysis) 
          .field = position <= analysis.title_words ? TextField::title : TextField::body,
          .position = position,
          .is_capitals = form.is_capitals,
-         .is_behind_sign = is_behind_sign});
+         .is_behind_sign = is_behind_sign,
+         .number = first_number_of_id_[id] + number});
   }
 }
 

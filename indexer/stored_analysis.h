@@ -31,6 +31,7 @@ class StoredAnalyses {
   std::string stems_;  // one after the other
   std::vector<std::string_view> stem_of_id_;
   std::vector<std::vector<PrintedForm>> forms_of_id_;
+  std::vector<std::uint32_t> first_number_of_id_;  // of the words: one number for each form
 };
 
 }  // namespace pressmark

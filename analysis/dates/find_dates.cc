@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <utility>
 
 #include "base/ascii.h"
@@ -98,13 +97,12 @@ constexpr std::array months{MonthName{"january", 1},
                             MonthName{"\u0434\u0435\u043A\u0430\u0431\u0440\u044F", 12}};
 
 std::optional<unsigned> find_month(std::string_view word) {
-  constexpr std::size_t longest = 24;
-  if (word.size() > longest) return std::nullopt;
-  std::string lower{word};
-  for (char& c : lower)
-    c = to_ascii_lower(c);
-  const auto found = std::find_if(months.begin(), months.end(),
-                                  [&](const MonthName& month) { return month.name == lower; });
+  const auto is_name = [&](const MonthName& month) {
+    return month.name.size() == word.size() &&
+           std::equal(word.begin(), word.end(), month.name.begin(),
+                      [](char c, char known) { return to_ascii_lower(c) == known; });
+  };
+  const auto found = std::find_if(months.begin(), months.end(), is_name);
   return found != months.end() ? std::optional{found->month} : std::nullopt;
 }
 

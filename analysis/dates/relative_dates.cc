@@ -293,13 +293,15 @@ class RelativeReader {
 
   std::optional<RelativeDate> read_at(std::size_t begin) const {
     const std::string_view rest = text_.substr(begin);
+    const char first = to_ascii_lower(rest.front());  // tells most phrases apart at once
     for (const RelativePhrase& phrase : language_->phrases) {
-      if (!begins_with_words(rest, phrase.words)) continue;
+      if (phrase.words.front() != first || !begins_with_words(rest, phrase.words)) continue;
       return RelativeDate{shifted(published_, phrase.span, phrase.shift), false, begin,
                           begin + phrase.words.size()};
     }
     for (const WeekdayPhrase& phrase : language_->weekday_phrases) {
-      if (!begins_with(rest, phrase.before)) continue;
+      const bool may_begin = phrase.before.empty() || phrase.before.front() == first;
+      if (!may_begin || !begins_with(rest, phrase.before)) continue;
       for (std::size_t weekday = 0; weekday < language_->weekdays.size(); ++weekday) {
         const std::string_view name = language_->weekdays[weekday];
         const std::string_view at_name = rest.substr(phrase.before.size());

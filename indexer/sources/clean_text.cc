@@ -183,7 +183,8 @@ std::string unify_line_ends(std::string_view text) {
 }
 
 bool has_other_line_ends(std::string_view text) {
-  return text.find_first_of("\r\f\v") != std::string_view::npos ||
+  const auto is_one = [](char c) { return c == '\r' || c == '\f' || c == '\v'; };
+  return std::any_of(text.begin(), text.end(), is_one) ||
          text.find("\u0085") != std::string_view::npos ||
          text.find("\u2028") != std::string_view::npos ||
          text.find("\u2029") != std::string_view::npos;

@@ -6,10 +6,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <random>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -377,6 +379,28 @@ TEST(Analyzer, StemsAreThoseOfEachLanguage) {
     }
   }
   EXPECT_TRUE(analyzer.stems("some words", {}).empty());
+}
+
+// Whatever the analyzer forgets in between: long words are the quickest way to make it forget.
+TEST(Analyzer, ANumberStandsForOneWord) {
+  Analyzer analyzer = make_analyzer();
+  TextMaker texts{8};
+  std::map<std::uint32_t, std::tuple<std::string, std::string, bool>> words;
+  const auto note = [&](std::string_view text, std::string_view language) {
+    for (const Token& token : analyzer.analyze(text, language)) {
+      ASSERT_NE(token.number, 0U);
+      const std::tuple word{std::string{token.term}, std::string{token.stem}, token.is_capitals};
+      ASSERT_EQ(words.try_emplace(token.number, word).first->second, word) << text;
+    }
+  };
+  std::uint32_t first_number = 0;
+  for (int round = 0; round < 400; ++round) {
+    for (const std::string_view language : {"en", "de", "zh"})
+      note(texts.next() + " The market MARKET", language);
+    note(std::string(100'000, 'a') + std::to_string(round), "en");
+    if (round == 0) first_number = analyzer.analyze("market", "en").front().number;
+  }
+  EXPECT_NE(analyzer.analyze("market", "en").front().number, first_number) << "nothing forgotten";
 }
 
 TEST(Analyzer, TokensOfAnyBytesAreInOrder) {

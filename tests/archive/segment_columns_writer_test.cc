@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -121,6 +122,35 @@ TEST_F(SegmentColumnsWriterTest, WordsComeBackInOrder) {
       actual.emplace(position, stems.at(id));
     }
     EXPECT_EQ(actual, expected);
+  }
+}
+
+std::map<std::string, std::string> columns_written_for(std::span<const MadeUpArticle> articles) {
+  const testing::TemporaryFolder folder;
+  SegmentColumnsWriter writer;
+  testing::add_rows(writer, articles);
+  EXPECT_TRUE(writer.write(folder.path(), testing::example_uuid));
+  std::map<std::string, std::string> columns;
+  for (const std::string& file : testing::files_below(folder.path()))
+    columns[file] = testing::file_content(folder.path() / file);
+  return columns;
+}
+
+// Some have the same place in what the writer keeps in mind.
+TEST(SegmentColumnsWriterWords, TheirNumbersChangeNothing) {
+  std::vector<MadeUpArticle> articles = testing::make_up_articles(120, 11);
+  const std::map<std::string, std::string> expected = columns_written_for(articles);
+  EXPECT_GT(expected.size(), 10U);
+  for (const std::uint32_t step : {1U, 4096U, 0x10000001U}) {
+    std::map<std::tuple<std::string, std::string, bool>, std::uint32_t> numbers;
+    for (MadeUpArticle& made : articles) {
+      for (auto& word : made.words) {
+        const auto next = static_cast<std::uint32_t>(1 + numbers.size() * step);
+        word.number =
+            numbers.try_emplace({word.stem, word.term, word.is_capitals}, next).first->second;
+      }
+    }
+    EXPECT_EQ(columns_written_for(articles), expected) << step;
   }
 }
 

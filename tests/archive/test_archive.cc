@@ -141,7 +141,11 @@ void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> artic
   for (const MadeUpArticle& made : articles) {
     std::vector<StemPosition> words;
     for (const auto& word : made.words)
-      words.push_back({word.stem, word.position, word.term, word.is_capitals});
+      words.push_back({.stem = word.stem,
+                       .position = word.position,
+                       .term = word.term,
+                       .is_capitals = word.is_capitals,
+                       .number = word.number});
     std::vector<std::string> keys;
     for (const auto& name : made.names)
       keys.push_back(key_of(name.spelling));

@@ -40,6 +40,7 @@ struct MadeUpArticle {
     Position position;
     std::string term;
     bool is_capitals;
+    std::uint32_t number = 0;
   };
   struct Name {
     EntityType type;

@@ -96,6 +96,7 @@ TEST(Utf8, DisplayWidth) {
   EXPECT_EQ(display_width("Lavrov"), 6U);
   EXPECT_EQ(display_width("Лавров"), 6U);
   EXPECT_EQ(display_width("外交"), 4U);
+  EXPECT_EQ(display_width("no fewer than 外 and 交 here"), 28U);
   EXPECT_EQ(display_width("e\xCC\x81"), 1U);  // e and a combining acute
   EXPECT_EQ(display_width("\xF0\x9F\x98\x80"), 2U);
 }
