@@ -106,6 +106,8 @@ class OrdinalsColumn {
     if (!is_verified_.test()) verify();
     return all_;
   }
+  /// all(), if it has been verified before; else null.
+  const OrdinalRows* all_if_verified() const { return is_verified_.test() ? &all_ : nullptr; }
 
   /// Ordinals from `limit` on are taken for damage, so that callers may index arrays with them.
   void set_limit(std::uint32_t limit) { limit_ = limit; }

@@ -250,7 +250,7 @@ void FacetCounter::run(const Pass& pass, const FacetInput& input) {
       without_filter = input.matches.without_filter_on(*pass.filtered, s);
     }
     const DocumentSet& set = pass.filtered != nullptr ? without_filter : input.matches.matching(s);
-    const std::uint64_t documents = set.size();
+    const std::uint64_t documents = pass.filtered != nullptr ? set.size() : input.matches.size(s);
     if (documents == 0) continue;
     Amount amount = Amount::some;
     if (documents < segment.articles() / few_of_articles) {

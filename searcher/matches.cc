@@ -26,15 +26,17 @@ Matches::Matches(const Plan& query, const Filters& filters, const QueryPostings&
       matches.by_filter.push_back(matcher.matching(group.plan, &matches.query));
       matches.matching.intersect(matches.by_filter.back());
     }
-    total_ += matches.matching.size();
+    matches.size = matches.matching.size();
+    total_ += matches.size;
     segments_.push_back(std::move(matches));
   }
 }
 
 Matches::Matches(const Filters& filters, std::vector<DocumentSet> matching) : filters_(&filters) {
   for (DocumentSet& documents : matching) {
-    total_ += documents.size();
-    segments_.push_back({{}, {}, std::move(documents)});
+    const std::uint64_t size = documents.size();
+    total_ += size;
+    segments_.push_back({{}, {}, std::move(documents), size});
   }
 }
 

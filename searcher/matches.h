@@ -34,6 +34,9 @@ class Matches {
   /// The articles of a segment that match the query and all filters.
   const DocumentSet& matching(std::size_t segment) const { return segments_[segment].matching; }
 
+  /// How many these are: known, so that nobody has to count them.
+  std::uint64_t size(std::size_t segment) const { return segments_[segment].size; }
+
   /// The same without the values asked for of this field: what its facet counts, so that the values
   /// beside the chosen one keep their numbers. Filters with != stay.
   DocumentSet without_filter_on(const Field& field, std::size_t segment) const;
@@ -43,6 +46,7 @@ class Matches {
     DocumentSet query;                   // less what is excluded or deleted
     std::vector<DocumentSet> by_filter;  // of `query`, in the order of filters.required
     DocumentSet matching;
+    std::uint64_t size = 0;  // of `matching`
   };
 
   const Filters* filters_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "schema/date.h"
@@ -27,32 +28,50 @@ std::string period_label(TimelineUnit unit, Day day) {
   return label;  // not reached: every unit is named above
 }
 
+// From when to when the articles are is seen first, so that room is made once for all of them.
+template <typename DayOf>
+void DayCounts::add_all(std::span<const DocumentId> documents, const DayOf& day_of) {
+  Day first = std::numeric_limits<Day>::max();
+  Day last = std::numeric_limits<Day>::min();
+  for (const DocumentId document : documents) {
+    const Day day = day_of(document);
+    if (day == undated_day) continue;
+    first = std::min(first, day);
+    last = std::max(last, day);
+  }
+  if (first <= last) make_room(first, last);
+  for (const DocumentId document : documents) {
+    const Day day = day_of(document);
+    if (day == undated_day) {
+      ++undated_;
+    } else {
+      ++counts_[static_cast<std::size_t>(std::int64_t{day} - first_)];
+    }
+  }
+}
+
 void DayCounts::add(std::span<const DocumentId> documents, std::span<const Day> days) {
-  for (const DocumentId document : documents)
-    add(days[document - 1]);
+  add_all(documents, [&](DocumentId document) { return days[document - 1]; });
 }
 
 void DayCounts::add(std::span<const DocumentId> documents, const FixedColumn<Day>& days) {
-  for (const DocumentId document : documents)
-    add(days[document]);
+  add_all(documents, [&](DocumentId document) { return days[document]; });
 }
 
-// Rooms are made with some to spare on both sides, so that few are made.
-void DayCounts::add_outside(Day day) {
-  constexpr std::int64_t spare_days = 512;
-  if (day == undated_day) {
-    ++undated_;
-    return;
-  }
-  if (counts_.empty()) first_ = day;
+// Where there was room before, it is at least doubled, so that few are made.
+void DayCounts::make_room(Day first_day, Day last_day) {
   const std::int64_t size = std::ssize(counts_);
-  const std::int64_t first = std::min(first_, day - spare_days);
-  const std::int64_t end = std::max(first_ + size, day + spare_days);
+  std::int64_t first = first_day;
+  std::int64_t end = std::int64_t{last_day} + 1;
+  if (size > 0) {
+    if (first_ <= first && end <= first_ + size) return;
+    first = first < first_ ? std::min(first, first_ - size) : first_;
+    end = end > first_ + size ? std::max(end, first_ + 2 * size) : first_ + size;
+  }
   std::vector<std::uint32_t> larger(static_cast<std::size_t>(end - first));
-  std::copy(counts_.begin(), counts_.end(), larger.begin() + (first_ - first));
+  if (size > 0) std::copy(counts_.begin(), counts_.end(), larger.begin() + (first_ - first));
   counts_ = std::move(larger);
   first_ = first;
-  ++counts_[static_cast<std::size_t>(day - first_)];
 }
 
 namespace {

@@ -33,15 +33,9 @@ class DayCounts {
   std::map<std::string, std::uint64_t> by_period(TimelineUnit unit) const;
 
  private:
-  void add(Day day) {
-    const auto index = static_cast<std::uint64_t>(std::int64_t{day} - first_);
-    if (index < counts_.size()) {
-      ++counts_[index];
-    } else {
-      add_outside(day);
-    }
-  }
-  void add_outside(Day day);
+  template <typename DayOf>
+  void add_all(std::span<const DocumentId> documents, const DayOf& day_of);
+  void make_room(Day first, Day last);
 
   std::int64_t first_ = 0;
   std::vector<std::uint32_t> counts_;  // of first_, first_ + 1, ...

@@ -20,14 +20,23 @@ DocumentSet DocumentSet::all(DocumentId articles) {
 }
 
 std::uint64_t DocumentSet::size() const {
-  // Pairs, fours and then eights of bits are added up side by side: where the instruction for it is
-  // not to be relied on, std::popcount() is a call that takes several times as long.
+  // Pairs, fours and then eights of bits are added up side by side, and eights of as many words as
+  // a byte can count: that several words take at once. Where the instruction for it is not to be
+  // relied on, std::popcount() is a call that takes several times as long.
+  constexpr std::size_t most_words = 31;
   std::uint64_t members = 0;
-  for (std::uint64_t word : words_) {
-    word -= word >> 1U & 0x5555'5555'5555'5555;
-    word = (word & 0x3333'3333'3333'3333) + (word >> 2U & 0x3333'3333'3333'3333);
-    word = (word + (word >> 4U)) & 0x0F0F'0F0F'0F0F'0F0F;
-    members += word * 0x0101'0101'0101'0101 >> 56U;
+  for (std::span<const std::uint64_t> left{words_}; !left.empty();) {
+    const std::size_t words = std::min(left.size(), most_words);
+    std::uint64_t eights = 0;
+    for (std::uint64_t word : left.first(words)) {
+      word -= word >> 1U & 0x5555'5555'5555'5555;
+      word = (word & 0x3333'3333'3333'3333) + (word >> 2U & 0x3333'3333'3333'3333);
+      eights += (word + (word >> 4U)) & 0x0F0F'0F0F'0F0F'0F0F;
+    }
+    const std::uint64_t sixteens =
+        (eights & 0x00FF'00FF'00FF'00FF) + (eights >> 8U & 0x00FF'00FF'00FF'00FF);
+    members += sixteens * 0x0001'0001'0001'0001 >> 48U;
+    left = left.subspan(words);
   }
   return members;
 }

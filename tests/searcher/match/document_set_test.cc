@@ -38,6 +38,11 @@ void expect_equal(const DocumentSet& set, const Model& model) {
   EXPECT_EQ(set.empty(), model.empty());
 }
 
+TEST(DocumentSet, OfAllHasAsManyMembers) {
+  for (const DocumentId articles : {0U, 1U, 63U, 64U, 1'983U, 1'984U, 1'985U, 6'000U})
+    EXPECT_EQ(DocumentSet::all(articles).size(), articles);
+}
+
 TEST(DocumentSet, FindsWhatIsInAllSetsOrAllButOne) {
   std::mt19937 random{5};
   for (int round = 0; round < 200; ++round) {
