@@ -123,8 +123,8 @@ Result<Article> ReutersSgmlReader::read_story() {
   constexpr std::string_view id_attribute = "NEWID=\"";
   if (const std::size_t at = tag.find(id_attribute); at != std::string_view::npos) {
     const std::string_view value = tag.substr(at + id_attribute.size());
-    const std::string id{value.substr(0, value.find('"'))};
-    article.id = name_.id + '#' + id;
+    const std::string id = to_single_line(clean_text(value.substr(0, value.find('"')), article));
+    if (!id.empty()) article.id = name_.id + '#' + id;
   }
   parse_reuters_story(story_, article);
   if (article.title.empty() && article.body.empty()) {

@@ -55,6 +55,14 @@ TEST(ReutersSgml, ReadsStoriesOfEveryKind) {
   EXPECT_EQ(first.source, "Reuters");
 }
 
+TEST(ReutersSgml, IdsAreCleanText) {
+  const std::string story = "\"><TITLE>A</TITLE></REUTERS>\n";
+  EXPECT_THAT(read_records("<REUTERS NEWID=\"1" + std::string(1, '\0') + "7\n8" + story +
+                               "<REUTERS NEWID=\"" + std::string(1, '\0') + story,
+                           {.format = ArticleFormat::reuters_sgml}),
+              ElementsAre("n#17 8 | A | - (none) | ", "n#2 | A | - (none) | "));
+}
+
 TEST(ReutersSgml, SaysWhatIsWrong) {
   EXPECT_THAT(read_records("<REUTERS NEWID=\"1\">\n<TEXT>x"),
               ElementsAre("! d/n:1: the story breaks off"));
