@@ -180,7 +180,9 @@ void read_counting(OptionReader& reader, CommandLine& line) {
 void read_concordance(OptionReader& reader, CommandLine& line) {
   ConcordanceOptions& options = line.concordance;
   reader.read_number("context", {1, most_context_words}, options.context_words);
-  reader.read_choice<ConcordanceOrder>("sort", concordance_orders, options.order);
+  if (line.command == Command::kwic) {  // others have other orders
+    reader.read_choice<ConcordanceOrder>("sort", concordance_orders, options.order);
+  }
   options.limit = line.request.limit;
   line.compare.limit = line.request.limit;
 }

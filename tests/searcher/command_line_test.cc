@@ -83,6 +83,19 @@ TEST(CommandLine, CommandsToComeAreRefusedNotSearchedFor) {
   EXPECT_EQ(read(words({"foo", "serve"})).request.query, "foo serve");
 }
 
+TEST(CommandLine, EachCommandHasItsOrders) {
+  Arguments arguments = words({"ferry"});
+  arguments.options["sort"] = {"blend"};
+  EXPECT_EQ(read(arguments).request.sort, SortOrder::blend);
+  arguments.words = {"kwic", "ferry"};
+  EXPECT_EQ(refusal(arguments),
+            "--sort: `blend` is none of relevance, newest, oldest, left, right | ");
+  arguments.options["sort"] = {"left"};
+  EXPECT_EQ(read(arguments).concordance.order, ConcordanceOrder::left);
+  arguments.words = {"ferry"};
+  EXPECT_EQ(refusal(arguments), "--sort: `left` is none of relevance, newest, oldest, blend | ");
+}
+
 TEST(CommandLine, VerifyTakesAReceiptAndNoneOfWhatItSays) {
   const CommandLine line = read(words({"verify", "r.json"}));
   EXPECT_EQ(line.command, Command::verify);
