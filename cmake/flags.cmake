@@ -26,8 +26,8 @@ set(PRESSMARK_DEBUG_LIBRARIES -O1 CACHE STRING "Optimisation of the libraries in
 set(PRESSMARK_DEBUG_SYMBOLS -g1 CACHE STRING "Symbols of Debug builds: -g1 names functions and lines")
 target_compile_options(pressmark_flags INTERFACE $<$<CONFIG:Debug>:${PRESSMARK_DEBUG_SYMBOLS}>)
 
-# Checks of undefined behaviour are half of what the tests' own code takes to compile, and what is asked
-# is whether the libraries behave. .ci/nightly has them in the tests as well.
+# Checks of undefined behaviour are a third of what the tests' own code takes to compile under
+# sanitizers, and what is asked is whether the libraries behave. .ci/nightly has them in both.
 option(PRESSMARK_SANITIZE_TESTS "Undefined behaviour is looked for in the tests' own code, too" OFF)
 if(PRESSMARK_SANITIZE)  # g++ 12 warns falsely inside libstdc++ here, so warnings stay warnings
   set(is_test $<BOOL:$<TARGET_PROPERTY:PRESSMARK_TEST_CODE>>)
