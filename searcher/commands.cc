@@ -153,7 +153,7 @@ class Session {
     Result<std::optional<FailedSearch>> failed = why_nothing(request, *response);
     if (!failed) return report(failed.error(), {});
     OutputInput input{request, *response, searcher_.identity(), *failed ? &**failed : nullptr};
-    input.now = day_counted_from(request);
+    if (line_.format == OutputFormat::json) input.now = day_counted_from(request);
     std::vector<ExplainedHit> explained;
     if (line_.explains_scores) {
       Result<std::vector<ExplainedHit>> scores = explain_hits(request, *response, searcher_);
