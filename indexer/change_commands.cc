@@ -22,12 +22,6 @@ namespace {
 
 constexpr std::size_t most_ids_named = 10;
 
-int print_and_exit(const std::string& text, int code, const IndexerCommandLine& line,
-                   const IndexerConsole& console) {
-  const Status printed = console.print(text);
-  return printed ? code : report_indexer_error(printed.error(), line.prints_json, console);
-}
-
 /// Runs `work(options)`, which is told of signals and tells of its progress.
 template <typename Work>
 auto run_stoppable(const Work& work, const IndexerCommandLine& line, const IndexerConsole& console,

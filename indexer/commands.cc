@@ -51,13 +51,6 @@ SummaryStyle style_of(const IndexerCommandLine& line, const IndexerConsole& cons
   return {line.build.archive.string(), line.program, console.colors_output};
 }
 
-/// The exit code of a command that has nothing left to do but to print.
-int print_and_exit(std::string_view text, int code, const IndexerCommandLine& line,
-                   const IndexerConsole& console) {
-  const Status printed = console.print(text);
-  return printed ? code : report_indexer_error(printed.error(), line.prints_json, console);
-}
-
 int run_info(const IndexerCommandLine& line, const IndexerConsole& console) {
   const Result<Manifest> manifest = read_current_manifest(line.build.archive);
   if (!manifest) return report_indexer_error(manifest.error(), line.prints_json, console);
@@ -226,6 +219,12 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
       break;  // main.cc prints these
   }
   return 0;
+}
+
+int print_and_exit(std::string_view text, int code, const IndexerCommandLine& line,
+                   const IndexerConsole& console) {
+  const Status printed = console.print(text);
+  return printed ? code : report_indexer_error(printed.error(), line.prints_json, console);
 }
 
 int report_indexer_error(const Error& error, bool as_json, const IndexerConsole& console) {

@@ -8,7 +8,7 @@ namespace pressmark {
 
 namespace {
 
-DateClues clues_of(const Article& article) {
+DateClues date_clues(const Article& article) {
   const bool is_stated =
       article.date_by == DateBy::explicit_ || article.date_by == DateBy::metadata;
   return {.stated = is_stated ? article.published : std::nullopt,
@@ -21,14 +21,14 @@ DateClues clues_of(const Article& article) {
 }  // namespace
 
 void settle_date(Article& article) {
-  const PublicationDate found = find_publication_date(clues_of(article));
+  const PublicationDate found = find_publication_date(date_clues(article));
   article.published = found.date;
   article.date_by = found.by;
   if (found.is_doubtful) article.set_flag(ArticleFlag::doubtful_date);
 }
 
 std::vector<DateEvidence> explain_date(const Article& article) {
-  return explain_publication_date(clues_of(article));
+  return explain_publication_date(date_clues(article));
 }
 
 }  // namespace pressmark

@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/address_sanitizer.h"
+
 namespace pressmark {
 namespace {
 
@@ -18,11 +20,8 @@ namespace {
   exit_when_out_of_memory("error: out of memory\n", 5);
   // On another thread, where an exception would end the program by a signal.
   std::thread{[] {
-#ifdef __SANITIZE_ADDRESS__
-    std::get_new_handler()();  // the sanitizer's own new calls no handler
-#else
+    if (address_sanitizer_watches()) std::get_new_handler()();  // its own new calls no handler
     static_cast<void>(::operator new(std::numeric_limits<std::size_t>::max() / 2));
-#endif
   }}.join();
   std::exit(0);
 }

@@ -15,7 +15,7 @@
 namespace pressmark {
 namespace {
 
-std::string near(std::string_view run, const std::vector<QueryToken>& before = {}) {
+std::string near_operator(std::string_view run, const std::vector<QueryToken>& before = {}) {
   const auto word = find_proximity(run);
   if (!word) return "a word";
   const ByteRange where{4, 4 + static_cast<std::uint32_t>(run.size())};
@@ -29,22 +29,22 @@ std::string near(std::string_view run, const std::vector<QueryToken>& before = {
 }
 
 TEST(OperatorTokens, NearHasADistanceOrTheUsualOne) {
-  EXPECT_EQ(near("NEAR"), "NEAR/10 from 4");
-  EXPECT_EQ(near("NEAR/5"), "NEAR/5 from 4");
-  EXPECT_EQ(near("pre/3"), "ADJ/3 from 4");
-  EXPECT_EQ(near("/s"), "/s from 4");
-  EXPECT_EQ(near("NEAR/x"), "refused, try NEAR/10");
-  EXPECT_EQ(near("ADJ/0"), "refused, try ADJ/10");
-  EXPECT_EQ(near("NEAR/5000"), "refused, try NEAR/1000");
+  EXPECT_EQ(near_operator("NEAR"), "NEAR/10 from 4");
+  EXPECT_EQ(near_operator("NEAR/5"), "NEAR/5 from 4");
+  EXPECT_EQ(near_operator("pre/3"), "ADJ/3 from 4");
+  EXPECT_EQ(near_operator("/s"), "/s from 4");
+  EXPECT_EQ(near_operator("NEAR/x"), "refused, try NEAR/10");
+  EXPECT_EQ(near_operator("ADJ/0"), "refused, try ADJ/10");
+  EXPECT_EQ(near_operator("NEAR/5000"), "refused, try NEAR/1000");
 }
 
 TEST(OperatorTokens, NotBelongsToTheNearBehindIt) {
   const QueryToken sign{.kind = QueryTokenKind::negate, .where = {3, 4}};
   const QueryToken word{.kind = QueryTokenKind::negate, .where = {0, 3}};
-  EXPECT_EQ(near("NEAR/5", {word}), "NOT NEAR/5 from 0");
-  EXPECT_EQ(near("NEAR/5", {sign}), "refused, try NOT NEAR/5");
-  EXPECT_EQ(near("ADJ/5", {word}), "refused, try NOT NEAR/5");
-  EXPECT_EQ(near("/s", {word}), "refused, try AND NOT");
+  EXPECT_EQ(near_operator("NEAR/5", {word}), "NOT NEAR/5 from 0");
+  EXPECT_EQ(near_operator("NEAR/5", {sign}), "refused, try NOT NEAR/5");
+  EXPECT_EQ(near_operator("ADJ/5", {word}), "refused, try NOT NEAR/5");
+  EXPECT_EQ(near_operator("/s", {word}), "refused, try AND NOT");
 }
 
 std::string function(std::string_view run) {
