@@ -132,6 +132,12 @@ class BytesColumn {
 
   std::string_view operator[](DocumentId document) const;
   std::uint32_t rows() const { return rows_; }
+  /// Sets where the row is on its way into the cache, which is what a loop waits for. Requires a
+  /// document that the column has a row of.
+  void fetch_place(DocumentId document) const {
+    __builtin_prefetch(file_.unverified_bytes().data() + offsets_at_ +
+                       std::uint64_t{document} * sizeof(std::uint64_t));
+  }
 
  private:
   VerifiedFile file_;

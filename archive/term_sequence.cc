@@ -15,30 +15,30 @@
 namespace pressmark {
 namespace {
 
-// GCC and Clang turn this into what the machine has: SSE2 on any x86-64, NEON, or plain code.
-using Bytes = std::uint8_t __attribute__((vector_size(16)));
-
-constexpr std::size_t vector_bytes = sizeof(Bytes);
+// GCC and Clang turn vectors into what the machine has: SSE2 on any x86-64, NEON, or plain code.
+constexpr std::size_t vector_bytes = 16;
 constexpr std::size_t window_bytes = vector_bytes + 1;  // of each place its byte and the next
+// Looked at together, which takes one branch; each of the vectors by itself only if one has a
+// match.
+constexpr std::size_t vectors_at_once = 4;
 
+template <typename Bytes>
 Bytes load(const std::byte* from) {
   Bytes bytes;
   std::memcpy(&bytes, from, sizeof bytes);
   return bytes;
 }
 
-// Calls visit(i) for each of the sixteen places from `from` on where a key stands, until it is
-// true.
-template <typename Key, typename Visit>
-bool visit_matches(const std::byte* from, std::span<const Key> keys, Visit&& visit) {
-  const Bytes first = load(from);
-  const Bytes second = load(from + 1);
-  Bytes matches{};
-  for (const Key& key : keys)
-    matches |= static_cast<Bytes>((first == key[0]) & (second == key[1]));
-  std::array<std::uint64_t, 2> halves;
-  std::memcpy(halves.data(), &matches, sizeof matches);
-  if ((halves[0] | halves[1]) == 0) return false;
+template <typename Bytes>
+bool is_zero(const Bytes& bytes) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
+  return (halves[0] | halves[1]) == 0;
+}
+
+// Calls visit(i) for each byte that is not zero, until it is true.
+template <typename Bytes, typename Visit>
+bool visit_places(const Bytes& matches, Visit&& visit) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(matches);
   for (std::size_t half = 0; half < halves.size(); ++half) {
     std::uint64_t left = halves[half];
     while (left != 0) {
@@ -48,6 +48,21 @@ bool visit_matches(const std::byte* from, std::span<const Key> keys, Visit&& vis
     }
   }
   return false;
+}
+
+// Not zero where a key stands in the vector from `from` on, or the same place of those after it.
+template <std::size_t vectors, typename Key>
+auto key_places(const std::vector<Key>& keys, const std::byte* from) {
+  using Bytes = decltype(Key::first);
+  Bytes matches{};
+  for (const Key& key : keys) {
+    for (std::size_t at = 0; at < vectors * vector_bytes; at += vector_bytes) {
+      const auto first = load<Bytes>(from + at);
+      const auto second = load<Bytes>(from + at + 1);
+      matches |= static_cast<Bytes>((first == key.first) & (second == key.second));
+    }
+  }
+  return matches;
 }
 
 // Those that there are; zeros behind them.
@@ -123,16 +138,19 @@ void TermSequence::make_keys() {
   const auto byte = [](const Code& code, unsigned i) {
     return static_cast<std::uint8_t>(code.bytes >> (8 * i) & 0xFFU);
   };
+  std::vector<std::array<std::uint8_t, 2>> keys;
   for (const Code& code : places_[0]) {
     if (code.size > 1) {
-      keys_.push_back({byte(code, 0), byte(code, 1)});
+      keys.push_back({byte(code, 0), byte(code, 1)});
       continue;
     }
     for (const Code& next : places_[1])
-      keys_.push_back({byte(code, 0), byte(next, 0)});
+      keys.push_back({byte(code, 0), byte(next, 0)});
   }
-  std::sort(keys_.begin(), keys_.end());
-  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const auto& [first, second] : keys)
+    keys_.push_back({first - Bytes{}, second - Bytes{}});
 }
 
 bool TermSequence::occurs_in(std::span<const std::byte> bytes) const {
@@ -144,20 +162,30 @@ bool TermSequence::occurs_in(std::span<const std::byte> bytes) const {
                                      : occurs_between(row, title_end, row.words.size());
 }
 
+// Does one begin in the sixteen bytes of the row from `at` on, which `bytes` are, and before `end`?
+bool TermSequence::occurs_near(Row& row, std::size_t at, const std::byte* bytes,
+                               std::size_t end) const {
+  return visit_places(key_places<1>(keys_, bytes),
+                      [&](std::size_t i) { return at + i < end && is_occurrence(row, at + i); });
+}
+
 bool TermSequence::occurs_between(Row& row, std::size_t begin, std::size_t end) const {
-  const std::span<const Key> keys{keys_};
+  constexpr std::size_t stride = vectors_at_once * vector_bytes;
+  const std::byte* const words = row.words.data();
   std::size_t at = begin;
-  for (; at + window_bytes <= end; at += vector_bytes) {
-    if (visit_matches(row.words.data() + at, keys,
-                      [&](std::size_t i) { return is_occurrence(row, at + i); })) {
-      return true;
+  for (; at + stride + 1 <= end; at += stride) {
+    if (is_zero(key_places<vectors_at_once>(keys_, words + at))) continue;
+    for (std::size_t i = 0; i < stride; i += vector_bytes) {
+      if (occurs_near(row, at + i, words + at + i, end)) return true;
     }
+  }
+  for (; at + window_bytes <= end; at += vector_bytes) {
+    if (occurs_near(row, at, words + at, end)) return true;
   }
   if (at == end) return false;
   std::array<std::byte, window_bytes> last{};
-  std::memcpy(last.data(), row.words.data() + at, end - at);
-  return visit_matches(last.data(), keys,
-                       [&](std::size_t i) { return at + i < end && is_occurrence(row, at + i); });
+  std::memcpy(last.data(), words + at, end - at);
+  return occurs_near(row, at, last.data(), end);
 }
 
 bool TermSequence::is_occurrence(Row& row, std::size_t begin) const {

@@ -35,11 +35,16 @@ class TermSequence {
     std::uint64_t mask = 0;
     std::size_t size = 0;
   };
-  // What any occurrence begins with.
-  using Key = std::array<std::uint8_t, 2>;
+  // What any occurrence begins with: each of two bytes sixteen times.
+  using Bytes = std::uint8_t __attribute__((vector_size(16)));
+  struct Key {
+    Bytes first;
+    Bytes second;
+  };
   struct Row;
 
   void make_keys();
+  bool occurs_near(Row& row, std::size_t at, const std::byte* bytes, std::size_t end) const;
   bool occurs_between(Row& row, std::size_t begin, std::size_t end) const;
   bool is_occurrence(Row& row, std::size_t begin) const;
   std::size_t end_of_match(const Row& row, std::size_t at) const;

@@ -90,6 +90,7 @@ class WordOrderColumn {
 
   /// The row's bytes, for copying it elsewhere.
   std::span<const std::byte> row(DocumentId document) const;
+  void fetch_place(DocumentId document) const { rows_.fetch_place(document); }  ///< Of its row.
 
   void set_limits(WordOrderLimits limits) { limits_ = limits; }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Every stem of the lexicon is looked at, most for no longer than it takes to see that it is longer
-// or shorter. That is affordable where a search has found nothing.
+// or shorter or has other letters. That is affordable where a search has found nothing.
 #include "searcher/spelling.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/edit_distance.h"
@@ -27,6 +30,44 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
+// The letters and digits of a stem as bits; nothing if it has others than those of ASCII. A slip
+// changes two bits at most: a letter goes, another comes.
+std::optional<std::uint32_t> ascii_letters(std::string_view stem) {
+  std::uint32_t letters = 0;
+  for (const char c : stem) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80) return std::nullopt;
+    letters |= std::uint32_t{1} << (byte & 31U);
+  }
+  return letters;
+}
+
+// A stem that was typed, and how many slips away another may be.
+struct TypedStem {
+  explicit TypedStem(std::string_view stem)
+      : points(code_points(stem)),
+        letters(ascii_letters(stem)),
+        most_slips(points.size() > short_word ? 2 : 1) {}
+
+  std::u32string points;
+  std::optional<std::uint32_t> letters;
+  std::size_t most_slips;
+
+  bool is_usable() const { return points.size() >= shortest_word && points.size() <= longest_word; }
+
+  // False only for what more slips lie between.
+  bool may_be(std::string_view candidate) const {
+    if (candidate.size() + most_slips < points.size()) return false;
+    // A code point has one to four bytes.
+    if (candidate.size() > 4 * (points.size() + most_slips)) return false;
+    if (!letters) return true;
+    const std::optional<std::uint32_t> others = ascii_letters(candidate);
+    if (!others) return true;
+    return candidate.size() <= points.size() + most_slips &&
+           static_cast<std::size_t>(std::popcount(*letters ^ *others)) <= 2 * most_slips;
+  }
+};
+
 // In how many live articles a stem is.
 std::uint64_t articles_with_stem(const std::string& stem, const ArchiveReader& archive) {
   Plan word;
@@ -45,12 +86,11 @@ std::uint64_t articles_with_stem(const std::string& stem, const ArchiveReader& a
 std::vector<SpellingHint> suggest_spellings(std::string_view word,
                                             std::span<const std::string> stems, std::size_t limit,
                                             const ArchiveReader& archive, Analyzer& analyzer) {
-  std::map<std::string_view, std::u32string> typed;  // by the tag of the language
+  std::map<std::string_view, TypedStem> typed;  // by the tag of the language
   for (const std::string& stem : stems) {
     const TaggedStem parts = split_stem(stem);
-    std::u32string points = code_points(parts.stem);
-    const bool is_usable = points.size() >= shortest_word && points.size() <= longest_word;
-    if (is_usable) typed.emplace(parts.tag, std::move(points));
+    const TypedStem asked{parts.stem};
+    if (asked.is_usable()) typed.emplace(parts.tag, asked);
   }
   if (typed.empty()) return {};
   std::map<std::string, std::size_t> close;  // stems, and how many slips away
@@ -59,15 +99,14 @@ std::vector<SpellingHint> suggest_spellings(std::string_view word,
       const TaggedStem parts = split_stem(candidate);
       const auto same_language = typed.find(parts.tag);
       if (same_language == typed.end()) return;
-      const std::u32string& asked = same_language->second;
-      const std::size_t most = asked.size() > short_word ? 2 : 1;
-      // A code point has one to four bytes.
-      if (parts.stem.size() > 4 * (asked.size() + most)) return;
+      const TypedStem& asked = same_language->second;
+      if (!asked.may_be(parts.stem)) return;
       const std::u32string points = code_points(parts.stem);
       if (points.size() < shortest_word - 1) return;
-      const std::size_t slips = edit_distance<std::u32string_view>(asked, points, most);
-      if (slips > 1 && points.front() != asked.front()) return;
-      if (slips <= most) close.emplace(candidate, slips);
+      const std::size_t slips =
+          edit_distance<std::u32string_view>(asked.points, points, asked.most_slips);
+      if (slips > 1 && points.front() != asked.points.front()) return;
+      if (slips <= asked.most_slips) close.emplace(candidate, slips);
     });
   }
   struct Candidate {

@@ -5,6 +5,7 @@
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "searcher/match/character_reader.h"
@@ -235,7 +236,7 @@ PositionalOperand::PositionalOperand(const Plan& plan, const QueryPostings& post
                                      std::size_t segment)
     : word_order_(&postings.segments()[segment].columns().word_order) {
   if (is_plain_phrase(plan, postings, segment)) {
-    make_sequence(plan, postings, segment);
+    phrase_.emplace(plan, postings, segment);
   } else if (is_plain_near(plan, postings, segment)) {
     near_ = std::make_unique<Near>(plan, postings, segment);
   } else {
@@ -247,51 +248,44 @@ PositionalOperand::PositionalOperand(PositionalOperand&&) noexcept = default;
 PositionalOperand& PositionalOperand::operator=(PositionalOperand&&) noexcept = default;
 PositionalOperand::~PositionalOperand() = default;
 
-void PositionalOperand::make_sequence(const Plan& phrase, const QueryPostings& postings,
-                                      std::size_t segment) {
-  std::vector<std::vector<TermId>> places;
-  bool wants_title = false;
-  bool wants_body = false;
-  for (const Plan& word : phrase.children) {
-    const auto terms = postings.of(word, segment).terms();
-    places.emplace_back(terms.begin(), terms.end());
-    wants_title = wants_title || word.scope == TextScope::title;
-    wants_body = wants_body || word.scope == TextScope::body;
-  }
-  // No phrase lies across title and body.
-  if (wants_title && wants_body) return;
-  std::optional<TextField> field;
-  if (wants_title) field = TextField::title;
-  if (wants_body) field = TextField::body;
-  sequence_.emplace(places, field);
-}
-
-void PositionalOperand::fetch(DocumentId document) const {
+std::span<const std::byte> PositionalOperand::fetch_row(DocumentId document) const {
   constexpr std::size_t cache_line = 64;
   constexpr std::size_t fetched_bytes = 4 * cache_line;  // what follows, the machine foresees
   const std::span<const std::byte> row = word_order_->row(document);
   for (std::size_t at = 0; at < std::min(row.size(), fetched_bytes); at += cache_line)
     __builtin_prefetch(row.data() + at);
+  return row;
 }
 
-// Rows are far apart in memory: while one is searched, those of the next documents are on their
-// way.
+// Rows are far apart in memory, and so is where they begin: while one row is searched, those of the
+// next documents are on their way, and what says where those after them are.
 void PositionalOperand::keep_where_it_occurs(std::vector<DocumentId>& documents) {
-  constexpr std::size_t ahead = 4;
+  constexpr std::size_t ahead = 8;
+  constexpr std::size_t further_ahead = 3 * ahead;
+  std::array<std::span<const std::byte>, ahead> rows;
   for (std::size_t i = 0; i < std::min(ahead, documents.size()); ++i)
-    fetch(documents[i]);
+    rows[i] = fetch_row(documents[i]);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (i + ahead < documents.size()) fetch(documents[i + ahead]);
-    if (occurs_in(documents[i])) documents[kept++] = documents[i];
+    const DocumentId document = documents[i];
+    const std::span<const std::byte> row = rows[i % ahead];
+    if (i + further_ahead < documents.size()) {
+      word_order_->fetch_place(documents[i + further_ahead]);
+    }
+    if (i + ahead < documents.size()) rows[i % ahead] = fetch_row(documents[i + ahead]);
+    if (occurs_in(document, row)) documents[kept++] = document;
   }
   documents.resize(kept);
 }
 
 bool PositionalOperand::occurs_in(DocumentId document) {
+  return occurs_in(document, word_order_->row(document));
+}
+
+bool PositionalOperand::occurs_in(DocumentId document, std::span<const std::byte> row) {
   if (near_) return near_->occurs_in((*word_order_)[document]);
-  if (general_) return general_->occurs_in(word_order_->row(document), (*word_order_)[document]);
-  return sequence_ && sequence_->occurs_in(word_order_->row(document));
+  if (general_) return general_->occurs_in(row, (*word_order_)[document]);
+  return phrase_->occurs_in(document, row);
 }
 
 }  // namespace pressmark

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-#include "archive/term_sequence.h"
+#include "searcher/match/plain_phrase.h"
 #include "searcher/match/positions.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/match/span_tree.h"
@@ -34,19 +34,20 @@ class PositionalOperand {
   bool occurs_in(DocumentId document);
 
   /// Sets the article's words on their way into the cache.
-  void fetch(DocumentId document) const;
+  void fetch(DocumentId document) const { fetch_row(document); }
 
   /// Leaves those of some documents that it occurs in; faster than asking about each.
   void keep_where_it_occurs(std::vector<DocumentId>& documents);
 
  private:
+  std::span<const std::byte> fetch_row(DocumentId document) const;
+  bool occurs_in(DocumentId document, std::span<const std::byte> row);
+
   class Near;     // of words and phrases side by side
   class General;  // anything else
 
-  void make_sequence(const Plan& phrase, const QueryPostings& postings, std::size_t segment);
-
   const WordOrderColumn* word_order_;
-  std::optional<TermSequence> sequence_;  // of a phrase; nothing if it cannot occur at all
+  std::optional<PlainPhrase> phrase_;
   std::unique_ptr<Near> near_;
   std::unique_ptr<General> general_;
 };

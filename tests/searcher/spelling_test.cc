@@ -3,12 +3,18 @@
 // The words of an archive that are one or two slips of a finger away.
 #include "searcher/spelling.h"
 
+#include <array>
+#include <map>
+#include <random>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/edit_distance.h"
+#include "base/utf8.h"
 #include "tests/support/tiny_archive.h"
 
 namespace pressmark {
@@ -52,6 +58,56 @@ TEST_F(Suggestions, NothingIsCloseToWhatIsShortOrFarOff) {
   EXPECT_THAT(suggest("shp"), IsEmpty());
   EXPECT_THAT(suggest("airship"), IsEmpty());
   EXPECT_THAT(suggest(std::string(100, 'a')), IsEmpty());
+}
+
+// What is passed over by its length or letters alone is as far away as a look at both would say.
+TEST(SuggestSpellings, EqualALookAtEveryWord) {
+  std::mt19937 random{7};
+  const auto make_word = [&] {
+    constexpr std::array letters{"a", "b", "c", "d", "1", "\u00f8", "\u043b"};
+    std::string word;
+    for (std::size_t n = 4 + random() % 5; n > 0; --n)
+      word += letters.at(random() % letters.size());
+    return word;
+  };
+  std::set<std::string> words;
+  std::string body;
+  for (int i = 0; i < 400; ++i)
+    words.insert(make_word());
+  for (const std::string& word : words)
+    body += word + " ";
+  const TinyArchive archive{{{{.id = "a", .body = body, .language = "sw"}}}};
+  Analyzer analyzer = *Analyzer::create();
+  std::size_t found = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string typed = make_word();
+    if (words.contains(typed)) continue;
+    const auto points = [](std::string_view text) {
+      std::u32string decoded;
+      decode_utf8(text, decoded);
+      return decoded;
+    };
+    const std::u32string asked = points(typed);
+    const std::size_t most = asked.size() > 4 ? 2 : 1;
+    std::map<std::size_t, std::set<std::string>> by_slips;
+    for (const std::string& word : words) {
+      const std::u32string other = points(word);
+      const std::size_t slips = edit_distance<std::u32string_view>(asked, other, most);
+      if (slips > most || (slips > 1 && other.front() != asked.front())) continue;
+      by_slips[slips].insert(word);
+    }
+    std::set<std::string> hinted;
+    const std::vector<std::string> stems =
+        analyzer.stems(typed, archive.reader().manifest().languages)[0];
+    for (const SpellingHint& hint :
+         suggest_spellings(typed, stems, words.size(), archive.reader(), analyzer)) {
+      hinted.insert(hint.suggestion);
+    }
+    EXPECT_EQ(hinted, by_slips.empty() ? std::set<std::string>{} : by_slips.begin()->second)
+        << typed;
+    found += hinted.size();
+  }
+  EXPECT_GT(found, 100U);
 }
 
 }  // namespace
