@@ -49,7 +49,8 @@ bool is_selective(const DocumentSet& candidates, std::span<const ScoredOperand> 
     fewest = std::min<std::uint64_t>(fewest, operand.postings->size());
   }
   const std::uint64_t members = candidates.size();
-  return needs_all ? members < fewest : members * cost_of_lookup * operands.size() < all;
+  // Not where little more than deleted articles is left out: blocks of postings can be passed over.
+  return needs_all ? 2 * members < fewest : members * cost_of_lookup * operands.size() < all;
 }
 
 std::uint64_t search_segment(const RankedSearch& search, bool needs_all) {

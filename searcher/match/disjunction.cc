@@ -188,14 +188,17 @@ class Disjunction {
   }
 
   void count(DocumentId begin) {
+    const DocumentFilter& filter = *search_.filter;
     for (std::size_t word = 0; word < candidates_.size(); ++word) {
-      const std::uint64_t all = candidates_[word] | others_[word];
-      if (search_.filter->accepts_all() && search_.matching == nullptr) {
+      std::uint64_t all = candidates_[word] | others_[word];
+      if (all == 0) continue;
+      all &= ~filter.deleted_from(begin + static_cast<DocumentId>(word * 64));
+      if (filter.accepts_all_live() && search_.matching == nullptr) {
         matches_ += static_cast<std::uint64_t>(std::popcount(all));
       } else {
         for_each_bit(all, word, [&](std::size_t at) {
           const DocumentId document = begin + static_cast<DocumentId>(at);
-          if (!search_.filter->accepts(document)) return;
+          if (!filter.accepts_all_live() && !filter.accepts(document)) return;
           ++matches_;
           if (search_.matching != nullptr) search_.matching->add(document);
         });

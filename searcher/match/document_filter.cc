@@ -86,7 +86,6 @@ void DocumentFilter::keep_dated(std::vector<DocumentId>& documents,
 }
 
 bool DocumentFilter::is_accepted(DocumentId document) const {
-  if (!deleted_.empty() && ((deleted_[document / 64] >> (document % 64)) & 1U) != 0) return false;
   if (given_ != nullptr && !given_->contains(document)) return false;
   const std::size_t row = document - 1;
   return std::all_of(date_ranges_.begin(), date_ranges_.end(),

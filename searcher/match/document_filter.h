@@ -32,7 +32,20 @@ class DocumentFilter {
   bool accepts_all() const { return accepts_all_; }
   bool accepts_all_live() const { return accepts_all_live_; }
 
-  bool accepts(DocumentId document) const { return accepts_all_ || is_accepted(document); }
+  bool accepts(DocumentId document) const {
+    if (accepts_all_) return true;
+    return is_live(document) && (accepts_all_live_ || is_accepted(document));
+  }
+
+  /// Of 64 documents from `first` on, a bit each: those that are deleted.
+  std::uint64_t deleted_from(DocumentId first) const {
+    const std::size_t word = first / 64;
+    const unsigned shift = first % 64;
+    if (word >= deleted_.size()) return 0;
+    const std::uint64_t bits = deleted_[word] >> shift;
+    if (shift == 0 || word + 1 == deleted_.size()) return bits;
+    return bits | deleted_[word + 1] << (64 - shift);
+  }
 
   /// Leaves those of some documents whose day it accepts, and what stands beside them: a cheap
   /// first look at many.
@@ -73,7 +86,10 @@ class DocumentFilter {
     std::vector<bool> is_wanted;              // by ordinal
   };
 
-  bool is_accepted(DocumentId document) const;
+  bool is_live(DocumentId document) const {
+    return deleted_.empty() || ((deleted_[document / 64] >> (document % 64)) & 1U) == 0;
+  }
+  bool is_accepted(DocumentId document) const;  // of one that is live
 
   const SegmentReader* segment_;
   bool accepts_all_ = true;
