@@ -63,7 +63,9 @@ Error io_error(std::string_view action, const fs::path& path, int error_number) 
   if (!cause.empty()) {
     cause[0] = static_cast<char>(cause[0] >= 'A' && cause[0] <= 'Z' ? cause[0] + 32 : cause[0]);
   }
-  Error error{ErrorKind::io, std::string{action} + " " + path.string() + ": " + cause};
+  Error error{.kind = ErrorKind::io,
+              .message = std::string{action} + " " + path.string() + ": " + cause,
+              .path = path.string()};
   if (error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG) {
     error.hint = "the disk is full: make room and run the same command again";
   }

@@ -29,6 +29,9 @@ struct Error {
   std::string message;    ///< One sentence that names the file, line or word at fault.
   std::string hint = {};  ///< What the person can do about it; empty where nothing is known.
   std::optional<ByteRange> where = {};  ///< The part of the query at fault, if it was a query.
+  /// The file or record at fault, as `message` names it: "news.jsonl", "a.tar/b.html"; may be
+  /// empty.
+  std::string path = {};
 };
 
 constexpr int exit_code(ErrorKind kind) {

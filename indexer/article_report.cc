@@ -39,36 +39,38 @@ std::string_view code_of(ErrorKind kind) {
   return "";  // not reached: every kind is named above
 }
 
-/// Where ":12: " begins in "news.jsonl:12: message", and the 12.
-struct LineMark {
-  std::size_t begin;
-  std::size_t end;
-  std::uint64_t line;
-};
-
-std::optional<LineMark> find_line_mark(std::string_view message) {
-  for (std::size_t at = message.find(':'); at != std::string_view::npos;
-       at = message.find(':', at + 1)) {
-    const char* first = message.data() + at + 1;
-    const char* last = message.data() + message.size();
-    std::uint64_t line = 0;
-    const auto [rest, problem] = std::from_chars(first, last, line);
-    if (problem != std::errc{} || last - rest < 2 || rest[0] != ':' || rest[1] != ' ') continue;
-    return LineMark{at, static_cast<std::size_t>(rest + 2 - message.data()), line};
-  }
-  return std::nullopt;
+/// Takes "12" off the beginning of "12: message", and what is behind the number; leaves all else.
+std::optional<std::uint64_t> take_line(std::string_view& text) {
+  std::uint64_t line = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, problem] = std::from_chars(text.data(), end, line);
+  if (problem != std::errc{} || end - rest < 2 || rest[0] != ':' || rest[1] != ' ')
+    return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(rest + 2 - text.data()));
+  return line;
 }
 
 }  // namespace
 
 ArticleReport report_rejection(const Error& error) {
   ArticleReport report;
+  report.path = error.path;
   report.code = code_of(error.kind);
   report.message = error.message;
-  if (const std::optional<LineMark> mark = find_line_mark(error.message)) {
-    report.path = error.message.substr(0, mark->begin);
-    report.line = mark->line;
-    report.message = error.message.substr(mark->end);
+  if (error.path.empty()) return report;
+  std::string_view message = error.message;
+  if (message.starts_with(error.path + ": ")) {
+    report.message = message.substr(error.path.size() + 2);
+  } else if (message.starts_with(error.path + ":")) {
+    message.remove_prefix(error.path.size() + 1);
+    report.line = take_line(message);
+    if (report.line) {
+      report.message = message;
+    } else {
+      report.path.clear();
+    }
+  } else if (const auto at = message.find(" " + error.path + ": "); at != message.npos) {
+    report.message.erase(at, error.path.size() + 1);  // "cannot open a.txt: no such file"
   }
   return report;
 }

@@ -15,14 +15,14 @@
 namespace pressmark {
 
 struct ArticleReport {
-  std::string path;                   ///< As in Article::path, or the file; empty if not known.
+  std::string path;                   ///< As in Article::path, or the file; empty: not known.
   std::optional<std::uint64_t> line;  ///< Of the file, from 1.
   std::string code;                   ///< "duplicate_id"; docs/indexer.md lists them all.
   std::string message;                ///< Without path and line.
   bool is_rejected = true;            ///< False: the article was kept.
 };
 
-/// A reader's Error; "path:line: " at the start of its message becomes the report's.
+/// A reader's Error; its path, and the line behind it, are taken out of the message.
 ArticleReport report_rejection(const Error& error);
 
 /// `article` has the id of an earlier article of the run.

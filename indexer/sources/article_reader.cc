@@ -104,8 +104,10 @@ std::optional<Error> PathsReader::open_path(const std::string& path) {
     return std::nullopt;
   }
   if (!S_ISREG(status.st_mode)) {
-    return Error{ErrorKind::io, path + ": neither a regular file nor a folder",
-                 "a pipe is read as standard input: - < " + path};
+    return Error{.kind = ErrorKind::io,
+                 .message = path + ": neither a regular file nor a folder",
+                 .hint = "a pipe is read as standard input: - < " + path,
+                 .path = path};
   }
   const std::size_t slash = path.rfind('/');
   return start(std::move(file),

@@ -153,7 +153,7 @@ Error Unpacker::failed() {
   const char* const why = archive_error_string(reader_.get());
   std::string message = name_ + ": damaged " + std::string{name_of(packing_)} + " data";
   if (why != nullptr) message.append(" (").append(why).append(")");
-  return {ErrorKind::bad_input, std::move(message)};
+  return {.kind = ErrorKind::bad_input, .message = std::move(message), .path = name_};
 }
 
 std::optional<Result<Container::Entry>> Unpacker::next() {
@@ -174,8 +174,10 @@ std::optional<Result<Container::Entry>> Unpacker::next() {
   if (code != ARCHIVE_OK && code != ARCHIVE_WARN) return failed();
   if (++entries_ > limits_.max_entries) {
     at_end_ = true;
-    return Error{ErrorKind::limit,
-                 name_ + ": more than " + std::to_string(limits_.max_entries) + " entries"};
+    return Error{
+        .kind = ErrorKind::limit,
+        .message = name_ + ": more than " + std::to_string(limits_.max_entries) + " entries",
+        .path = name_};
   }
   Container::Entry entry;
   const char* path = archive_entry_pathname(found);

@@ -129,7 +129,10 @@ bool is_zip_document(std::string_view head) {
 }
 
 Error not_read(const std::string& name, std::string_view what, std::string hint) {
-  return {ErrorKind::bad_input, name + ": " + std::string{what}, std::move(hint)};
+  return {.kind = ErrorKind::bad_input,
+          .message = name + ": " + std::string{what},
+          .hint = std::move(hint),
+          .path = name};
 }
 
 // The markup that begins `text`. Text that merely opens with "<" is plain.

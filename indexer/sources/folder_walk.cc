@@ -27,7 +27,10 @@ bool is_passed_over(std::string_view name) {
 }
 
 Error skipped(const std::string& path, std::string_view why, std::string hint = {}) {
-  return {ErrorKind::bad_input, path + ": " + std::string{why}, std::move(hint)};
+  return {.kind = ErrorKind::bad_input,
+          .message = path + ": " + std::string{why},
+          .hint = std::move(hint),
+          .path = path};
 }
 
 // All names in the folder but those passed over, each with its NUL. False, and errno, on failure.

@@ -80,7 +80,7 @@ Status GzipSource::fill() {
 Error GzipSource::damaged(std::string_view what) {
   const bool is_over = at_input_end_ && stream_.avail_in == 0;
   state_ = ++damaged_members_ < max_damaged_members && !is_over ? State::lost : State::done;
-  return {ErrorKind::bad_input, name_ + ": " + std::string{what}, ""};
+  return {.kind = ErrorKind::bad_input, .message = name_ + ": " + std::string{what}, .path = name_};
 }
 
 // Behind a member: goes on with the next, or is done.

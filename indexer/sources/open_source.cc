@@ -85,8 +85,10 @@ Result<std::unique_ptr<ArticleReader>> open_source(std::unique_ptr<ByteSource> b
       return make_reader(*format, std::move(stream), std::move(name), options);
     }
     if (++depth > options.unpack.max_depth) {
-      return Error{ErrorKind::limit, name.path + ": packed more than " +
-                                         std::to_string(options.unpack.max_depth) + " times"};
+      return Error{.kind = ErrorKind::limit,
+                   .message = name.path + ": packed more than " +
+                              std::to_string(options.unpack.max_depth) + " times",
+                   .path = name.path};
     }
     std::unique_ptr<ByteSource> packed = make_stream_source(std::move(stream));
     if (*packing == Packing::tar || *packing == Packing::zip) {

@@ -43,7 +43,10 @@ inline SourceName name_within(const SourceName& container, std::string_view path
 inline Error rejected(const SourceName& name, std::uint64_t line, std::string_view why,
                       std::string hint = {}) {
   const std::string place = line == 0 ? "" : ":" + std::to_string(line);
-  return {ErrorKind::bad_input, name.path + place + ": " + std::string{why}, std::move(hint)};
+  return {.kind = ErrorKind::bad_input,
+          .message = name.path + place + ": " + std::string{why},
+          .hint = std::move(hint),
+          .path = name.path};
 }
 
 /// Gives the article the id and path of the source, or of its record `number` from 1; 0: of the

@@ -26,16 +26,18 @@ struct UnpackLimits {
 inline std::optional<Error> check_expansion(const UnpackLimits& limits, std::uint64_t unpacked,
                                             std::uint64_t file_bytes, const std::string& name) {
   if (unpacked > limits.max_bytes) {
-    return Error{
-        ErrorKind::limit,
-        name + ": unpacks to more than " + std::to_string(limits.max_bytes >> 30U) + " GiB",
-        "unpack it, and index what is in it part by part"};
+    return Error{.kind = ErrorKind::limit,
+                 .message = name + ": unpacks to more than " +
+                            std::to_string(limits.max_bytes >> 30U) + " GiB",
+                 .hint = "unpack it, and index what is in it part by part",
+                 .path = name};
   }
   if (unpacked > limits.free_bytes && unpacked / limits.max_ratio > file_bytes) {
-    return Error{
-        ErrorKind::limit,
-        name + ": unpacks to more than " + std::to_string(limits.max_ratio) + " times its size",
-        "that is no text; if it is, unpack it first"};
+    return Error{.kind = ErrorKind::limit,
+                 .message = name + ": unpacks to more than " + std::to_string(limits.max_ratio) +
+                            " times its size",
+                 .hint = "that is no text; if it is, unpack it first",
+                 .path = name};
   }
   return std::nullopt;
 }

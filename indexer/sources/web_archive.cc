@@ -75,7 +75,8 @@ WebArchive::WebArchive(InputStream stream, std::string name, std::uint64_t max_b
 Error WebArchive::damaged(const std::string& why) {
   is_lost_ = true;
   is_over_ = ++damages_ >= most_damages;
-  return {ErrorKind::bad_input, name_ + "#" + std::to_string(records_) + ": " + why};
+  const std::string record = name_ + "#" + std::to_string(records_);
+  return {.kind = ErrorKind::bad_input, .message = record + ": " + why, .path = record};
 }
 
 Result<WebRecord> WebArchive::read_block(WebRecord record, std::uint64_t length) {

@@ -27,12 +27,22 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 
+// Programs are told what an error is about, and need not take it out of the sentence.
+void expect_path(const Error& error) {
+  if (error.kind == ErrorKind::invalid_argument) return;  // about no file
+  EXPECT_NE(error.path, "") << error.message;
+  EXPECT_TRUE(error.message.starts_with(error.path + ":") ||
+              error.message.find(" " + error.path + ": ") != std::string::npos)
+      << error.message << " is not about " << error.path;
+}
+
 // "id @ path" or "! error" of every article; the folder's own path is written as "~".
 std::vector<std::string> read_all(const TemporaryFolder& folder, std::vector<std::string> paths,
                                   const ReadOptions& options = {}) {
   const auto reader = open_articles(paths, options);
   std::vector<std::string> found;
   while (std::optional<Result<Article>> article = reader->next()) {
+    if (!article->has_value()) expect_path(article->error());
     std::string text = article->has_value() ? (*article)->id + " @ " + (*article)->path
                                             : "! " + article->error().message;
     for (std::size_t at = 0; (at = text.find(folder.path().string(), at)) != std::string::npos;) {
@@ -215,6 +225,8 @@ TEST(OpenArticles, LoseNoFileOfTheSharedCollections) {
         ++records;
         if (record->has_value()) continue;
         EXPECT_TRUE(record->error().message.starts_with(path)) << record->error().message;
+        EXPECT_TRUE(record->error().path.starts_with(path)) << record->error().path;
+        expect_path(record->error());
       }
       EXPECT_GT(records, 0U) << path << " was lost";
     }
