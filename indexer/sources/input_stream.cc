@@ -50,11 +50,12 @@ Status InputStream::fill() {
   }
   const bool is_utf16 = encoding_ == Encoding::utf16_little || encoding_ == Encoding::utf16_big;
   std::string& target = is_utf16 ? raw_ : buffer_;
-  const std::size_t before = is_utf16 ? 0 : buffer_.size();
-  target.resize(before + block_bytes);
-  const Result<std::size_t> got = source_->read(target.data() + before, block_bytes);
-  target.resize(before + (got ? *got : 0));
+  if (is_utf16) raw_.clear();
+  // Not into the string: making room there writes zeros, which for a short article is most work.
+  if (!block_) block_ = std::make_unique_for_overwrite<char[]>(block_bytes);
+  const Result<std::size_t> got = source_->read(block_.get(), block_bytes);
   if (!got) return got.error();
+  target.append(block_.get(), *got);
   at_end_ = *got == 0;
   if (is_utf16) decode_utf16(raw_);
   return ok;

@@ -69,7 +69,8 @@ class InputStream {
   std::string_view unread() const { return std::string_view{buffer_}.substr(begin_); }
 
   std::unique_ptr<ByteSource> source_;
-  std::optional<Error> pending_;  // comes up when buffer_ is used up
+  std::unique_ptr<char[]> block_;  // what is read goes here first
+  std::optional<Error> pending_;   // comes up when buffer_ is used up
   bool is_unicode_ = false;
   Encoding encoding_ = Encoding::unknown;
   std::string buffer_;  // UTF-8 from begin_ on is unread

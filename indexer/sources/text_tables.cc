@@ -17,28 +17,25 @@ bool RowScanner::add_line(std::string_view line) {
   if (is_open_ && !fields_.empty()) fields_.back() += '\n';
   if (fields_.empty()) fields_.emplace_back();
   bool at_field_begin = !is_open_;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    std::string& field = fields_.back();
-    if (is_open_) {
-      if (c != '"') {
-        field += c;
-      } else if (line.substr(at + 1).starts_with('"')) {
-        field += c;
-        ++at;
-      } else {
-        is_open_ = false;
-      }
-    } else if (c == separator_) {
+  while (!line.empty()) {
+    if (std::exchange(at_field_begin, false) && line.front() == '"') {
+      is_open_ = true;
+      line.remove_prefix(1);
+      continue;
+    }
+    const std::size_t mark = line.find(is_open_ ? '"' : separator_);
+    fields_.back() += line.substr(0, mark);
+    if (mark == std::string_view::npos) break;
+    line.remove_prefix(mark + 1);
+    if (!is_open_) {
       fields_.emplace_back();
       at_field_begin = true;
-      continue;
-    } else if (c == '"' && at_field_begin) {
-      is_open_ = true;
+    } else if (line.starts_with('"')) {
+      fields_.back() += '"';
+      line.remove_prefix(1);
     } else {
-      field += c;
+      is_open_ = false;
     }
-    at_field_begin = false;
   }
   return is_open_;
 }
@@ -48,6 +45,7 @@ char find_separator(std::string_view header) {
   char best = '\0';
   std::size_t most = 1;
   for (const char separator : separators) {
+    if (header.find(separator) == std::string_view::npos) continue;
     const std::size_t fields = split_row(header, separator).size();
     if (fields <= most) continue;
     most = fields;
