@@ -133,7 +133,14 @@ BuildWorkers::BuildWorkers(WorkerOptions options)
     : options_(std::move(options)), queue_(options_.threads) {
   threads_.reserve(options_.threads);
   for (std::uint32_t i = 0; i < options_.threads; ++i) {
-    threads_.emplace_back([this] { run(); });
+    try {
+      threads_.emplace_back([this] { run(); });
+    } catch (const std::system_error&) {
+      // There is no room for one more. Fewer do the same work; and those that wait for it must not
+      // be waited for, as leaving from here would.
+      if (threads_.empty()) throw;
+      break;
+    }
   }
 }
 

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "base/did_you_mean.h"
+#include "indexer/sources/article_reader.h"
 
 namespace pressmark {
 namespace {
@@ -116,7 +117,7 @@ Status read_map(std::string_view text, IndexerCommandLine& line) {
     }
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
-  return ok;
+  return check_read_options(line.build.read);
 }
 
 /// Where an option without a value is kept; nullptr for any other.

@@ -13,6 +13,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -210,6 +211,12 @@ int main(int argc, char** argv) {
     return leave(std::string{"error: "} + error.what() + '\n', pressmark::ErrorKind::archive);
   } catch (const std::bad_alloc&) {
     return leave("error: out of memory\n", pressmark::ErrorKind::limit);
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::resource_unavailable_try_again) {
+      return leave("error: there is no memory for a thread, or too many of them run\n",
+                   pressmark::ErrorKind::limit);
+    }
+    return leave(std::string{"error: "} + error.what() + '\n', pressmark::ErrorKind::io);
   } catch (const std::exception& error) {
     return leave(std::string{"error: "} + error.what() + '\n', pressmark::ErrorKind::io);
   }

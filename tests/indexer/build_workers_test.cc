@@ -5,15 +5,20 @@
 #include "indexer/build_workers.h"
 
 #include <atomic>
+#include <cstdlib>
+#include <fstream>
 #include <span>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "archive/segment_reader.h"
 #include "archive/text_dictionary.h"
 #include "indexer/merge.h"
 #include "tests/indexer/segment_content.h"
+#include "tests/support/address_sanitizer.h"
 #include "tests/support/corpus.h"
 #include "tests/support/temporary_folder.h"
 
@@ -130,6 +135,30 @@ TEST(BuildWorkers, CanBeDroppedWithoutFinishing) {
   const TemporaryFolder folder;
   BuildWorkers workers{{folder.path(), 2, false, nullptr}};
   EXPECT_TRUE(submit_all(workers, articles, 10));
+}
+
+// Leaves with 0 if the workers come to an end where the second or third of them cannot be started.
+[[noreturn]] void work_with_room_for_few_threads() {
+  ::alarm(20);  // waiting for ever is what this is about
+  rlim_t pages = 0;
+  std::ifstream{"/proc/self/statm"} >> pages;
+  const rlim_t room = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + (24U << 20U);
+  const rlimit little{room, room};
+  if (pages == 0 || ::setrlimit(RLIMIT_AS, &little) != 0) std::_Exit(1);
+  try {
+    BuildWorkers workers{{"", 64, false, nullptr}};
+    static_cast<void>(workers.finish().has_value());
+  } catch (const std::exception&) {
+    std::_Exit(2);
+  }
+  std::_Exit(0);
+}
+
+TEST(BuildWorkers, AreAsManyAsThereIsRoomFor) {
+  if (address_sanitizer_watches()) {
+    GTEST_SKIP() << "the sanitizer ends the program itself when there is no memory";
+  }
+  EXPECT_EXIT(work_with_room_for_few_threads(), testing::ExitedWithCode(0), "");
 }
 
 }  // namespace

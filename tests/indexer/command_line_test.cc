@@ -122,6 +122,12 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
        "--map cannot read 'title' (write ours=theirs, separated by commas: "
        "title=headline,date=published)"},
       {"build", with("map", "a=b,a=c"), {"x"}, "--map names 'a' twice"},
+      {"build",
+       with("map", "titel=kicker"),
+       {"x"},
+       "--map titel=kicker: 'titel' is not a field of an article (the fields are id, title, body, "
+       "date, url, source, language, byline, section, person, org, place; write --map "
+       "title=headline)"},
       {"build", with("null", ""), {"x"}, "-0 is about --files-from, which is missing"},
       {"build",
        with("files-from", "-"),
