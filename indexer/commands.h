@@ -29,7 +29,8 @@ int run_indexer_command(const IndexerCommandLine& line, const IndexerConsole& co
 /// Prints an error, as JSON on standard output if `as_json`; returns its exit code.
 int report_indexer_error(const Error& error, bool as_json, const IndexerConsole& console);
 
-/// The exit code of a command that has nothing left to do but to print: `code`, or that of a failure.
+/// The exit code of a command that has nothing left to do but to print: `code`, or that of a
+/// failure to print.
 int print_and_exit(std::string_view text, int code, const IndexerCommandLine& line,
                    const IndexerConsole& console);
 
