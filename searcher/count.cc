@@ -120,12 +120,10 @@ Status Counting::count_occurrences() {
   for (std::uint32_t s = 0; s < archive.segments().size(); ++s) {
     const SegmentReader& segment = archive.segments()[s];
     for (const DocumentId document : matching_.matches.matching(s).to_vector()) {
-      const Result<Article> article = segment.article(document);
-      if (!article) return article.error();
-      const ArticleOccurrences found = finder.find(s, document, *article, searcher_.analyzer());
-      const std::uint64_t here = found.title.highlights.size() + found.body.highlights.size();
-      occurrences_ += here;
-      if (group_occurrences_) group_occurrences_->add(s, document, here);
+      const Result<std::uint64_t> here = finder.count(s, document, searcher_.analyzer());
+      if (!here) return here.error();
+      occurrences_ += *here;
+      if (group_occurrences_) group_occurrences_->add(s, document, *here);
     }
     admitted_.matches.matching(s).for_each([&](DocumentId document) {
       const std::uint64_t words = words_of(segment.columns(), document);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "searcher/match/operand_places.h"
 #include "searcher/match/span_tree.h"
 
 namespace pressmark {
@@ -17,6 +18,12 @@ void collect_names(const Plan& plan, std::vector<const Plan*>& names) {
   if (plan.kind == PlanKind::name) names.push_back(&plan);
   for (const Plan& child : plan.children)
     collect_names(child, names);
+}
+
+bool asks_for_characters(const Plan& plan) {
+  if (plan.kind == PlanKind::none_of) return false;
+  return (plan.kind == PlanKind::word && looks_at_characters(plan)) ||
+         std::any_of(plan.children.begin(), plan.children.end(), asks_for_characters);
 }
 
 }  // namespace
@@ -61,6 +68,21 @@ ArticleOccurrences QueryOccurrences::find(std::uint32_t segment, DocumentId docu
                                           const Article& article, Analyzer& analyzer) {
   return find_occurrences(article, analyzer, snippet_request(segment, document, 0),
                           FieldsToRead::title_and_body);
+}
+
+Result<std::uint64_t> QueryOccurrences::count(std::uint32_t segment, DocumentId document,
+                                              Analyzer& analyzer) {
+  const Plan& plan = query_->plan();
+  if (asks_for_characters(plan)) {
+    const Result<Article> article = (*segments_)[segment].article(document);
+    if (!article) return article.error();
+    const ArticleOccurrences found = find(segment, document, *article, analyzer);
+    return found.title.highlights.size() + found.body.highlights.size();
+  }
+  ArticleSpans& spans =
+      spans_.try_emplace(segment, plan, query_->postings(), segment).first->second;
+  spans.read(document);
+  return count_occurrences(find_operand_places(plan, spans));
 }
 
 }  // namespace pressmark

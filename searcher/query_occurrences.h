@@ -10,7 +10,9 @@
 
 #include "analysis/analyzer.h"
 #include "archive/archive.h"
+#include "base/result.h"
 #include "schema/article.h"
+#include "searcher/match/article_spans.h"
 #include "searcher/prepared_query.h"
 #include "searcher/snippets.h"
 #include "searcher/snippets/occurrences.h"
@@ -33,6 +35,10 @@ class QueryOccurrences {
   ArticleOccurrences find(std::uint32_t segment, DocumentId document, const Article& article,
                           Analyzer& analyzer);
 
+  /// How many those are: by their positions, or, where the query has Chinese or Japanese words,
+  /// which may stand inside of words, in the text of the article. Fails if that cannot be read.
+  Result<std::uint64_t> count(std::uint32_t segment, DocumentId document, Analyzer& analyzer);
+
  private:
   void find_mentions(std::uint32_t segment, DocumentId document);
 
@@ -41,6 +47,7 @@ class QueryOccurrences {
   std::vector<MatchedMention> mentions_;
   std::vector<SentenceMark> sentences_;
   std::map<std::uint32_t, StemPositions> stems_;  // by segment
+  std::map<std::uint32_t, ArticleSpans> spans_;   // by segment
 };
 
 }  // namespace pressmark

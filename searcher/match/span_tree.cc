@@ -10,7 +10,7 @@
 namespace pressmark {
 namespace {
 
-Spans find_near_spans(const Plan& near, const SpanSource& source) {
+Spans find_near_spans(const Plan& near, const SpanSource& source, bool widest_only) {
   std::vector<Spans> operands;
   for (const Plan& child : near.children) {
     operands.push_back(find_spans(child, source));
@@ -21,7 +21,7 @@ Spans find_near_spans(const Plan& near, const SpanSource& source) {
   }
   switch (near.closeness) {
     case Closeness::any_order:
-      return pick_in_any_order(operands, {.gap = near.distance});
+      return pick_in_any_order(operands, {.gap = near.distance, .widest_only = widest_only});
     case Closeness::in_order:
       return pick_in_order(operands, {.gap = near.distance});
     case Closeness::same_sentence:
@@ -93,13 +93,17 @@ bool asks_for_units(const Plan& plan) {
 }
 
 Spans find_spans(const Plan& plan, const SpanSource& source) {
-  if (plan.kind == PlanKind::near) return find_near_spans(plan, source);
+  if (plan.kind == PlanKind::near) return find_near_spans(plan, source, false);
   if (plan.kind == PlanKind::phrase) return find_phrase_spans(plan, source);
   if (plan.kind != PlanKind::any_of) return source.spans_of(plan);
   Spans any;
   for (const Plan& child : plan.children)
     any = unite(any, find_spans(child, source));
   return any;
+}
+
+Spans find_widest_spans(const Plan& near, const SpanSource& source) {
+  return find_near_spans(near, source, true);
 }
 
 bool occurs_as(const Plan& occurs, const Spans& spans, Position title_words) {

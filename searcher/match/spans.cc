@@ -74,6 +74,14 @@ class UnorderedPicks {
     // What equals it was mostly added just before.
     constexpr std::ptrdiff_t recent = 8;
     const auto from = begun.end() - std::min<std::ptrdiff_t>(recent, std::ssize(begun));
+    if (rule_.widest_only) {
+      const auto same_end = std::find_if(
+          from, begun.end(), [&](const PositionSpan& other) { return other.last == pick.last; });
+      if (same_end != begun.end()) {
+        same_end->first = std::min(same_end->first, pick.first);
+        return;
+      }
+    }
     if (std::find(from, begun.end(), pick) == begun.end()) begun.push_back(pick);
   }
 

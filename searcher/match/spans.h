@@ -24,6 +24,9 @@ using Spans = std::vector<PositionSpan>;
 struct PickRule {
   std::uint32_t gap = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t length = std::numeric_limits<std::uint32_t>::max();
+  /// Leaves out wholes that lie inside of another one of the same end, where that saves time.
+  /// Requires no `length`: what is too long would hide what is not.
+  bool widest_only = false;
 };
 
 /// From the first word to the last one of every pick. Requires at most max_near_operands operands.

@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
-#include "searcher/match/character_reader.h"
-#include "searcher/match/word_reader.h"
+#include "searcher/match/article_spans.h"
 
 namespace pressmark {
 namespace {
@@ -135,101 +133,20 @@ bool PositionalOperand::Near::find_spans(const Phrase& phrase, Position title_wo
 }
 
 // Spans of everything, from the words and names up.
-class PositionalOperand::General : public SpanSource {
+class PositionalOperand::General {
  public:
   General(const Plan& plan, const QueryPostings& postings, std::size_t segment)
-      : plan_(&plan), asks_for_units_(asks_for_units(plan)) {
-    std::vector<ReadWord> words;
-    add_leaves(plan, postings, segment, words);
-    reader_.emplace(words);
-    positions_.resize(words.size());
-    spans_.resize(words.size());
-  }
+      : plan_(&plan), article_(plan, postings, segment) {}
 
-  bool occurs_in(std::span<const std::byte> row, const ArticleWords& words) {
-    reader_->read(row, positions_);
-    for (std::size_t i = 0; i < positions_.size(); ++i) {
-      spans_[i].clear();
-      for (const Position position : positions_[i])
-        spans_[i].push_back({position, position});
-    }
-    for (auto& [plan, characters] : characters_) {
-      characters.reader.read(row, places_);
-      characters.spans = word_spans(places_);
-    }
-    if (!names_.empty()) read_mentions(words);
-    if (asks_for_units_) {
-      const std::vector<SentenceMark> marks = words.sentences();
-      sentences_ = unit_beginnings(marks, Closeness::same_sentence);
-      paragraphs_ = unit_beginnings(marks, Closeness::same_paragraph);
-    }
-    if (plan_->kind != PlanKind::occurs) return !find_spans(*plan_, *this).empty();
-    return occurs_as(*plan_, find_spans(plan_->children.front(), *this), words.title_words());
-  }
-
-  const Spans& spans_of(const Plan& leaf) const override {
-    if (leaf.kind == PlanKind::name) return names_.at(&leaf).spans;
-    if (looks_at_characters(leaf)) return characters_.at(&leaf).spans;
-    return spans_[words_.at(&leaf)];
-  }
-
-  std::span<const Position> beginnings(Closeness unit) const override {
-    return unit == Closeness::same_sentence ? sentences_ : paragraphs_;
+  bool occurs_in(DocumentId document) {
+    article_.read(document);
+    if (plan_->kind != PlanKind::occurs) return !find_spans(*plan_, article_).empty();
+    return occurs_as(*plan_, find_spans(plan_->children.front(), article_), article_.title_words());
   }
 
  private:
-  struct Name {
-    std::span<const std::uint32_t> ordinals;
-    Spans spans;
-  };
-  struct Characters {
-    CharacterReader reader;
-    Spans spans;
-  };
-
-  void add_leaves(const Plan& plan, const QueryPostings& postings, std::size_t segment,
-                  std::vector<ReadWord>& words) {
-    if (plan.kind == PlanKind::word && looks_at_characters(plan)) {
-      const CharacterTerms& terms = postings.characters()->terms(plan, segment);
-      characters_.emplace(&plan, Characters{CharacterReader{terms, plan.scope}, {}});
-    } else if (plan.kind == PlanKind::word) {
-      words_.emplace(&plan, words.size());
-      words.push_back({plan.scope, postings.terms_of(plan, segment)});
-    } else if (plan.kind == PlanKind::name) {
-      names_.emplace(&plan, Name{postings.names().ordinals(plan, segment), {}});
-    }
-    for (const Plan& child : plan.children)
-      add_leaves(child, postings, segment, words);
-  }
-
-  // Names that the record brought along and the text does not print have no place.
-  void read_mentions(const ArticleWords& words) {
-    const std::vector<MentionMark> mentions = words.mentions();
-    for (auto& [plan, name] : names_) {
-      name.spans.clear();
-      for (const MentionMark& mention : mentions) {
-        if (mention.words == 0) continue;
-        if (!std::binary_search(name.ordinals.begin(), name.ordinals.end(), mention.ordinal)) {
-          continue;
-        }
-        name.spans.push_back({mention.first_position, mention.first_position + mention.words - 1});
-      }
-      std::sort(name.spans.begin(), name.spans.end());
-      name.spans.erase(std::unique(name.spans.begin(), name.spans.end()), name.spans.end());
-    }
-  }
-
   const Plan* plan_;
-  bool asks_for_units_;
-  std::unordered_map<const Plan*, std::size_t> words_;  // places in positions_
-  std::unordered_map<const Plan*, Name> names_;
-  std::unordered_map<const Plan*, Characters> characters_;
-  std::vector<CharacterPlace> places_;  // reused
-  std::optional<WordReader> reader_;
-  std::vector<std::vector<Position>> positions_;
-  std::vector<Spans> spans_;
-  std::vector<Position> sentences_;
-  std::vector<Position> paragraphs_;
+  ArticleSpans article_;
 };
 
 PositionalOperand::PositionalOperand(const Plan& plan, const QueryPostings& postings,
@@ -284,7 +201,8 @@ bool PositionalOperand::occurs_in(DocumentId document) {
 
 bool PositionalOperand::occurs_in(DocumentId document, std::span<const std::byte> row) {
   if (near_) return near_->occurs_in((*word_order_)[document]);
-  if (general_) return general_->occurs_in(row, (*word_order_)[document]);
+  if (near_) return near_->occurs_in((*word_order_)[document]);
+  if (general_) return general_->occurs_in(document);
   return phrase_->occurs_in(document, row);
 }
 

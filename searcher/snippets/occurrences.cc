@@ -9,18 +9,17 @@
 #include <utility>
 
 #include "analysis/han_kana.h"
+#include "searcher/match/operand_places.h"
 #include "searcher/match/positions.h"
 #include "searcher/match/span_tree.h"
 
 namespace pressmark {
 namespace {
 
-// A word, phrase, NEAR or name of the plan: what is highlighted as a whole. Of a word or phrase
-// with characters in it, the plan is all that there is.
+// A word, phrase, NEAR or name of the plan: what is shown as a whole.
 struct Operand {
   const Plan* plan = nullptr;
-  std::vector<std::vector<std::size_t>> phrases;  // of word slots; a word is a phrase of one
-  std::vector<const Plan*> units;  // words, phrases and names of a near that is not that simple
+  std::vector<const Plan*> units;  // words, phrases and names of a near
 };
 
 struct WordSlot {
@@ -50,11 +49,25 @@ bool is_simple_near(const Plan& plan) {
          });
 }
 
+// Sorts, and joins ranges that overlap: a word of its own inside a phrase.
+void make_disjoint(std::vector<ByteRange>& ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::size_t kept = 0;
+  for (const ByteRange& range : std::exchange(ranges, {})) {
+    if (kept > 0 && range.begin < ranges.back().end) {
+      ranges.back().end = std::max(ranges.back().end, range.end);
+    } else {
+      ranges.push_back(range);
+      ++kept;
+    }
+  }
+}
+
 // As a source of spans, it has those of the field at hand.
 class OperandFinder : public SpanSource {
  public:
   explicit OperandFinder(const SnippetRequest& request)
-      : mentions_(request.mentions), sentences_(request.sentences) {
+      : plan_(request.plan), mentions_(request.mentions), sentences_(request.sentences) {
     collect(*request.plan);
     read_positions(request);
   }
@@ -68,6 +81,9 @@ class OperandFinder : public SpanSource {
   // The ways to show operand i in the field at hand: each a list of ranges to be shown together.
   std::vector<std::vector<ByteRange>> find(std::size_t i) const;
 
+  // Every occurrence in the field at hand, ascending.
+  std::vector<ByteRange> find_all() const;
+
   const Spans& spans_of(const Plan& leaf) const override { return leaf_spans_.at(&leaf); }
   std::span<const Position> beginnings(Closeness unit) const override {
     return unit == Closeness::same_sentence ? sentence_beginnings_ : paragraph_beginnings_;
@@ -80,20 +96,19 @@ class OperandFinder : public SpanSource {
   void read_leaves();
   Spans mention_spans(const Plan& name) const;
   std::vector<std::vector<ByteRange>> find_matches(const Operand& operand) const;
-  std::vector<std::size_t> add_phrase(const Plan& phrase);
   void read_positions(const SnippetRequest& request);
   std::vector<std::vector<ByteRange>> find_stretches(const Plan& plan) const;
-  std::vector<PositionSpan> phrase_spans(const std::vector<std::size_t>& phrase) const;
   std::vector<std::vector<ByteRange>> find_mentions(const Plan& operand) const;
   std::vector<std::vector<ByteRange>> find_near_matches(const Operand& operand) const;
   ByteRange bytes_of(const PositionSpan& span) const;
   ByteRange bytes_of(const Plan& unit, const PositionSpan& span) const;
   ByteRange bytes_of(const CharacterPlace& place) const;
 
+  const Plan* plan_;
   std::span<const MatchedMention> mentions_;
   std::span<const SentenceMark> sentences_;
   std::vector<Operand> operands_;
-  std::map<const Plan*, std::size_t> leaf_slots_;  // words of nears that are not simple
+  std::map<const Plan*, std::size_t> leaf_slots_;  // words
   std::map<const Plan*, Spans> leaf_spans_;        // these, and names, in the field at hand
   std::vector<Position> sentence_beginnings_;      // in the field at hand, as all positions
   std::vector<Position> paragraph_beginnings_;
@@ -109,27 +124,13 @@ void OperandFinder::collect(const Plan& plan) {
   switch (plan.kind) {
     case PlanKind::word:
     case PlanKind::phrase:
-      if (is_of_positions(plan)) {
-        operands_.push_back({&plan, {add_phrase(plan)}, {}});
-      } else {
-        operands_.push_back({&plan, {}, {}});
-        add_leaf(plan);
-      }
-      return;
-    case PlanKind::near: {
-      Operand near{&plan, {}, {}};
-      if (is_simple_near(plan)) {
-        for (const Plan& child : plan.children)
-          near.phrases.push_back(add_phrase(child));
-      } else {
-        add_units(plan, near);
-        add_leaf(plan);
-      }
-      operands_.push_back(std::move(near));
-      return;
-    }
     case PlanKind::name:
-      operands_.push_back({&plan, {}, {}});
+      operands_.push_back({&plan, {}});
+      add_leaf(plan);
+      return;
+    case PlanKind::near:
+      add_units(plan, operands_.emplace_back(Operand{&plan, {}}));
+      add_leaf(plan);
       return;
     case PlanKind::all_of:
     case PlanKind::any_of:
@@ -149,17 +150,6 @@ void OperandFinder::collect(const Plan& plan) {
   }
 }
 
-std::vector<std::size_t> OperandFinder::add_phrase(const Plan& phrase) {
-  if (phrase.kind == PlanKind::word) {
-    slots_.push_back({&phrase, {}, {}});
-    return {slots_.size() - 1};
-  }
-  std::vector<std::size_t> slots;
-  for (const Plan& word : phrase.children)
-    slots.push_back(add_phrase(word).front());
-  return slots;
-}
-
 // What is shown of a near: its words, phrases and names, but none that must not be near.
 void OperandFinder::add_units(const Plan& plan, Operand& operand) {
   if (plan.kind != PlanKind::near && plan.kind != PlanKind::any_of) {
@@ -175,7 +165,8 @@ void OperandFinder::add_leaf(const Plan& leaf) {
   if (looks_at_characters(leaf)) {
     character_slots_.emplace(&leaf, CharacterSlot{});
   } else if (leaf.kind == PlanKind::word) {
-    leaf_slots_.emplace(&leaf, add_phrase(leaf).front());
+    leaf_slots_.emplace(&leaf, slots_.size());
+    slots_.push_back({&leaf, {}, {}});
   }
   if (leaf.kind == PlanKind::name) leaf_spans_.emplace(&leaf, Spans{});
   for (const Plan& child : leaf.children)
@@ -281,7 +272,7 @@ ByteRange OperandFinder::bytes_of(const Plan& unit, const PositionSpan& span) co
   return bytes;
 }
 
-// Of a word or phrase with characters in it.
+// Of a word or phrase.
 std::vector<std::vector<ByteRange>> OperandFinder::find_stretches(const Plan& plan) const {
   std::vector<std::vector<ByteRange>> found;
   if (looks_at_characters(plan)) {
@@ -294,38 +285,33 @@ std::vector<std::vector<ByteRange>> OperandFinder::find_stretches(const Plan& pl
   return found;
 }
 
-std::vector<PositionSpan> OperandFinder::phrase_spans(
-    const std::vector<std::size_t>& phrase) const {
-  std::vector<std::vector<Position>> words;
-  for (const std::size_t slot : phrase) {
-    if (slots_[slot].positions.empty()) return {};
-    words.push_back(slots_[slot].positions);
-  }
-  std::vector<PositionSpan> spans;
-  for (const Position start : find_phrase(words)) {
-    spans.push_back({start, start + static_cast<Position>(phrase.size()) - 1});
-  }
-  return spans;
-}
-
 std::vector<std::vector<ByteRange>> OperandFinder::find(std::size_t i) const {
   const Operand& operand = operands_[i];
   if (operand.plan->kind == PlanKind::name) return find_mentions(*operand.plan);
-  if (!operand.units.empty()) return find_matches(operand);
-  if (operand.plan->kind == PlanKind::near) return find_near_matches(operand);
-  if (operand.phrases.empty()) return find_stretches(*operand.plan);
-  std::vector<std::vector<ByteRange>> found;
-  for (const PositionSpan& span : phrase_spans(operand.phrases.front())) {
-    found.push_back({bytes_of(span)});
+  if (operand.plan->kind != PlanKind::near) return find_stretches(*operand.plan);
+  return is_simple_near(*operand.plan) ? find_near_matches(operand) : find_matches(operand);
+}
+
+std::vector<ByteRange> OperandFinder::find_all() const {
+  std::vector<ByteRange> found;
+  for (const OperandPlace& occurrence : find_operand_places(*plan_, *this)) {
+    if (!looks_at_characters(*occurrence.operand)) {
+      found.push_back(bytes_of(*occurrence.operand, occurrence.words));
+      continue;
+    }
+    for (const CharacterPlace& place : character_slots_.at(occurrence.operand).places) {
+      if (place.words == occurrence.words) found.push_back(bytes_of(place));
+    }
   }
+  make_disjoint(found);
   return found;
 }
 
 // Matches that share no words, from the start of the text on.
 std::vector<std::vector<ByteRange>> OperandFinder::find_near_matches(const Operand& operand) const {
-  std::vector<std::vector<PositionSpan>> spans;
-  for (const auto& phrase : operand.phrases)
-    spans.push_back(phrase_spans(phrase));
+  std::vector<Spans> spans;
+  for (const Plan* unit : operand.units)
+    spans.push_back(find_spans(*unit, *this));
   std::vector<std::vector<ByteRange>> found;
   for (Position from = 1;;) {
     const std::vector<PositionSpan> match = find_near(spans, operand.plan->distance, from);
@@ -395,38 +381,33 @@ std::vector<std::vector<ByteRange>> OperandFinder::find_mentions(const Plan& ope
   return found;
 }
 
-// Sorts, and joins ranges that overlap: a word of its own inside a phrase.
-void make_disjoint(std::vector<ByteRange>& ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::size_t kept = 0;
-  for (const ByteRange& range : std::exchange(ranges, {})) {
-    if (kept > 0 && range.begin < ranges.back().end) {
-      ranges.back().end = std::max(ranges.back().end, range.end);
-    } else {
-      ranges.push_back(range);
-      ++kept;
-    }
-  }
-}
-
 std::uint32_t extent(const std::vector<ByteRange>& ranges) {
   const auto [first, last] = std::minmax_element(ranges.begin(), ranges.end());
   return last->end - first->begin;
 }
 
+// The highlight that a range is in: what overlaps is shown together.
+ByteRange highlight_around(const ByteRange& range, const std::vector<ByteRange>& highlights) {
+  const auto after = std::upper_bound(
+      highlights.begin(), highlights.end(), range.begin,
+      [](std::uint32_t begin, const ByteRange& highlight) { return begin < highlight.begin; });
+  return after == highlights.begin() ? range : *std::prev(after);
+}
+
 // Of a word, phrase or name any occurrence may be shown; of NEAR all of the closest match.
-void add_needs(const std::vector<std::vector<ByteRange>>& found, std::vector<Alternatives>& needs) {
+void add_needs(const std::vector<std::vector<ByteRange>>& found,
+               const std::vector<ByteRange>& highlights, std::vector<Alternatives>& needs) {
   if (found.front().size() == 1) {
     Alternatives& need = needs.emplace_back();
     for (const auto& ranges : found)
-      need.push_back(ranges.front());
+      need.push_back(highlight_around(ranges.front(), highlights));
     return;
   }
   const auto closest =
       std::min_element(found.begin(), found.end(),
                        [](const auto& a, const auto& b) { return extent(a) < extent(b); });
   for (const ByteRange& range : *closest)
-    needs.push_back({range});
+    needs.push_back({highlight_around(range, highlights)});
 }
 
 }  // namespace
@@ -436,31 +417,22 @@ ArticleOccurrences find_occurrences(const Article& article, Analyzer& analyzer,
   ArticleOccurrences occurrences;
   OperandFinder finder{request};
   finder.read_field(TextField::title, article.title, analyzer, occurrences.title);
-  std::vector<std::vector<std::vector<ByteRange>>> in_title;
-  for (std::size_t i = 0; i < finder.operands(); ++i) {
-    in_title.push_back(finder.find(i));
-    for (const auto& ranges : in_title.back()) {
-      occurrences.title.highlights.insert(occurrences.title.highlights.end(), ranges.begin(),
-                                          ranges.end());
-    }
-  }
-  make_disjoint(occurrences.title.highlights);
+  occurrences.title.highlights = finder.find_all();
   if (fields_to_read == FieldsToRead::title) return occurrences;
 
+  std::vector<std::vector<std::vector<ByteRange>>> in_title;
+  for (std::size_t i = 0; i < finder.operands(); ++i)
+    in_title.push_back(finder.find(i));
   finder.read_field(TextField::body, article.body, analyzer, occurrences.body);
+  occurrences.body.highlights = finder.find_all();
   for (std::size_t i = 0; i < finder.operands(); ++i) {
     const auto in_body = finder.find(i);
-    for (const auto& ranges : in_body) {
-      occurrences.body.highlights.insert(occurrences.body.highlights.end(), ranges.begin(),
-                                         ranges.end());
-    }
     if (!in_body.empty()) {
-      add_needs(in_body, occurrences.body_needs);
+      add_needs(in_body, occurrences.body.highlights, occurrences.body_needs);
     } else if (!in_title[i].empty()) {
-      add_needs(in_title[i], occurrences.title_needs);
+      add_needs(in_title[i], occurrences.title.highlights, occurrences.title_needs);
     }
   }
-  make_disjoint(occurrences.body.highlights);
   return occurrences;
 }
 

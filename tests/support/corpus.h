@@ -45,6 +45,8 @@ class RequestMaker {
   std::string pattern();
   std::string fuzzy();
   std::string modified_word();
+  std::string modified_words();
+  std::string list();
   std::string placed(int depth);
   std::string proximity(int depth);
   std::string function();

@@ -643,23 +643,44 @@ void Oracle::add_neighbours(const Node& root, const std::vector<std::size_t>& fi
   }
 }
 
-Result<SearchResponse> Oracle::search(const SearchRequest& request) {
+/// Kept until something else is asked: its nodes are known by their address.
+Result<const Oracle::Question*> Oracle::ask(const SearchRequest& request) {
+  std::ostringstream text;
+  text << request.query << '\n' << static_cast<int>(request.match);
+  for (const std::string& filter : request.filters)
+    text << '\n' << filter;
+  if (is_prepared_ && question_ && question_->text == text.str()) return question_.get();
   prepare();
   asked_.clear();
   asked_names_.clear();
+  question_.reset();
   Result<ParsedQuery> parsed = request.match == MatchMode::any
                                    ? read_plain_words(request.query, analyzer_, common_languages())
                                    : parse_query(request.query);
   if (!parsed) return parsed.error();
-  const std::vector<Node> filters = all_filters(request);
-  const Truth query =
-      request.match == MatchMode::most ? evaluate_most(parsed->root) : evaluate(parsed->root);
-  Truth truth = filter_truth(filters, "");
-  for (std::size_t i = 0; i < truth.size(); ++i)
-    truth[i] = truth[i] && query[i];
+  question_ = std::make_unique<Question>();
+  question_->text = text.str();
+  question_->parsed = *std::move(parsed);
+  question_->filters = all_filters(request);
+  const Node& root = question_->parsed.root;
+  const Truth query = request.match == MatchMode::most ? evaluate_most(root) : evaluate(root);
+  question_->admitted = filter_truth(question_->filters, "");
+  for (std::size_t i = 0; i < query.size(); ++i)
+    question_->truth.push_back(question_->admitted[i] && query[i]);
+  question_->query = query;
+  return question_.get();
+}
+
+Result<SearchResponse> Oracle::search(const SearchRequest& request) {
+  const Result<const Question*> asked = ask(request);
+  if (!asked) return asked.error();
+  const Node& root = (*asked)->parsed.root;
+  const std::vector<Node>& filters = (*asked)->filters;
+  const Truth& query = (*asked)->query;
+  const Truth& truth = (*asked)->truth;
 
   SearchResponse response;
-  std::vector<double> score = scores(parsed->root);
+  std::vector<double> score = scores(root);
   if (request.sort == SortOrder::blend) blend_with_recency(score);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < truth.size(); ++i) {
@@ -687,7 +708,7 @@ Result<SearchResponse> Oracle::search(const SearchRequest& request) {
   std::sort(order.begin(), order.end(), comes_before);
   if (request.match == MatchMode::any && request.sort == SortOrder::relevance) {
     const auto depth = static_cast<std::ptrdiff_t>(std::min<std::size_t>(order.size(), 100));
-    add_neighbours(parsed->root, {order.begin(), order.begin() + depth}, score);
+    add_neighbours(root, {order.begin(), order.begin() + depth}, score);
     std::sort(order.begin(), order.begin() + depth, comes_before);
   }
   for (std::size_t i = request.offset; i < order.size() && response.hits.size() < request.limit;

@@ -18,7 +18,9 @@
 #include "analysis/analyzer.h"
 #include "base/result.h"
 #include "schema/article.h"
+#include "searcher/count.h"
 #include "searcher/query/ast.h"
+#include "searcher/query/parser.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -52,6 +54,12 @@ class Oracle {
   /// The answer without snippets, titles and notes: matches, hits (id, score, rank), facets,
   /// timeline. Fails where the query is refused.
   Result<SearchResponse> search(const SearchRequest& request);
+
+  /// What `count` must say, all units at once; of the groups, values and numbers. Fails likewise.
+  Result<CountResponse> count(const SearchRequest& request, const Field* by);
+
+  /// Of all articles that match. Fails likewise.
+  Result<std::uint64_t> occurrences(const SearchRequest& request);
 
  private:
   /// A word as it is printed, and what it was stemmed to.
@@ -91,6 +99,21 @@ class Oracle {
     bool is_behind_sign = false;    // in the query
   };
   using Choices = std::vector<std::vector<Span>>;
+  /// What a request asks for, and what answers it.
+  struct Question {
+    std::string text;  // of all that matters for which articles match
+    ParsedQuery parsed;
+    std::vector<Node> filters;
+    Truth admitted;  // what the filters admit
+    Truth query;     // what the query matches
+    Truth truth;     // both
+  };
+
+  Result<const Question*> ask(const SearchRequest& request);
+  std::size_t occurrences_in(const Entry& entry, const Node& root);
+  void collect_places(const Entry& entry, const Node& node, const std::vector<Span>* around,
+                      std::vector<Span>& places);
+  std::set<std::optional<std::string>> values_of(const Entry& entry, const Field& field) const;
 
   void add_words(Entry& entry, TextField field);
   const std::vector<QueryWord>& query_words(const Node& node);
@@ -144,6 +167,7 @@ class Oracle {
   std::vector<std::string> plain_forms_;         // by number, without accents
   std::vector<std::u32string> form_characters_;  // likewise
   // Of the query at hand: asked for anew in every article otherwise.
+  std::unique_ptr<Question> question_;
   std::map<const Node*, std::vector<QueryWord>> asked_;
   std::map<const Node*, std::vector<NamedEntity>> asked_names_;
   /// (type, canonical key) -> spelling -> articles that print it.

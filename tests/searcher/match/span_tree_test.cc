@@ -4,44 +4,16 @@
 
 #include "searcher/match/span_tree.h"
 
-#include <map>
-
 #include <gtest/gtest.h>
 
 #include "schema/fields.h"
+#include "tests/searcher/match/words_by_hand.h"
 #include "tests/searcher/plans.h"
 
 namespace pressmark {
 namespace {
 
 using namespace plans;
-
-/// Words of a made-up body: "a x b . c a b" stands at 1 2 3, 4 5 6.
-class WordsByHand : public SpanSource {
- public:
-  explicit WordsByHand(std::string_view text) {
-    Position position = 0;
-    for (const char c : text) {
-      if (c == '.') {
-        beginnings_.push_back(position + 1);
-      } else if (c != ' ') {
-        ++position;
-        spans_[std::string(1, c)].push_back({position, position});
-      }
-    }
-  }
-
-  const Spans& spans_of(const Plan& leaf) const override {
-    static const Spans none;
-    const auto found = spans_.find(leaf.stems.front());
-    return found == spans_.end() ? none : found->second;
-  }
-  std::span<const Position> beginnings(Closeness) const override { return beginnings_; }
-
- private:
-  std::map<std::string, Spans> spans_;
-  std::vector<Position> beginnings_{1};
-};
 
 std::string spans(std::string_view text, const Plan& plan) {
   std::string out;

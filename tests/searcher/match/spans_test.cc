@@ -81,6 +81,27 @@ TEST(Spans, PicksInAnyOrderAreAllThereAre) {
   EXPECT_GT(found, 10'000U);
 }
 
+TEST(Spans, TheWidestPicksCoverAllThereAre) {
+  std::mt19937 random{6};
+  std::size_t left_out = 0;
+  for (int round = 0; round < 4'000; ++round) {
+    const auto operands = random_span_operands(random);
+    const auto gap = static_cast<std::uint32_t>(1 + random() % 6);
+    const Spans all = pick_in_any_order(operands, {.gap = gap});
+    const Spans widest = pick_in_any_order(operands, {.gap = gap, .widest_only = true});
+    ASSERT_TRUE(std::includes(all.begin(), all.end(), widest.begin(), widest.end())) << round;
+    for (const PositionSpan& span : all) {
+      ASSERT_TRUE(std::any_of(widest.begin(), widest.end(),
+                              [&](const PositionSpan& other) {
+                                return other.first <= span.first && span.last <= other.last;
+                              }))
+          << "round " << round;
+    }
+    left_out += all.size() - widest.size();
+  }
+  EXPECT_GT(left_out, 1'000U);
+}
+
 TEST(Spans, PicksInOrderAreAllThereAre) {
   std::mt19937 random{2};
   std::size_t found = 0;
