@@ -4,6 +4,7 @@
 #include "searcher/snippets.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -73,6 +74,70 @@ std::uint32_t bytes_of(const std::vector<Passage>& passages) {
   return bytes;
 }
 
+// Of an article: the title's passages where it has to show something, then the body's.
+class SnippetMaker {
+ public:
+  SnippetMaker(const Article& article, const ArticleOccurrences& occurrences)
+      : article_(article),
+        occurrences_(occurrences),
+        body_({article.body, occurrences.body.words, occurrences.body_needs}) {
+    if (occurrences.title_needs.empty()) return;
+    title_.emplace(PassageRequest{article.title, occurrences.title.words, occurrences.title_needs});
+  }
+
+  // Passages are chosen by their own bytes: where the marks between them make too much of them,
+  // again with less.
+  Snippet make(std::uint32_t max_bytes) const {
+    for (std::uint32_t budget = max_bytes;;) {
+      Snippet snippet = grown(budget);
+      if (snippet.text.size() <= max_bytes) return snippet;
+      if (budget == 0) break;
+      budget -= std::min<std::uint32_t>(
+          budget, static_cast<std::uint32_t>(snippet.text.size()) - max_bytes);
+    }
+    const bool has_needs = title_ || !occurrences_.body_needs.empty();
+    if (has_needs) return needed();
+    Snippet snippet = grown(0);  // a first word that is too long
+    constexpr std::string_view end_mark = gap_mark.substr(0, gap_mark.size() - 1);
+    if (snippet.text.ends_with(end_mark)) {
+      snippet.text.resize(snippet.text.size() - end_mark.size());
+    }
+    snippet.text.resize(floor_to_code_point(snippet.text, max_bytes));
+    return snippet;
+  }
+
+ private:
+  Snippet grown(std::uint32_t budget) const {
+    std::vector<Passage> in_title;
+    if (title_) in_title = title_->choose(budget);
+    const std::uint32_t left = budget - std::min(budget, bytes_of(in_title));
+    const bool shows_body =
+        !title_ || !occurrences_.body_needs.empty() || left >= least_opening_bytes;
+    return write(in_title, shows_body ? body_.choose(left) : std::vector<Passage>{});
+  }
+
+  // Nothing but what has to be shown.
+  Snippet needed() const {
+    constexpr auto gap = static_cast<std::uint32_t>(gap_mark.size());
+    return write(title_ ? title_->choose_needed(gap) : std::vector<Passage>{},
+                 body_.choose_needed(gap));
+  }
+
+  Snippet write(std::span<const Passage> in_title, std::span<const Passage> in_body) const {
+    SnippetWriter writer;
+    for (const Passage& passage : in_title)
+      writer.add(article_.title, occurrences_.title.highlights, passage);
+    for (const Passage& passage : in_body)
+      writer.add(article_.body, occurrences_.body.highlights, passage);
+    return writer.finish();
+  }
+
+  const Article& article_;
+  const ArticleOccurrences& occurrences_;
+  std::optional<PassageChooser> title_;
+  PassageChooser body_;
+};
+
 }  // namespace
 
 ArticleSnippet make_snippet(const Article& article, Analyzer& analyzer,
@@ -82,27 +147,7 @@ ArticleSnippet make_snippet(const Article& article, Analyzer& analyzer,
       article, analyzer, request, has_snippet ? FieldsToRead::title_and_body : FieldsToRead::title);
   ArticleSnippet made;
   made.title_highlights = occurrences.title.highlights;
-  if (!has_snippet) return made;
-
-  SnippetWriter writer;
-  std::uint32_t bytes_left = request.max_bytes;
-  const bool shows_title = !occurrences.title_needs.empty();
-  if (shows_title) {
-    const auto passages = choose_passages(
-        {article.title, occurrences.title.words, occurrences.title_needs, request.max_bytes});
-    for (const Passage& passage : passages) {
-      writer.add(article.title, occurrences.title.highlights, passage);
-    }
-    bytes_left -= std::min(bytes_left, bytes_of(passages));
-  }
-  if (!shows_title || !occurrences.body_needs.empty() || bytes_left >= least_opening_bytes) {
-    const auto passages =
-        choose_passages({article.body, occurrences.body.words, occurrences.body_needs, bytes_left});
-    for (const Passage& passage : passages) {
-      writer.add(article.body, occurrences.body.highlights, passage);
-    }
-  }
-  made.snippet = writer.finish();
+  if (has_snippet) made.snippet = SnippetMaker{article, occurrences}.make(request.max_bytes);
   return made;
 }
 

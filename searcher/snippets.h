@@ -34,7 +34,7 @@ using PlacesOf = std::function<void(const Plan& word, std::vector<CharacterPlace
 
 struct SnippetRequest {
   const Plan* plan = nullptr;     ///< Operands under none_of are not highlighted.
-  std::uint32_t max_bytes = 240;  ///< About; exceeded where showing every operand needs it.
+  std::uint32_t max_bytes = 240;  ///< Of the snippet's text, with the marks between passages.
                                   ///< 0: no snippet, only the title's highlights.
   std::span<const MatchedMention> mentions = {};
   PositionsOf positions_of = {};  ///< Must fit the article's text.
@@ -51,7 +51,10 @@ struct ArticleSnippet {
 /// Every positive operand of the plan that the article has is highlighted at least once, phrases
 /// whole, in the snippet; passages are joined by " ... ", cut at sentence or word bounds, and taken
 /// word for word from the body (white space becomes single spaces), and from the title where an
-/// operand stands nowhere else. Without any operand: the opening of the body.
+/// operand stands nowhere else. Without any operand: the opening of the body, of which even the
+/// first word is cut where it does not fit. Where the occurrences that show every operand do not
+/// fit, all else gives way: the text is these alone, with " ... " between them or what is no
+/// longer.
 ArticleSnippet make_snippet(const Article& article, Analyzer& analyzer,
                             const SnippetRequest& request);
 

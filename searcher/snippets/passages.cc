@@ -9,7 +9,6 @@
 #include <limits>
 
 #include "analysis/analyzer.h"
-#include "analysis/sentences.h"
 #include "base/utf8.h"
 
 namespace pressmark {
@@ -132,6 +131,19 @@ std::vector<ByteRange> NeedChooser::choose() {
   return std::move(chosen_);
 }
 
+// Those with at most `gap` bytes between them become one.
+std::vector<ByteRange> join_close(const std::vector<ByteRange>& ranges, std::uint32_t gap) {
+  std::vector<ByteRange> joined;
+  for (const ByteRange& range : ranges) {
+    if (!joined.empty() && range.begin <= joined.back().end + gap) {
+      joined.back().end = std::max(joined.back().end, range.end);
+    } else {
+      joined.push_back(range);
+    }
+  }
+  return joined;
+}
+
 // Ranges that grow within a budget of bytes.
 class PassageGrower {
  public:
@@ -139,9 +151,9 @@ class PassageGrower {
       : text_(request.text), words_(request.words), sentences_(sentences) {}
 
   std::vector<Passage> grow(std::vector<ByteRange> cores, std::uint32_t max_bytes);
+  std::vector<Passage> to_passages(const std::vector<ByteRange>& ranges) const;
 
  private:
-  std::vector<ByteRange> join_close(const std::vector<ByteRange>& cores) const;
   ByteRange grow_in_sentence(ByteRange core, ByteRange bounds, std::uint32_t share) const;
   ByteRange sentence_bounds(ByteRange core) const;
   void add_following_sentences(std::vector<ByteRange>& passages, std::uint32_t max_bytes);
@@ -218,18 +230,6 @@ ByteRange PassageGrower::grow_in_sentence(ByteRange core, ByteRange bounds,
   return grown;
 }
 
-std::vector<ByteRange> PassageGrower::join_close(const std::vector<ByteRange>& cores) const {
-  std::vector<ByteRange> joined;
-  for (const ByteRange& core : cores) {
-    if (!joined.empty() && core.begin <= joined.back().end + negligible_gap) {
-      joined.back().end = std::max(joined.back().end, core.end);
-    } else {
-      joined.push_back(core);
-    }
-  }
-  return joined;
-}
-
 void PassageGrower::add_following_sentences(std::vector<ByteRange>& passages,
                                             std::uint32_t max_bytes) {
   for (std::size_t i = 0; i < passages.size(); ++i) {
@@ -254,7 +254,7 @@ void PassageGrower::add_following_sentences(std::vector<ByteRange>& passages,
 }
 
 std::vector<Passage> PassageGrower::grow(std::vector<ByteRange> cores, std::uint32_t max_bytes) {
-  cores = join_close(cores);
+  cores = join_close(cores, negligible_gap);
   left_ = max_bytes;
   for (const ByteRange& core : cores)
     spend(core.size());
@@ -272,12 +272,15 @@ std::vector<Passage> PassageGrower::grow(std::vector<ByteRange> cores, std::uint
     const ByteRange grown = grow_in_sentence(cores[i], bounds, share);
     spend(grown.size() - cores[i].size());
     passages.push_back(grown);
-    passages = join_close(passages);
+    passages = join_close(passages, negligible_gap);
   }
   add_following_sentences(passages, max_bytes);
+  return to_passages(join_close(passages, negligible_gap));
+}
 
+std::vector<Passage> PassageGrower::to_passages(const std::vector<ByteRange>& ranges) const {
   std::vector<Passage> made;
-  for (const ByteRange& range : join_close(passages)) {
+  for (const ByteRange& range : ranges) {
     const ByteRange bounds = sentence_bounds(range);
     made.push_back({range, range.begin != bounds.begin, range.end != bounds.end});
   }
@@ -286,15 +289,24 @@ std::vector<Passage> PassageGrower::grow(std::vector<ByteRange> cores, std::uint
 
 }  // namespace
 
-std::vector<Passage> choose_passages(const PassageRequest& request) {
-  const std::vector<Sentence> sentences = find_sentences(request.text);
-  if (sentences.empty()) return {};
-  std::vector<ByteRange> cores = NeedChooser{sentences, request.needs}.choose();
-  if (cores.empty()) {
-    const std::uint32_t begin = sentences.front().range.begin;
-    cores.push_back({begin, begin});
+PassageChooser::PassageChooser(const PassageRequest& request)
+    : request_(request), sentences_(find_sentences(request.text)) {
+  if (sentences_.empty()) return;
+  cores_ = NeedChooser{sentences_, request.needs}.choose();
+  if (cores_.empty()) {
+    const std::uint32_t begin = sentences_.front().range.begin;
+    cores_.push_back({begin, begin});
   }
-  return PassageGrower{request, sentences}.grow(std::move(cores), request.max_bytes);
+}
+
+std::vector<Passage> PassageChooser::choose(std::uint32_t max_bytes) const {
+  if (sentences_.empty()) return {};
+  return PassageGrower{request_, sentences_}.grow(cores_, max_bytes);
+}
+
+std::vector<Passage> PassageChooser::choose_needed(std::uint32_t joined_gap) const {
+  if (sentences_.empty() || request_.needs.empty()) return {};
+  return PassageGrower{request_, sentences_}.to_passages(join_close(cores_, joined_gap));
 }
 
 }  // namespace pressmark

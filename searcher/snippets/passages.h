@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/sentences.h"
 #include "base/byte_range.h"
 #include "searcher/snippets/occurrences.h"
 
@@ -23,12 +24,26 @@ struct PassageRequest {
   std::string_view text;
   std::span<const ByteRange> words;     ///< All words of the text: where it may be cut.
   std::span<const Alternatives> needs;  ///< One range of each must be inside a passage.
-  std::uint32_t max_bytes = 240;        ///< Of all passages; about.
 };
 
-/// Passages in text order, not overlapping, cut at sentence or word bounds. Without needs: the
-/// opening of the text. Goes beyond `max_bytes` only as far as the needs do. Empty for a text
-/// without visible characters.
-std::vector<Passage> choose_passages(const PassageRequest& request);
+/// Chooses for one text, within one budget or another. Must not outlive what the request points to.
+class PassageChooser {
+ public:
+  explicit PassageChooser(const PassageRequest& request);
+
+  /// Passages in text order, not overlapping, cut at sentence or word bounds. Without needs: the
+  /// opening of the text. Beyond `max_bytes`, of all passages, only as far as the needs go and what
+  /// little lies between such as stand close; or the first word of an opening. Empty for a text
+  /// without visible characters.
+  std::vector<Passage> choose(std::uint32_t max_bytes) const;
+
+  /// One range for each need and nothing else, but for up to `joined_gap` bytes between two.
+  std::vector<Passage> choose_needed(std::uint32_t joined_gap) const;
+
+ private:
+  PassageRequest request_;
+  std::vector<Sentence> sentences_;
+  std::vector<ByteRange> cores_;  // one range for each need, or the beginning of the text
+};
 
 }  // namespace pressmark

@@ -231,6 +231,24 @@ TEST_F(SearcherCli, JsonAnswersEveryKeyAndIsTheSameEachTime) {
   EXPECT_TRUE(parser.parse(timed_run.out)["took_us"].is_uint64());
 }
 
+TEST_F(SearcherCli, DaysAreAFacetAndATimeline) {
+  const ProgramRun json = search({"", "--facets", "day", "--timeline", "day", "--json"});
+  EXPECT_EQ(json.exit_code, 0) << json.err;
+  EXPECT_THAT(json.out,
+              HasSubstr(R"("facets":{"day":[)"
+                        R"({"value":"2019-05-20","articles":1,"aliases":[],"selected":false},)"
+                        R"({"value":"2019-04-03","articles":1,"aliases":[],"selected":false},)"
+                        R"({"value":"2018-12-01","articles":1,"aliases":[],"selected":false},)"
+                        R"({"value":null,"articles":1,"aliases":[],"selected":false}]})"));
+  EXPECT_THAT(json.out,
+              HasSubstr(R"("timeline":{"unit":"day","buckets":[)"
+                        R"({"date":"2018-12-01","articles":1},{"date":"2019-04-03","articles":1},)"
+                        R"({"date":"2019-05-20","articles":1}],"undated":1})"));
+  EXPECT_EQ(search({"", "-f", "day=2019-04-03", "--format", "ids"}).out, "h1\n");
+  const ProgramRun text = search({"ferry", "--facets", "day", "--timeline", "day"});
+  EXPECT_THAT(text.out, HasSubstr("2019-05-20 1 · 2019-04-03 1 · 2018-12-01 1\n"));
+}
+
 TEST_F(SearcherCli, LinesTablesAndLists) {
   EXPECT_EQ(search({"ferry", "--sort", "oldest", "--format", "ids"}).out,
             "letters/old.txt\nh1\nh2\n");

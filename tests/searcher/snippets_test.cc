@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "tests/searcher/analysed_positions.h"
 #include "tests/searcher/plans.h"
+#include "tests/support/snippet_budget.h"
 
 namespace pressmark {
 namespace {
@@ -69,12 +70,12 @@ TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
        "Russia blocked a draft resolution on Wednesday."},
       {"white space becomes one space", word("unaccept"), 55,
        "\"The text was [unacceptable],\" its envoy said."},
-      {"a long sentence is cut", word("trust"), 60,
+      {"a long sentence is cut", word("trust"), 64,
        "... there was a low level of [trust] between the two countries ..."},
       {"one passage for each operand", all_of({word("block"), word("friday")}), 100,
        "Russia [blocked] a draft resolution on Wednesday. ... The council meets again on "
        "[Friday]."},
-      {"a phrase whole", phrase({word("chemic"), word("weapon")}), 40,
+      {"a phrase whole", phrase({word("chemic"), word("weapon")}), 44,
        "... the two countries over [chemical weapons]."},
       {"what stands in the title alone comes first", all_of({word("veto"), word("envoy")}), 100,
        "Moscow [vetoes] Syria resolution ... \"The text was unacceptable,\" its [envoy] said."},
@@ -87,6 +88,24 @@ TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
     const auto made = snippet_of(veto, analyzer, example.plan, example.max_bytes);
     EXPECT_EQ(print(made.snippet), example.expected) << example.what;
   }
+}
+
+TEST(MakeSnippet, KeepsItsBudgetOrShowsNothingElse) {
+  Analyzer analyzer = *Analyzer::create();
+  const Plan far = all_of({word("block"), word("trust"), word("friday")});
+  EXPECT_EQ(print(snippet_of(veto, analyzer, far, 40).snippet),
+            "... [blocked] a ... [trust] ... on [Friday].");
+  for (const std::uint32_t max_bytes : {1U, 31U}) {
+    EXPECT_EQ(print(snippet_of(veto, analyzer, far, max_bytes).snippet),
+              "... [blocked] ... [trust] ... [Friday] ...");
+  }
+  const Plan close = all_of({word("unaccept"), word("it"), word("envoy")});
+  EXPECT_EQ(print(snippet_of(veto, analyzer, close, 10).snippet),
+            "... [unacceptable],\" [its] [envoy] ...");
+  const Article endless = make_article("", std::string(50, 'x') + " talks");
+  EXPECT_EQ(print(snippet_of(endless, analyzer, everything(), 45).snippet), std::string(45, 'x'));
+  const Article cyrillic = make_article("", "жжжжжжжжжж talks");
+  EXPECT_EQ(print(snippet_of(cyrillic, analyzer, everything(), 7).snippet), "жжж");
 }
 
 TEST(MakeSnippet, HighlightsTheTitleToo) {
@@ -240,6 +259,7 @@ TEST(MakeSnippet, KeepsItsPromisesForRandomArticles) {
   Analyzer analyzer = *Analyzer::create();
   std::mt19937 random{9};
   std::size_t highlighted = 0;
+  std::size_t beyond_budget = 0;
   for (int round = 0; round < 2'000; ++round) {
     const Article article = make_article(random_text(random, 8), random_text(random, 120));
     const Plan plan = any_of(random_operands(random, analyzer));
@@ -249,6 +269,8 @@ TEST(MakeSnippet, KeepsItsPromisesForRandomArticles) {
     EXPECT_TRUE(is_valid_utf8(snippet.text)) << shown;
     EXPECT_EQ(snippet.text.find('\n'), std::string::npos) << shown;
     EXPECT_TRUE(is_taken_from(article, snippet.text)) << shown;
+    EXPECT_TRUE(keeps_its_budget(snippet, max_bytes)) << max_bytes << " bytes: " << shown;
+    beyond_budget += snippet.text.size() > max_bytes ? 1U : 0U;
     std::uint32_t end = 0;
     for (const ByteRange& range : snippet.highlights) {
       ASSERT_TRUE(end <= range.begin && range.begin < range.end) << shown;
@@ -263,6 +285,8 @@ TEST(MakeSnippet, KeepsItsPromisesForRandomArticles) {
     }
   }
   EXPECT_GT(highlighted, 2'000U);
+  EXPECT_GT(beyond_budget, 20U);
+  EXPECT_LT(beyond_budget, 600U);
 }
 
 }  // namespace

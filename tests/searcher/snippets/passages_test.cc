@@ -56,7 +56,7 @@ struct PassageExample {
   const char* expected;
 };
 
-TEST(ChoosePassages, TakesSentencesOrCutsAtWords) {
+TEST(PassageChooser, TakesSentencesOrCutsAtWords) {
   const std::vector<PassageExample> examples{
       {"the opening, whole sentences",
        {},
@@ -81,23 +81,23 @@ TEST(ChoosePassages, TakesSentencesOrCutsAtWords) {
       if (Alternatives found = occurrences(text, word); !found.empty()) needs.push_back(found);
     }
     const std::vector<ByteRange> words = find_words(text);
-    EXPECT_EQ(print(text, choose_passages({text, words, needs, example.max_bytes})),
+    EXPECT_EQ(print(text, PassageChooser({text, words, needs}).choose(example.max_bytes)),
               example.expected)
         << example.what;
   }
 }
 
-TEST(ChoosePassages, ATextWithNothingToSeeHasNone) {
-  EXPECT_TRUE(choose_passages({"", {}, {}, 100}).empty());
-  EXPECT_TRUE(choose_passages({" \n\n ", {}, {}, 100}).empty());
+TEST(PassageChooser, ATextWithNothingToSeeHasNone) {
+  EXPECT_TRUE(PassageChooser({"", {}, {}}).choose(100).empty());
+  EXPECT_TRUE(PassageChooser({" \n\n ", {}, {}}).choose(100).empty());
 }
 
-TEST(ChoosePassages, AnEndlessWordIsCutBetweenCodePoints) {
+TEST(PassageChooser, AnEndlessWordIsCutBetweenCodePoints) {
   std::string endless;
   for (int i = 0; i < 100; ++i)
     endless += "ж";
   const std::vector<ByteRange> words{{0, 200}};
-  const auto passages = choose_passages({endless, words, {}, 51});
+  const auto passages = PassageChooser({endless, words, {}}).choose(51);
   ASSERT_EQ(passages.size(), 1U);
   EXPECT_EQ(passages[0].range, (ByteRange{0, 50}));
   EXPECT_TRUE(passages[0].ends_cut);
@@ -115,7 +115,7 @@ std::string random_passage_text(std::mt19937& random) {
   return made;
 }
 
-TEST(ChoosePassages, ShowEveryNeedAtWordBoundsInTextOrder) {
+TEST(PassageChooser, ShowEveryNeedAtWordBoundsInTextOrder) {
   std::mt19937 random{5};
   for (int round = 0; round < 1'000; ++round) {
     const std::string made = random_passage_text(random);
@@ -135,7 +135,7 @@ TEST(ChoosePassages, ShowEveryNeedAtWordBoundsInTextOrder) {
                 24;
     }
     const auto max_bytes = static_cast<std::uint32_t>(1 + random() % 400);
-    const auto passages = choose_passages({made, words, needs, max_bytes});
+    const auto passages = PassageChooser({made, words, needs}).choose(max_bytes);
     ASSERT_FALSE(passages.empty());
     std::uint32_t bytes = 0;
     for (std::size_t i = 0; i < passages.size(); ++i) {
