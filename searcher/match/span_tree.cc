@@ -21,7 +21,8 @@ Spans find_near_spans(const Plan& near, const SpanSource& source, bool widest_on
   }
   switch (near.closeness) {
     case Closeness::any_order:
-      return pick_in_any_order(operands, {.gap = near.distance, .widest_only = widest_only});
+      return widest_only ? pick_widest(operands, near.distance)
+                         : pick_in_any_order(operands, {.gap = near.distance});
     case Closeness::in_order:
       return pick_in_order(operands, {.gap = near.distance});
     case Closeness::same_sentence:

@@ -5,7 +5,9 @@
 #include "searcher/match/spans.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <queue>
 
 namespace pressmark {
 namespace {
@@ -74,14 +76,6 @@ class UnorderedPicks {
     // What equals it was mostly added just before.
     constexpr std::ptrdiff_t recent = 8;
     const auto from = begun.end() - std::min<std::ptrdiff_t>(recent, std::ssize(begun));
-    if (rule_.widest_only) {
-      const auto same_end = std::find_if(
-          from, begun.end(), [&](const PositionSpan& other) { return other.last == pick.last; });
-      if (same_end != begun.end()) {
-        same_end->first = std::min(same_end->first, pick.first);
-        return;
-      }
-    }
     if (std::find(from, begun.end(), pick) == begun.end()) begun.push_back(pick);
   }
 
@@ -101,11 +95,83 @@ class UnorderedPicks {
   std::vector<Spans> begun_;  // by set of operands, a bit each; the last one is of all
 };
 
+// Of the picks of a set of operands that end early enough, but not too early, for the next span to
+// go on, only the one that began first matters.
+class WidestPicks {
+ public:
+  WidestPicks(std::size_t operands, std::uint32_t gap)
+      : gap_(gap), complete_((std::size_t{1} << operands) - 1), begun_(complete_ + 1) {}
+
+  void add(const OperandSpan& next) {
+    pass_ends_before(next.span.first);
+    const std::size_t bit = std::size_t{1} << next.operand;
+    keep({bit, next.span});
+    const std::size_t others = complete_ & ~bit;
+    for (std::size_t set = others; set != 0; set = (set - 1) & others) {
+      Begun& begun = begun_[set];
+      while (begun.from < begun.picks.size() &&
+             next.span.first - begun.picks[begun.from].last > gap_)
+        ++begun.from;
+      if (begun.from == begun.picks.size()) continue;
+      keep({set | bit, {begun.picks[begun.from].first, next.span.last}});
+    }
+  }
+
+  Spans take_complete() {
+    make_canonical(found_);
+    return std::move(found_);
+  }
+
+ private:
+  struct Begun {
+    Spans picks;           // ascending by beginning and by end
+    std::size_t from = 0;  // those before are too far behind
+  };
+  struct Pick {
+    std::size_t set = 0;
+    PositionSpan span;
+
+    bool operator>(const Pick& other) const { return span.last > other.span.last; }
+  };
+
+  void keep(const Pick& pick) {
+    if (pick.set == complete_) {
+      found_.push_back(pick.span);
+    } else {
+      ahead_.push(pick);
+    }
+  }
+
+  // What ends later and began no later takes the place of what ends earlier.
+  void pass_ends_before(Position position) {
+    for (; !ahead_.empty() && ahead_.top().span.last < position; ahead_.pop()) {
+      Begun& begun = begun_[ahead_.top().set];
+      while (begun.from < begun.picks.size() && begun.picks.back().first >= ahead_.top().span.first)
+        begun.picks.pop_back();
+      begun.picks.push_back(ahead_.top().span);
+    }
+  }
+
+  std::uint32_t gap_;
+  std::size_t complete_;      // the set of all operands, a bit each
+  std::vector<Begun> begun_;  // by set
+  std::priority_queue<Pick, std::vector<Pick>, std::greater<>> ahead_;  // not ended yet
+  Spans found_;
+};
+
 }  // namespace
 
 Spans pick_in_any_order(std::span<const Spans> operands, const PickRule& rule) {
   if (operands.empty() || any_is_empty(operands)) return {};
   UnorderedPicks picks{operands.size(), rule};
+  for (const OperandSpan& next : by_position(operands))
+    picks.add(next);
+  return picks.take_complete();
+}
+
+Spans pick_widest(std::span<const Spans> operands, std::uint32_t gap) {
+  if (operands.empty() || any_is_empty(operands)) return {};
+  WidestPicks picks{operands.size(), gap};
   for (const OperandSpan& next : by_position(operands))
     picks.add(next);
   return picks.take_complete();

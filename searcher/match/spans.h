@@ -24,15 +24,16 @@ using Spans = std::vector<PositionSpan>;
 struct PickRule {
   std::uint32_t gap = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t length = std::numeric_limits<std::uint32_t>::max();
-  /// Leaves out wholes that lie inside of another one of the same end, where that saves time.
-  /// Requires no `length`: what is too long would hide what is not.
-  bool widest_only = false;
 };
 
 /// From the first word to the last one of every pick. Requires at most max_near_operands operands.
 Spans pick_in_any_order(std::span<const Spans> operands, const PickRule& rule);
 
-/// The same, where each span of the pick comes after that of the operand before.
+/// Those of the picks of length without limit that all of them lie inside of: at most one for each
+/// last span. Takes time in proportion to the spans, however large the gap.
+Spans pick_widest(std::span<const Spans> operands, std::uint32_t gap);
+
+/// Like pick_in_any_order, where each span of the pick comes after that of the operand before.
 Spans pick_in_order(std::span<const Spans> operands, const PickRule& rule);
 
 /// The picks in any order that lie within one unit. A unit begins at each of `beginnings`, which

@@ -80,7 +80,9 @@ const std::string& Oracle::keyword_of(const Article& article, const Field& field
 bool Oracle::mentions_date_in(const Article& article, const DateRange& range) {
   const auto dates = find_mentioned_dates(
       {article.title, article.body, article.language,
-       article.date_by == DateBy::explicit_ ? article.published : std::nullopt});
+       article.date_by == DateBy::explicit_ && !article.has_flag(ArticleFlag::doubtful_date)
+           ? article.published
+           : std::nullopt});
   if (range.is_undated) return dates.empty();
   return std::any_of(dates.begin(), dates.end(), [&](const MentionedDate& date) {
     bool is_inside = true;
@@ -132,6 +134,8 @@ void Oracle::add_words(Entry& entry, TextField field) {
     }
     entry.words.push_back(word);
     entry.length += weight_of(field);
+    articles_with_.resize(forms_.size());
+    articles_with_[word.form].push_back(static_cast<std::size_t>(&entry - articles_.data()));
   }
 }
 
@@ -143,6 +147,7 @@ void Oracle::prepare() {
   languages_.assign(languages.begin(), languages.end());
   names_.clear();
   families_.clear();
+  articles_with_.clear();
   for (Entry& entry : articles_) {
     entry.words.clear();
     entry.length = 0;
@@ -216,6 +221,11 @@ Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
     }
     if (is_meant && (form.is_capitals || !node.in_capitals)) asked.forms.insert(number);
   }
+  asked.articles.resize(articles_.size());
+  for (const std::uint32_t form : asked.forms) {
+    for (const std::size_t article : articles_with_[form])
+      asked.articles[article] = true;
+  }
   return asked;
 }
 
@@ -232,7 +242,7 @@ void Oracle::join_characters(const Node& node, const std::vector<std::string>& t
                !joined.back().characters.empty()) {
       joined.back().characters += code_points(terms.front());
     } else {
-      joined.push_back({{}, code_points(terms.front()), false, false, false});
+      joined.push_back({{}, {}, code_points(terms.front()), false, false, false});
     }
   }
   for (std::size_t i = 0; i < joined.size() && !node.slack; ++i) {

@@ -93,6 +93,7 @@ class Oracle {
   using Truth = std::vector<bool>;  // per article
   struct QueryWord {
     std::set<std::uint32_t> forms;  // that it asks for
+    std::vector<bool> articles;     // that have any of them
     std::u32string characters;      // or: Han and kana that stand side by side, in any words
     bool begins_word = false;       // of the characters, the first
     bool ends_word = false;         // and the last
@@ -164,8 +165,9 @@ class Oracle {
   std::vector<Entry> articles_;
   std::vector<std::string> languages_;
   std::map<Form, std::uint32_t> forms_;
-  std::vector<std::string> plain_forms_;         // by number, without accents
-  std::vector<std::u32string> form_characters_;  // likewise
+  std::vector<std::vector<std::size_t>> articles_with_;  // by number
+  std::vector<std::string> plain_forms_;                 // by number, without accents
+  std::vector<std::u32string> form_characters_;          // likewise
   // Of the query at hand: asked for anew in every article otherwise.
   std::unique_ptr<Question> question_;
   std::map<const Node*, std::vector<QueryWord>> asked_;

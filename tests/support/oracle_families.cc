@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Copies as anybody would look for them: every article beside every other, words as words.
+// Copies as anybody would look for them: every article beside every other that has a shingle of it,
+// words as words.
 
 #include <algorithm>
 #include <limits>
@@ -14,19 +15,6 @@ namespace pressmark {
 namespace {
 
 using Quadruple = std::array<std::uint32_t, 4>;
-
-// Both ascending.
-std::size_t common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t count = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y) ++count;
-    const bool steps_x = *x <= *y;
-    const bool steps_y = *y <= *x;
-    x += steps_x ? 1 : 0;
-    y += steps_y ? 1 : 0;
-  }
-  return count;
-}
 
 }  // namespace
 
@@ -53,11 +41,17 @@ void Oracle::group_families() {
     sets.emplace_back(set.begin(), set.end());
   }
   std::vector<std::size_t> labels(articles_.size());
+  std::vector<std::vector<std::size_t>> articles_with(quadruples.size());
   for (std::size_t i = 0; i < labels.size(); ++i) {
     labels[i] = i;
-    for (std::size_t j = 0; j < i; ++j) {
-      if (labels[i] == labels[j] || sets[i].empty() || sets[j].empty()) continue;
-      const std::size_t both = common(sets[i], sets[j]);
+    std::map<std::size_t, std::size_t> in_both;  // with each article before that shares some
+    for (const std::uint32_t four : sets[i]) {
+      for (const std::size_t j : articles_with[four])
+        ++in_both[j];
+      articles_with[four].push_back(i);
+    }
+    for (const auto& [j, both] : in_both) {
+      if (labels[i] == labels[j]) continue;
       if (5 * both < 4 * (sets[i].size() + sets[j].size() - both)) continue;
       const std::size_t old = labels[j];
       std::replace(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(i), old, labels[i]);

@@ -42,6 +42,8 @@ std::optional<Oracle::Span> Oracle::characters_from(const Entry& entry, std::siz
 std::vector<Oracle::Span> Oracle::word_spans(const Entry& entry, const Node& node,
                                              const QueryWord& word) const {
   std::vector<Span> found;
+  const auto index = static_cast<std::size_t>(&entry - articles_.data());
+  if (word.characters.empty() && !word.articles[index]) return found;
   for (std::size_t at = 0; at < entry.words.size(); ++at) {
     const Word& printed = entry.words[at];
     if (!word.characters.empty()) {

@@ -88,7 +88,7 @@ TEST(Spans, TheWidestPicksCoverAllThereAre) {
     const auto operands = random_span_operands(random);
     const auto gap = static_cast<std::uint32_t>(1 + random() % 6);
     const Spans all = pick_in_any_order(operands, {.gap = gap});
-    const Spans widest = pick_in_any_order(operands, {.gap = gap, .widest_only = true});
+    const Spans widest = pick_widest(operands, gap);
     ASSERT_TRUE(std::includes(all.begin(), all.end(), widest.begin(), widest.end())) << round;
     for (const PositionSpan& span : all) {
       ASSERT_TRUE(std::any_of(widest.begin(), widest.end(),
@@ -176,6 +176,8 @@ TEST(Spans, ManyOccurrencesInALongTextTakeNoLongTime) {
   const Spans picks = pick_in_any_order(operands, {.gap = 10});
   EXPECT_GT(picks.size(), 3'000U * 15);
   EXPECT_LT(picks.size(), 3'000U * 20);
+  // Of six, within a thousand words: one for each that is not among the first five.
+  EXPECT_EQ(pick_widest(std::vector<Spans>(6, everywhere), 1'000).size(), 3'000U - 5);
 }
 
 }  // namespace
