@@ -96,6 +96,11 @@ void compare_on(const std::filesystem::path& path, std::size_t requests, std::ui
     differences += found.empty() ? 0U : 1U;
     answered += actual ? 1U : 0U;
     with_hits += actual && actual->matches > 0U ? 1U : 0U;
+    constexpr std::size_t told_after = 500;
+    if (i % told_after == told_after - 1 && requests > 2 * told_after) {
+      std::printf("%zu requests, %zu differences\n", i + 1, differences);
+      std::fflush(stdout);
+    }
   }
   EXPECT_GT(answered, requests * 9 / 10) << "most requests should run";
   EXPECT_GT(with_hits, requests / 3) << "many requests should find something";

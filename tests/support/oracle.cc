@@ -148,12 +148,14 @@ void Oracle::prepare() {
   names_.clear();
   families_.clear();
   articles_with_.clear();
+  mentioned_in_.clear();
   for (Entry& entry : articles_) {
     entry.words.clear();
     entry.length = 0;
     add_words(entry, TextField::title);
     add_words(entry, TextField::body);
     for (const auto& [name, count] : entry.mentions) {
+      mentioned_in_[name].push_back(static_cast<std::size_t>(&entry - articles_.data()));
       ++names_[{name.type, canonical_key(name.type, name.spelling)}][name.spelling];
     }
   }
@@ -321,15 +323,15 @@ std::vector<NamedEntity> Oracle::find_names(const Node& node) const {
       }
     }
   }
+  std::sort(names.begin(), names.end());
   return names;
 }
 
 Oracle::Truth Oracle::evaluate_name(const Node& node) {
   Truth truth(articles_.size(), false);
   for (const NamedEntity& name : names_asked_for(node)) {
-    for (std::size_t i = 0; i < articles_.size(); ++i) {
-      if (articles_[i].mentions.contains(name)) truth[i] = true;
-    }
+    for (const std::size_t article : mentioned_in_[name])
+      truth[article] = true;
   }
   return truth;
 }
@@ -520,10 +522,8 @@ void Oracle::collect_operands(const Node& node, std::vector<Operand>& operands) 
     case NodeKind::spelling: {
       Operand operand{std::vector<double>(articles_.size(), 0), node.weight / 1000.0};
       for (const NamedEntity& name : names_asked_for(node)) {
-        for (std::size_t i = 0; i < articles_.size(); ++i) {
-          const auto found = articles_[i].mentions.find(name);
-          if (found != articles_[i].mentions.end()) operand.tf[i] += found->second;
-        }
+        for (const std::size_t article : mentioned_in_[name])
+          operand.tf[article] += articles_[article].mentions.at(name);
       }
       operands.push_back(std::move(operand));
       return;

@@ -144,7 +144,7 @@ class Oracle {
   Truth evaluate_most(const Node& root);
   Truth evaluate_name(const Node& node);
   const std::vector<NamedEntity>& names_asked_for(const Node& node);
-  std::vector<NamedEntity> find_names(const Node& node) const;
+  std::vector<NamedEntity> find_names(const Node& node) const;  // sorted
   void collect_operands(const Node& node, std::vector<Operand>& operands);
   void add_word_operands(const Node& node, std::vector<Operand>& operands);
   std::vector<double> scores(const Node& root);
@@ -166,8 +166,9 @@ class Oracle {
   std::vector<std::string> languages_;
   std::map<Form, std::uint32_t> forms_;
   std::vector<std::vector<std::size_t>> articles_with_;  // by number
-  std::vector<std::string> plain_forms_;                 // by number, without accents
-  std::vector<std::u32string> form_characters_;          // likewise
+  std::map<NamedEntity, std::vector<std::size_t>> mentioned_in_;
+  std::vector<std::string> plain_forms_;         // by number, without accents
+  std::vector<std::u32string> form_characters_;  // likewise
   // Of the query at hand: asked for anew in every article otherwise.
   std::unique_ptr<Question> question_;
   std::map<const Node*, std::vector<QueryWord>> asked_;

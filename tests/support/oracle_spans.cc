@@ -89,7 +89,7 @@ std::vector<Oracle::Span> Oracle::name_spans(const Entry& entry, const Node& nod
   const std::vector<NamedEntity>& names = names_asked_for(node);
   std::set<Span> found;
   for (const Place& place : entry.places) {
-    if (std::find(names.begin(), names.end(), place.name) != names.end()) found.insert(place.span);
+    if (std::binary_search(names.begin(), names.end(), place.name)) found.insert(place.span);
   }
   return {found.begin(), found.end()};
 }
