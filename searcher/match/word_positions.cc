@@ -201,7 +201,6 @@ bool PositionalOperand::occurs_in(DocumentId document) {
 
 bool PositionalOperand::occurs_in(DocumentId document, std::span<const std::byte> row) {
   if (near_) return near_->occurs_in((*word_order_)[document]);
-  if (near_) return near_->occurs_in((*word_order_)[document]);
   if (general_) return general_->occurs_in(document);
   return phrase_->occurs_in(document, row);
 }
