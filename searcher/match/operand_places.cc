@@ -4,6 +4,7 @@
 #include "searcher/match/operand_places.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pressmark {
 namespace {
