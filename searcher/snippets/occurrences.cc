@@ -52,13 +52,11 @@ bool is_simple_near(const Plan& plan) {
 // Sorts, and joins ranges that overlap: a word of its own inside a phrase.
 void make_disjoint(std::vector<ByteRange>& ranges) {
   std::sort(ranges.begin(), ranges.end());
-  std::size_t kept = 0;
   for (const ByteRange& range : std::exchange(ranges, {})) {
-    if (kept > 0 && range.begin < ranges.back().end) {
+    if (!ranges.empty() && range.begin < ranges.back().end) {
       ranges.back().end = std::max(ranges.back().end, range.end);
     } else {
       ranges.push_back(range);
-      ++kept;
     }
   }
 }
