@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "schema/fields.h"
-
 namespace pressmark {
 namespace {
 
@@ -105,25 +103,6 @@ Spans find_spans(const Plan& plan, const SpanSource& source) {
 
 Spans find_widest_spans(const Plan& near, const SpanSource& source) {
   return find_near_spans(near, source, true);
-}
-
-bool occurs_as(const Plan& occurs, const Spans& spans, Position title_words) {
-  const Position before_body = title_words + field_position_gap;
-  const auto is_in_lead = [&](std::uint32_t words) {
-    return std::any_of(spans.begin(), spans.end(), [&](const PositionSpan& span) {
-      return span.first > before_body && span.last - before_body <= words;
-    });
-  };
-  switch (occurs.occurrence) {
-    case Occurrence::at_least:
-      return spans.size() >= occurs.distance && count_disjoint(spans) >= occurs.distance;
-    case Occurrence::lead:
-      return is_in_lead(occurs.distance);
-    case Occurrence::major:
-      return (!spans.empty() && spans.front().first <= title_words) || is_in_lead(lead_words) ||
-             count_disjoint(spans) >= major_occurrences;
-  }
-  return false;  // not reached: every occurrence is named above
 }
 
 std::vector<Position> unit_beginnings(std::span<const SentenceMark> sentences, Closeness unit) {

@@ -36,10 +36,6 @@ Spans find_spans(const Plan& plan, const SpanSource& source);
 /// The spans of a near, but for some that lie inside of others of them; sooner than all.
 Spans find_widest_spans(const Plan& near, const SpanSource& source);
 
-/// Whether spans of an article are as often or where an `occurs` plan wants them. Positions are
-/// those of the whole article, whose title has `title_words` words.
-bool occurs_as(const Plan& occurs, const Spans& spans, Position title_words);
-
 /// First positions of an article's sentences or paragraphs. A field begins a new one of each.
 std::vector<Position> unit_beginnings(std::span<const SentenceMark> sentences, Closeness unit);
 

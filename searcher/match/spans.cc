@@ -260,19 +260,4 @@ Spans unite(const Spans& a, const Spans& b) {
   return united;
 }
 
-// By ascending end, each one that begins behind the last one taken.
-std::size_t count_disjoint(const Spans& spans) {
-  Spans by_end = spans;
-  std::sort(by_end.begin(), by_end.end(),
-            [](const PositionSpan& a, const PositionSpan& b) { return a.last < b.last; });
-  std::size_t count = 0;
-  Position last = 0;
-  for (const PositionSpan& span : by_end) {
-    if (span.first <= last) continue;
-    ++count;
-    last = span.last;
-  }
-  return count;
-}
-
 }  // namespace pressmark

@@ -47,7 +47,4 @@ Spans without_near(const Spans& wanted, const Spans& unwanted, std::uint32_t gap
 /// The spans of either.
 Spans unite(const Spans& a, const Spans& b);
 
-/// As many of them as share no word with another.
-std::size_t count_disjoint(const Spans& spans);
-
 }  // namespace pressmark

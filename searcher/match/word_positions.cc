@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A phrase of plain words is left to the column; for a NEAR of words and phrases, the positions of
-// all words are read in one pass over the article. Everything else is worked out as spans.
+// all words are read in one pass over the article. Everything else is asked where it ends.
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
 #include <array>
 
 #include "searcher/match/article_spans.h"
+#include "searcher/match/span_ends.h"
 
 namespace pressmark {
 namespace {
@@ -132,21 +133,23 @@ bool PositionalOperand::Near::find_spans(const Phrase& phrase, Position title_wo
   return !spans.empty();
 }
 
-// Spans of everything, from the words and names up.
+// Anything that has spans, and how often or where it occurs.
 class PositionalOperand::General {
  public:
   General(const Plan& plan, const QueryPostings& postings, std::size_t segment)
-      : plan_(&plan), article_(plan, postings, segment) {}
+      : plan_(&plan), article_(plan, postings, segment), ends_(article_) {}
 
   bool occurs_in(DocumentId document) {
     article_.read(document);
-    if (plan_->kind != PlanKind::occurs) return !find_spans(*plan_, article_).empty();
-    return occurs_as(*plan_, find_spans(plan_->children.front(), article_), article_.title_words());
+    ends_.turn();
+    if (plan_->kind != PlanKind::occurs) return ends_.occurs(*plan_);
+    return occurs_as(*plan_, ends_, article_.title_words());
   }
 
  private:
   const Plan* plan_;
   ArticleSpans article_;
+  SpanEndFinder ends_;  // reads article_
 };
 
 PositionalOperand::PositionalOperand(const Plan& plan, const QueryPostings& postings,

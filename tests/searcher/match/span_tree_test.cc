@@ -6,7 +6,6 @@
 
 #include <gtest/gtest.h>
 
-#include "schema/fields.h"
 #include "tests/searcher/match/words_by_hand.h"
 #include "tests/searcher/plans.h"
 
@@ -51,32 +50,6 @@ TEST(SpanTree, KnowsWhatHasPlaces) {
   EXPECT_FALSE(has_spans(occurs(Occurrence::lead, 60, a)));
   EXPECT_TRUE(asks_for_units(all_of({a, close(Closeness::same_paragraph, 0, {a, a})})));
   EXPECT_FALSE(asks_for_units(near(2, {a, a})));
-}
-
-TEST(SpanTree, CountsOccurrencesAndLooksWhereTheyAre) {
-  constexpr Position title_words = 4;
-  constexpr Position body = title_words + field_position_gap;
-  const Plan plan = word("a");
-  const auto at_least = [&](std::uint32_t n, const Spans& spans) {
-    return occurs_as(occurs(Occurrence::at_least, n, plan), spans, title_words);
-  };
-  EXPECT_TRUE(at_least(2, {{1, 1}, {body + 9, body + 9}}));
-  EXPECT_FALSE(at_least(3, {{1, 1}, {body + 9, body + 9}}));
-  EXPECT_FALSE(at_least(2, {{1, 2}, {2, 3}})) << "they share a word";
-
-  const Plan lead = occurs(Occurrence::lead, 10, plan);
-  EXPECT_TRUE(occurs_as(lead, {{body + 9, body + 10}}, title_words));
-  EXPECT_FALSE(occurs_as(lead, {{body + 10, body + 11}}, title_words));
-  EXPECT_FALSE(occurs_as(lead, {{1, 1}}, title_words)) << "the title is not the lead";
-
-  const Plan major = occurs(Occurrence::major, 0, plan);
-  EXPECT_TRUE(occurs_as(major, {{1, 1}}, title_words));
-  EXPECT_TRUE(occurs_as(major, {{body + 60, body + 60}}, title_words));
-  EXPECT_FALSE(occurs_as(major, {{body + 61, body + 61}, {body + 70, body + 70}}, title_words));
-  EXPECT_TRUE(occurs_as(major,
-                        {{body + 61, body + 61}, {body + 70, body + 70}, {body + 80, body + 80}},
-                        title_words));
-  EXPECT_FALSE(occurs_as(major, {}, title_words));
 }
 
 TEST(SpanTree, UnitsBeginWithFieldsToo) {

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <random>
-#include <set>
 
 #include <gtest/gtest.h>
 
+#include "tests/searcher/match/random_spans.h"
 #include "tests/support/naive_spans.h"
 
 namespace pressmark {
@@ -29,24 +29,6 @@ std::vector<FieldSpan> in_one_field(const Spans& spans) {
   for (const PositionSpan& span : spans)
     converted.push_back({0, span.first, span.last});
   return converted;
-}
-
-Spans random_spans(std::mt19937& random) {
-  std::set<PositionSpan> spans;
-  const std::size_t longest = 1 + random() % 4;
-  for (std::size_t left = random() % 9; left > 0; --left) {
-    const auto first = static_cast<Position>(1 + random() % 24);
-    spans.insert({first, first + static_cast<Position>(random() % longest)});
-  }
-  return {spans.begin(), spans.end()};
-}
-
-std::vector<Spans> random_span_operands(std::mt19937& random) {
-  std::vector<Spans> operands(1 + random() % 4);
-  for (Spans& spans : operands)
-    spans = random_spans(random);
-  if (operands.size() > 1 && random() % 3 == 0) operands[0] = operands[1];
-  return operands;
 }
 
 template <typename Fits>
@@ -157,14 +139,6 @@ TEST(Spans, WithoutNearLeavesThoseThatStandAlone) {
     left += expected.size();
   }
   EXPECT_GT(left, 1'000U);
-}
-
-TEST(Spans, DisjointOnesAreCountedAtTheirMost) {
-  std::mt19937 random{5};
-  for (int round = 0; round < 4'000; ++round) {
-    const Spans spans = random_spans(random);
-    ASSERT_EQ(count_disjoint(spans), most_apart(in_one_field(spans))) << "round " << round;
-  }
 }
 
 TEST(Spans, ManyOccurrencesInALongTextTakeNoLongTime) {
