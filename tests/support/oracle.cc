@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The naive evaluator: which articles match, and what they score. What stands where:
-// oracle_spans.cc. Facets: oracle_facets.cc.
+// The naive evaluator: which articles match, in which order. What words and names of a query stand
+// for: oracle_words.cc; what stands where: oracle_spans.cc; scores: oracle_scores.cc; facets:
+// oracle_facets.cc.
 
 #include "tests/support/oracle.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <utility>
@@ -22,37 +21,10 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/plain_words.h"
 #include "tests/support/naive_spans.h"
+#include "tests/support/oracle_likeness.h"
 
 namespace pressmark {
 namespace {
-
-constexpr double k1 = 1.2;
-constexpr double b = 0.75;
-
-double weight_of(TextField field) {
-  return find_field(field == TextField::title ? "title" : "body")->weight;
-}
-
-/// Is the whole of `plain`, which has no accents, as the node's wildcards or regular expression
-/// say?
-class Likeness {
- public:
-  explicit Likeness(const Node& node, std::string_view text)
-      : glob_(fold_accents(fold_case(text))) {
-    if (node.is_regex) regex_.emplace(std::string{text}, std::regex::icase);
-  }
-  bool holds(const std::string& plain) const {
-    return regex_ ? std::regex_match(plain, *regex_) : matches_glob(glob_, plain);
-  }
-
- private:
-  std::string glob_;
-  std::optional<std::regex> regex_;
-};
-
-bool is_like(const Node& node) {
-  return node.has_wildcards || node.is_regex;
-}
 
 /// Are the folders and the file of `wanted` some of those of `path`, in a row?
 bool has_parts(const std::string& path, const std::string& wanted) {
@@ -193,138 +165,6 @@ std::string Oracle::name_key(EntityType type, const std::string& spelling) const
   std::string key = canonical_key(type, spelling);
   const auto joined = joined_.find(key);
   return type == EntityType::person && joined != joined_.end() ? joined->second : key;
-}
-
-/// The forms that one word of the query asks for. A word of an article is meant if its stem is that
-/// of the query's word in any of the archive's languages, unless modifiers say otherwise.
-Oracle::QueryWord Oracle::forms_of(const Node& node, const std::string& text) {
-  std::set<std::string, std::less<>> stems;
-  std::string term;
-  std::optional<Likeness> likeness;
-  if (node.is_regex || (node.has_wildcards && text.find_first_of("*?") != std::string::npos)) {
-    likeness.emplace(node, text);
-  } else {
-    for (const std::string& language : languages_) {
-      const Token token = analyzer_.analyze(text, language).front();
-      stems.emplace(token.stem);
-      term = token.term;
-    }
-  }
-  const std::string plain = fold_accents(term);
-  QueryWord asked;
-  for (const auto& [form, number] : forms_) {
-    bool is_meant = false;
-    if (likeness) {
-      is_meant = likeness->holds(plain_forms_[number]);
-    } else if (node.edits > 0) {
-      is_meant = edits_between(plain, plain_forms_[number]) <= node.edits;
-    } else {
-      is_meant = stems.contains(form.stem) && (!node.is_exact || form.term == term);
-    }
-    if (is_meant && (form.is_capitals || !node.in_capitals)) asked.forms.insert(number);
-  }
-  asked.articles.resize(articles_.size());
-  for (const std::uint32_t form : asked.forms) {
-    for (const std::size_t article : articles_with_[form])
-      asked.articles[article] = true;
-  }
-  return asked;
-}
-
-/// Words of Han characters and kana are their characters: in a row they are one.
-void Oracle::join_characters(const Node& node, const std::vector<std::string>& texts,
-                             std::vector<QueryWord>& words) {
-  std::vector<QueryWord> joined;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool is_like_any = is_like(node) && texts[i].find_first_of("*?") != std::string::npos;
-    const auto terms = is_like_any ? std::vector<std::string>{} : analyzer_words(texts[i]);
-    if (terms.empty() || !is_han_or_kana(terms.front())) {
-      joined.push_back(words[i]);
-    } else if (!node.slack && !words[i].is_behind_sign && !joined.empty() &&
-               !joined.back().characters.empty()) {
-      joined.back().characters += code_points(terms.front());
-    } else {
-      joined.push_back({{}, {}, code_points(terms.front()), false, false, false});
-    }
-  }
-  for (std::size_t i = 0; i < joined.size() && !node.slack; ++i) {
-    joined[i].begins_word = i > 0;
-    joined[i].ends_word = i + 1 < joined.size();
-  }
-  words = std::move(joined);
-}
-
-/// A word that no article has is an empty set. Words with wildcards stand between spaces.
-const std::vector<Oracle::QueryWord>& Oracle::query_words(const Node& node) {
-  if (const auto known = asked_.find(&node); known != asked_.end()) return known->second;
-  std::vector<std::string> texts;
-  std::istringstream pieces{node.text};
-  for (std::string piece; pieces >> piece;) {
-    if (node.is_regex) {
-      texts.push_back(piece);
-      continue;
-    }
-    if (node.has_wildcards && piece.find_first_of("*?") != std::string::npos) {
-      texts.push_back(piece);
-      continue;
-    }
-    std::vector<ByteRange> ranges;
-    for (const Token& token : analyzer_.analyze(piece, ""))
-      ranges.push_back({token.begin, token.end});
-    for (const ByteRange range : ranges)
-      texts.push_back(piece.substr(range.begin, range.size()));
-  }
-  std::vector<QueryWord> words;
-  for (const std::string& text : texts)
-    words.push_back(forms_of(node, text));
-  if (!is_like(node)) {
-    const Token* before = nullptr;
-    std::size_t at = 0;
-    for (const Token& token : analyzer_.analyze(node.text, "")) {
-      words[at++].is_behind_sign = before != nullptr && are_parted(node.text, *before, token);
-      before = &token;
-    }
-  }
-  if (!node.is_exact && !node.in_capitals && !node.is_regex && node.edits == 0)
-    join_characters(node, texts, words);
-  return asked_[&node] = std::move(words);
-}
-
-const std::vector<NamedEntity>& Oracle::names_asked_for(const Node& node) {
-  const auto known = asked_names_.find(&node);
-  return known != asked_names_.end() ? known->second : asked_names_[&node] = find_names(node);
-}
-
-std::vector<NamedEntity> Oracle::find_names(const Node& node) const {
-  const EntityType type = *parse_entity_type(node.field->name);
-  const std::vector<std::string> asked = name_words(node.text);
-  const std::string key = name_key(type, node.text);
-  std::optional<Likeness> likeness;
-  if (is_like(node)) likeness.emplace(node, node.text);
-  std::vector<NamedEntity> names;
-  for (const auto& [group, spellings] : names_) {
-    if (group.first != type) continue;
-    bool is_asked_for = false;
-    for (const auto& [spelling, count] : spellings) {
-      const std::vector<std::string> words = name_words(spelling);
-      if (likeness) {
-        is_asked_for |= std::any_of(words.begin(), words.end(),
-                                    [&](const std::string& word) { return likeness->holds(word); });
-        continue;
-      }
-      is_asked_for |= node.kind == NodeKind::name
-                          ? !asked.empty() && std::includes(words.begin(), words.end(),
-                                                            asked.begin(), asked.end())
-                          : spelling == node.text || group.second == key;
-    }
-    for (const auto& [spelling, count] : spellings) {
-      if (node.kind == NodeKind::spelling ? spelling == node.text : is_asked_for) {
-        names.push_back({type, spelling});
-      }
-    }
-  }
-  std::sort(names.begin(), names.end());
-  return names;
 }
 
 Oracle::Truth Oracle::evaluate_name(const Node& node) {
@@ -498,94 +338,6 @@ Oracle::Truth Oracle::evaluate_most(const Node& root) {
   return truth;
 }
 
-void Oracle::add_word_operands(const Node& node, std::vector<Operand>& operands) {
-  for (const QueryWord& asked : query_words(node)) {
-    Operand operand{{}, node.weight / 1000.0};
-    for (const Entry& entry : articles_) {
-      double tf = 0;
-      for (const Span& span : word_spans(entry, node, asked))
-        tf += weight_of(span.field);
-      operand.tf.push_back(tf);
-    }
-    operands.push_back(std::move(operand));
-  }
-}
-
-void Oracle::collect_operands(const Node& node, std::vector<Operand>& operands) {
-  switch (node.kind) {
-    case NodeKind::word:
-    case NodeKind::phrase:
-      add_word_operands(node, operands);
-      return;
-    case NodeKind::name:
-    case NodeKind::whole_name:
-    case NodeKind::spelling: {
-      Operand operand{std::vector<double>(articles_.size(), 0), node.weight / 1000.0};
-      for (const NamedEntity& name : names_asked_for(node)) {
-        for (const std::size_t article : mentioned_in_[name])
-          operand.tf[article] += articles_[article].mentions.at(name);
-      }
-      operands.push_back(std::move(operand));
-      return;
-    }
-    case NodeKind::near:
-      collect_operands(node.children.front(), operands);
-      if (node.closeness == Closeness::not_near) return;
-      for (std::size_t i = 1; i < node.children.size(); ++i)
-        collect_operands(node.children[i], operands);
-      return;
-    case NodeKind::occurs:
-    case NodeKind::conjunction:
-    case NodeKind::disjunction:
-      for (const Node& child : node.children)
-        collect_operands(child, operands);
-      return;
-    case NodeKind::everything:
-    case NodeKind::negation:
-    case NodeKind::keyword:
-    case NodeKind::date:
-    case NodeKind::property:
-      return;
-  }
-}
-
-std::vector<double> Oracle::scores(const Node& root) {
-  std::vector<Operand> operands;
-  collect_operands(root, operands);
-  double total_length = 0;
-  for (const Entry& entry : articles_)
-    total_length += entry.length;
-  const double n = static_cast<double>(articles_.size());
-  const double average = total_length / n;
-  std::vector<double> scores(articles_.size(), 0);
-  for (const Operand& operand : operands) {
-    const double df = static_cast<double>(
-        std::count_if(operand.tf.begin(), operand.tf.end(), [](double tf) { return tf > 0; }));
-    const double idf = std::log(1 + (n - df + 0.5) / (df + 0.5));
-    for (std::size_t i = 0; i < articles_.size(); ++i) {
-      const double tf = operand.tf[i];
-      if (tf == 0) continue;
-      const double length = articles_[i].length;
-      scores[i] +=
-          operand.weight * idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average));
-    }
-  }
-  return scores;
-}
-
-/// Undated articles keep half of their score; the others more, the newer they are.
-void Oracle::blend_with_recency(std::vector<double>& scores) const {
-  Day newest = undated_day;
-  for (const Entry& entry : articles_) {
-    if (entry.article.published) newest = std::max(newest, to_day(*entry.article.published));
-  }
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    const auto& date = articles_[i].article.published;
-    const double recency = date ? 365.0 / (365.0 + (newest - to_day(*date))) : 0;
-    scores[i] = scores[i] * (0.5 + 0.5 * recency);
-  }
-}
-
 std::vector<std::string> Oracle::common_languages() const {
   std::map<std::string, std::size_t> counts;
   for (const Entry& entry : articles_)
@@ -598,59 +350,6 @@ std::vector<std::string> Oracle::common_languages() const {
     return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
   });
   return common;
-}
-
-// Every full word of a plain text beside the next one, once for each two sets of stems.
-void Oracle::add_neighbours(const Node& root, const std::vector<std::size_t>& first,
-                            std::vector<double>& scores) {
-  struct TextWord {
-    std::set<std::string> stems;
-    std::set<std::uint32_t> forms;
-    double idf = 0;
-    bool is_han_or_kana = false;  // has no neighbour
-  };
-  double total_length = 0;
-  for (const Entry& entry : articles_)
-    total_length += entry.length;
-  const double n = static_cast<double>(articles_.size());
-  std::vector<TextWord> words;
-  for (const Node& node : root.children) {
-    const bool is_han = is_han_or_kana(analyzer_words(node.text).front());
-    if (node.weight < plain_weight && !is_han) continue;
-    TextWord& word = words.emplace_back();
-    word.is_han_or_kana = is_han;
-    if (is_han) continue;
-    for (const std::string& language : languages_)
-      word.stems.emplace(analyzer_.analyze(node.text, language).front().stem);
-    word.forms = forms_of(node, node.text).forms;
-    double df = 0;
-    for (const Entry& entry : articles_) {
-      df += std::any_of(entry.words.begin(), entry.words.end(),
-                        [&](const Word& at) { return word.forms.contains(at.form); });
-    }
-    word.idf = std::log(1 + (n - df + 0.5) / (df + 0.5));
-  }
-  std::set<std::pair<std::set<std::string>, std::set<std::string>>> known;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const TextWord& a = words[i - 1];
-    const TextWord& c = words[i];
-    if (a.is_han_or_kana || c.is_han_or_kana) continue;
-    if (a.stems == c.stems || !known.emplace(a.stems, c.stems).second) continue;
-    for (const std::size_t article : first) {
-      const Entry& entry = articles_[article];
-      double tf = 0;
-      for (std::size_t at = 1; at < entry.words.size(); ++at) {
-        const Word& left = entry.words[at - 1];
-        const Word& right = entry.words[at];
-        if (left.field == right.field && a.forms.contains(left.form) &&
-            c.forms.contains(right.form)) {
-          tf += weight_of(left.field);
-        }
-      }
-      const double norm = k1 * (1 - b + b * entry.length / (total_length / n));
-      scores[article] += 0.2 * (a.idf + c.idf) / 2 * tf * (k1 + 1) / (tf + norm);
-    }
-  }
 }
 
 /// Kept until something else is asked: its nodes are known by their address.

@@ -116,6 +116,7 @@ class Oracle {
                       std::vector<Span>& places);
   std::set<std::optional<std::string>> values_of(const Entry& entry, const Field& field) const;
 
+  static double weight_of(TextField field);
   void add_words(Entry& entry, TextField field);
   const std::vector<QueryWord>& query_words(const Node& node);
   QueryWord forms_of(const Node& node, const std::string& text);
