@@ -25,31 +25,11 @@ class PlaceCollector {
  public:
   explicit PlaceCollector(const SpanSource& source) : source_(source) {}
 
-  void add(const Plan& plan) {
-    switch (plan.kind) {
-      case PlanKind::word:
-      case PlanKind::phrase:
-      case PlanKind::name:
-        add_all(plan, find_spans(plan, source_));
-        return;
-      case PlanKind::near:
-        add_operands(plan, find_widest_spans(plan, source_));
-        return;
-      case PlanKind::occurs:
-      case PlanKind::all_of:
-      case PlanKind::any_of:
-      case PlanKind::most_of:
-        for (const Plan& child : plan.children)
-          add(child);
-        return;
-      case PlanKind::everything:
-      case PlanKind::nothing:
-      case PlanKind::none_of:
-      case PlanKind::keyword:
-      case PlanKind::dates:
-      case PlanKind::mentions:
-      case PlanKind::property:
-        return;
+  void add(const Plan& operand) {
+    if (operand.kind == PlanKind::near) {
+      add_operands(operand, find_widest_spans(operand, source_));
+    } else {
+      add_all(operand, find_spans(operand, source_));
     }
   }
 
@@ -88,9 +68,35 @@ class PlaceCollector {
 
 }  // namespace
 
+void visit_operands(const Plan& plan, const std::function<void(const Plan&)>& visit) {
+  switch (plan.kind) {
+    case PlanKind::word:
+    case PlanKind::phrase:
+    case PlanKind::name:
+    case PlanKind::near:
+      visit(plan);
+      return;
+    case PlanKind::occurs:
+    case PlanKind::all_of:
+    case PlanKind::any_of:
+    case PlanKind::most_of:
+      for (const Plan& child : plan.children)
+        visit_operands(child, visit);
+      return;
+    case PlanKind::everything:
+    case PlanKind::nothing:
+    case PlanKind::none_of:
+    case PlanKind::keyword:
+    case PlanKind::dates:
+    case PlanKind::mentions:
+    case PlanKind::property:
+      return;
+  }
+}
+
 std::vector<OperandPlace> find_operand_places(const Plan& plan, const SpanSource& source) {
   PlaceCollector collector{source};
-  collector.add(plan);
+  visit_operands(plan, [&](const Plan& operand) { collector.add(operand); });
   return collector.take();
 }
 

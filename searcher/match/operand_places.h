@@ -7,12 +7,17 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "searcher/match/span_tree.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
+
+/// Calls with each word, phrase, name and near of the plan that is not excluded and not inside of
+/// another one, in the order of the plan.
+void visit_operands(const Plan& plan, const std::function<void(const Plan&)>& visit);
 
 /// A place of a word, phrase or name of the plan.
 struct OperandPlace {

@@ -66,7 +66,7 @@ class OperandFinder : public SpanSource {
  public:
   explicit OperandFinder(const SnippetRequest& request)
       : plan_(request.plan), mentions_(request.mentions), sentences_(request.sentences) {
-    collect(*request.plan);
+    visit_operands(*request.plan, [&](const Plan& operand) { collect(operand); });
     read_positions(request);
   }
 
@@ -88,7 +88,7 @@ class OperandFinder : public SpanSource {
   }
 
  private:
-  void collect(const Plan& plan);
+  void collect(const Plan& operand);
   void add_units(const Plan& plan, Operand& operand);
   void add_leaf(const Plan& leaf);
   void read_leaves();
@@ -118,34 +118,10 @@ class OperandFinder : public SpanSource {
   const std::vector<ByteRange>* words_ = nullptr;  // of it
 };
 
-void OperandFinder::collect(const Plan& plan) {
-  switch (plan.kind) {
-    case PlanKind::word:
-    case PlanKind::phrase:
-    case PlanKind::name:
-      operands_.push_back({&plan, {}});
-      add_leaf(plan);
-      return;
-    case PlanKind::near:
-      add_units(plan, operands_.emplace_back(Operand{&plan, {}}));
-      add_leaf(plan);
-      return;
-    case PlanKind::all_of:
-    case PlanKind::any_of:
-    case PlanKind::most_of:
-    case PlanKind::occurs:
-      for (const Plan& child : plan.children)
-        collect(child);
-      return;
-    case PlanKind::everything:
-    case PlanKind::nothing:
-    case PlanKind::none_of:
-    case PlanKind::keyword:
-    case PlanKind::dates:
-    case PlanKind::mentions:
-    case PlanKind::property:
-      return;
-  }
+void OperandFinder::collect(const Plan& operand) {
+  operands_.push_back({&operand, {}});
+  if (operand.kind == PlanKind::near) add_units(operand, operands_.back());
+  add_leaf(operand);
 }
 
 // What is shown of a near: its words, phrases and names, but none that must not be near.
