@@ -46,19 +46,24 @@ std::string holder_of(int fd) {
   return is_number ? "process " + std::string{pid} : "another process";
 }
 
+// A manifest has its whole size before it gets its name.
 Result<std::string> read_all(int fd, const fs::path& path) {
-  std::string content;
-  std::array<char, 65536> buffer{};
-  while (true) {
-    const ssize_t size = ::read(fd, buffer.data(), buffer.size());
-    if (size == 0) return content;
+  struct ::stat status {};
+  if (::fstat(fd, &status) != 0) return io_error("cannot read", path, errno);
+  if (static_cast<std::uint64_t>(status.st_size) > max_manifest_bytes) {
+    return Error{ErrorKind::archive, path.string() + " is larger than any manifest"};
+  }
+  std::string content(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t filled = 0;
+  while (filled < content.size()) {
+    const ssize_t size = ::read(fd, content.data() + filled, content.size() - filled);
+    if (size == 0) break;
     if (size < 0 && errno == EINTR) continue;
     if (size < 0) return io_error("cannot read", path, errno);
-    content.append(buffer.data(), static_cast<std::size_t>(size));
-    if (content.size() > max_manifest_bytes) {
-      return Error{ErrorKind::archive, path.string() + " is larger than any manifest"};
-    }
+    filled += static_cast<std::size_t>(size);
   }
+  content.resize(filled);
+  return content;
 }
 
 // One attempt at holding what CURRENT names now; nothing if a writer replaced it meanwhile.
