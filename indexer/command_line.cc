@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "base/did_you_mean.h"
+#include "indexer/bulk_export.h"
 #include "indexer/sources/article_reader.h"
 
 namespace pressmark {
@@ -76,11 +77,12 @@ constexpr std::array colors{
     Choice<IndexerColor>{"never", IndexerColor::never},
 };
 
-Status read_threads(const std::string& text, IndexerCommandLine& line) {
+Status read_threads(const std::string& what, const std::string& text, IndexerCommandLine& line) {
   const std::optional<std::uint64_t> number = parse_digits(text);
   if (!number || *number < 1 || *number > max_threads) {
     return usage_error(
-        fmt::format("--threads takes a number from 1 to {}, not '{}'", max_threads, text), "");
+        fmt::format("{} takes a number from 1 to {}, not '{}'", what, max_threads, text),
+        "without it there are as many as the machine has cores");
   }
   line.build.threads = static_cast<std::uint32_t>(*number);
   return ok;
@@ -89,14 +91,18 @@ Status read_threads(const std::string& text, IndexerCommandLine& line) {
 Status read_top(const std::string& text, IndexerCommandLine& line) {
   const std::optional<std::uint64_t> number = parse_digits(text);
   if (!number || *number > std::numeric_limits<std::uint32_t>::max())
-    return usage_error(fmt::format("--top takes a number, not '{}'", text), "");
+    return usage_error(fmt::format("--top takes a number, not '{}'", text), "--top 100");
   line.top = static_cast<std::uint32_t>(*number);
   return ok;
 }
 
-Status read_memory(const std::string& text, IndexerCommandLine& line) {
+Status read_memory(const std::string& what, const std::string& text, IndexerCommandLine& line) {
   Result<std::uint64_t> bytes = parse_memory_size(text);
-  if (!bytes) return std::move(bytes).error();
+  if (!bytes) {
+    Error error = std::move(bytes).error();
+    error.message = fmt::format("{}: {}", what, error.message);
+    return error;
+  }
   line.build.memory_bytes = *bytes;
   return ok;
 }
@@ -113,7 +119,8 @@ Status read_map(std::string_view text, IndexerCommandLine& line) {
     }
     const std::string ours{pair.substr(0, equals)};
     if (!line.build.read.field_map.emplace(ours, pair.substr(equals + 1)).second) {
-      return usage_error(fmt::format("--map names '{}' twice", ours), "");
+      return usage_error(fmt::format("--map names '{}' twice", ours),
+                         "each of our fields is read from one of theirs");
     }
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
@@ -130,28 +137,36 @@ bool* find_flag(std::string_view name, IndexerCommandLine& line) {
   if (name == "json") return &line.prints_json;
   if (name == "why-date") return &line.explains_dates;
   if (name == "review") return &line.reviews_names;
+  if (name == "opensearch") return &line.exports_bulk;
+  if (name == "mapping") return &line.prints_mapping;
   if (name == "verbose") return &line.is_verbose;
   return nullptr;
 }
 
-/// One of indexer_options, but for --help.
-Status read_option(const std::string& name, const std::string& text, IndexerCommandLine& line) {
+/// One of indexer_options, but for --help and --print-config. `what` is what messages call it.
+Status read_option(const std::string& name, const std::string& text, const std::string& what,
+                   IndexerCommandLine& line) {
   if (bool* flag = find_flag(name, line)) {
     *flag = true;
     return ok;
   }
-  if (name == "format") return choose("--format", text, formats, line.build.read.format);
-  if (name == "entities") return choose("--entities", text, switches, line.build.use_entities);
-  if (name == "color") return choose("--color", text, colors, line.color);
+  if (name == "format") return choose(what, text, formats, line.build.read.format);
+  if (name == "entities") return choose(what, text, switches, line.build.use_entities);
+  if (name == "color") return choose(what, text, colors, line.color);
   if (name == "map") return read_map(text, line);
-  if (name == "threads") return read_threads(text, line);
+  if (name == "threads") return read_threads(what, text, line);
   if (name == "top") return read_top(text, line);
-  if (name == "memory") return read_memory(text, line);
-  if (text.empty()) return usage_error(fmt::format("--{} is empty", name), "");
+  if (name == "memory") return read_memory(what, text, line);
+  if (text.empty())
+    return usage_error(fmt::format("{} is empty", what), "leave it out, or give it a value");
   if (name == "archive") line.build.archive = text;
   if (name == "files-from") line.files_from = text;
   if (name == "report") line.report = text;
   if (name == "furniture") line.furniture = text;
+  if (name == "index") {
+    line.index = text;
+    return check_index_name(text);
+  }
   return ok;
 }
 
@@ -175,7 +190,8 @@ Status check_options(const IndexerCommandSpec& command, const IndexerArguments& 
                      const std::string& program) {
   if (!arguments.repeated_options.empty()) {
     return usage_error(
-        fmt::format("{} is given more than once", arguments.repeated_options.front()), "");
+        fmt::format("{} is given more than once", arguments.repeated_options.front()),
+        "give it once");
   }
   if (arguments.unknown_options.empty()) return ok;
   const std::string& typed = arguments.unknown_options.front();
@@ -210,28 +226,44 @@ Status check_whole(const IndexerCommandSpec& command, const std::string& program
   if (command.command == IndexerCommand::names && !line.reviews_names) {
     return usage_error("names needs --review", "`searcher names` lists the names of an archive");
   }
+  if (command.command == IndexerCommand::export_ && !line.exports_bulk) {
+    return usage_error("export needs --opensearch",
+                       "`searcher export` writes CSV, TSV and JSON Lines");
+  }
   // An update looks into the archive whether it writes or not.
   const bool writes_nothing = line.build.is_dry_run && command.command == IndexerCommand::build;
+  const bool reads_no_archive = writes_nothing || line.prints_mapping;
   const bool needs_archive = takes_option(command.name, indexer_options.front());
-  if (needs_archive && line.build.archive.empty() && !writes_nothing) {
+  if (needs_archive && line.build.archive.empty() && !reads_no_archive) {
     return usage_error("no archive given", "name it with -d ARCHIVE or in PRESSMARK_ARCHIVE");
   }
   if (line.files_end_with_nul && line.files_from.empty()) {
-    return usage_error("-0 is about --files-from, which is missing", "");
+    return usage_error("-0 is about --files-from, which is missing",
+                       "add --files-from FILE; - is standard input");
   }
   const bool reads_stdin_twice =
       line.files_from == "-" && std::ranges::find(line.build.paths, "-") != line.build.paths.end();
   if (reads_stdin_twice) {
-    return usage_error("standard input cannot be both an article and --files-from", "");
+    return usage_error("standard input cannot be both an article and --files-from",
+                       "give one of them as a file");
   }
   return ok;
 }
 
-/// Options first, then words, into `line`.
+/// Options first, then words, into `line`. A setting that the command has no use for is passed
+/// over.
 Status read_values(const IndexerCommandSpec& command, const IndexerArguments& arguments,
                    IndexerCommandLine& line) {
-  for (const auto& [name, text] : arguments.options) {
-    if (Status read = read_option(name, text, line); !read) return read;
+  for (const IndexerOptionSpec& option : indexer_options) {
+    const auto setting = line.settings.find(option.name);
+    if (setting == line.settings.end() || !takes_option(command.name, option) ||
+        option.name == "print-config")
+      continue;
+    const auto& [value, origin, is_typed] = setting->second;
+    const bool is_in_file = !is_typed && !origin.starts_with("PRESSMARK_");
+    const std::string what = is_in_file ? fmt::format("{}: {}", origin, option.name) : origin;
+    Status read = read_option(std::string{option.name}, value, what, line);
+    if (!read) return read;
   }
   if (command.arguments.starts_with("PATH")) {
     line.build.paths = arguments.words;
@@ -243,7 +275,8 @@ Status read_values(const IndexerCommandSpec& command, const IndexerArguments& ar
     line.help_topic = arguments.words.empty() ? "" : arguments.words.front();
   } else if (!arguments.words.empty()) {
     return usage_error(
-        fmt::format("{} takes no argument '{}'", command.name, arguments.words.back()), "");
+        fmt::format("{} takes no argument '{}'", command.name, arguments.words.back()),
+        fmt::format("{} {} {}", line.program, command.name, command.arguments));
   }
   return ok;
 }
@@ -252,6 +285,7 @@ Status read_values(const IndexerCommandSpec& command, const IndexerArguments& ar
 
 bool takes_option(std::string_view command, const IndexerOptionSpec& option) {
   std::string_view rest = option.commands;
+  if (rest == "all") return true;
   while (!rest.empty()) {
     const std::size_t space = std::min(rest.find(' '), rest.size());
     if (rest.substr(0, space) == command) return true;
@@ -262,14 +296,14 @@ bool takes_option(std::string_view command, const IndexerOptionSpec& option) {
 
 Result<IndexerCommandLine> read_indexer_command_line(const std::string& program,
                                                      const IndexerArguments& arguments,
-                                                     const IndexerEnvironment& environment) {
+                                                     const Environment& environment,
+                                                     std::uint32_t cores) {
   const Result<const IndexerCommandSpec*> command = find_command(program, arguments.command);
   if (!command) return command.error();
   IndexerCommandLine line;
   line.command = (*command)->command;
   line.program = program;
-  line.build.archive = environment.archive;
-  line.build.threads = std::clamp(environment.cores, 1U, max_threads);
+  line.build.threads = std::clamp(cores, 1U, max_threads);
   if (arguments.options.contains("help")) {
     line.command = IndexerCommand::help;
     line.help_topic = arguments.command == "help" ? "" : arguments.command;
@@ -278,13 +312,18 @@ Result<IndexerCommandLine> read_indexer_command_line(const std::string& program,
   if (Status known = check_options(**command, arguments, program); !known) {
     return std::move(known).error();
   }
-  if (!environment.color.empty()) {
-    Status chosen = choose("PRESSMARK_COLOR", environment.color, colors, line.color);
-    if (!chosen) return std::move(chosen).error();
-  }
+  // Help must not depend on a config file that is in order.
+  const bool only_explains =
+      line.command == IndexerCommand::help || line.command == IndexerCommand::version;
+  Result<IndexerSettings> settings =
+      gather_indexer_settings(arguments.options, only_explains ? Environment{} : environment);
+  if (!settings) return std::move(settings).error();
+  line.settings = *std::move(settings);
+  if (arguments.options.contains("print-config")) line.command = IndexerCommand::print_config;
   if (Status read = read_values(**command, arguments, line); !read) {
     return std::move(read).error();
   }
+  if (line.command == IndexerCommand::print_config) return line;
   if (!line.help_topic.empty()) {
     const Result<const IndexerCommandSpec*> topic = find_command(program, line.help_topic);
     if (!topic) return topic.error();

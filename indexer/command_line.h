@@ -13,9 +13,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/environment.h"
 #include "base/result.h"
 #include "indexer/command_table.h"
 #include "indexer/pipeline.h"
+#include "indexer/settings.h"
 
 namespace pressmark {
 
@@ -26,13 +28,6 @@ struct IndexerArguments {
   std::vector<std::string> words;              ///< PATHs, IDs, or help's COMMAND.
   std::vector<std::string> unknown_options;    ///< As typed.
   std::vector<std::string> repeated_options;   ///< Given more than once.
-};
-
-/// The surroundings that matter; empty and 0 where unknown.
-struct IndexerEnvironment {
-  std::string archive;  ///< PRESSMARK_ARCHIVE
-  std::string color;    ///< PRESSMARK_COLOR
-  std::uint32_t cores = 1;
 };
 
 enum class IndexerColor : std::uint8_t { automatic, always, never };
@@ -52,15 +47,20 @@ struct IndexerCommandLine {
   bool prints_json = false;
   bool explains_dates = false;  ///< Of read.
   bool reviews_names = false;   ///< Of names, which does nothing else.
+  bool exports_bulk = false;    ///< Of export, likewise.
+  bool prints_mapping = false;  ///< Of export.
+  std::string index;            ///< Of export; empty: not to be named.
   std::uint32_t top = 20;       ///< Of names.
   bool is_verbose = false;
+  IndexerSettings settings;  ///< Of print_config.
   IndexerColor color = IndexerColor::automatic;
 };
 
-/// Fails with invalid_argument, and says what would work.
+/// `cores` is 0 where that is not known. Fails with invalid_argument, and says what would work.
 Result<IndexerCommandLine> read_indexer_command_line(const std::string& program,
                                                      const IndexerArguments& arguments,
-                                                     const IndexerEnvironment& environment);
+                                                     const Environment& environment,
+                                                     std::uint32_t cores);
 
 /// "512M" -> 536870912. Suffixes K, M, G (1024 each), in either case; none is bytes.
 Result<std::uint64_t> parse_memory_size(std::string_view text);

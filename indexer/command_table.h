@@ -20,8 +20,10 @@ enum class IndexerCommand : std::uint8_t {
   names,
   verify,
   salvage,
+  export_,
   read,
   furniture,
+  print_config,
   help,
   version,
 };
@@ -53,10 +55,14 @@ inline constexpr std::array indexer_commands{
                        "check every byte of an archive"},
     IndexerCommandSpec{IndexerCommand::salvage, "salvage", "DAMAGED -d ARCHIVE",
                        "make a new archive of what is readable of a damaged one"},
+    IndexerCommandSpec{IndexerCommand::export_, "export", "--opensearch -d ARCHIVE",
+                       "print its articles for OpenSearch or Elasticsearch: what _bulk takes"},
     IndexerCommandSpec{IndexerCommand::read, "read", "PATH...",
                        "show articles as they are read, dated and tagged; index nothing"},
     IndexerCommandSpec{IndexerCommand::furniture, "furniture", "PATH...",
                        "list the lines that articles of one outlet share"},
+    IndexerCommandSpec{IndexerCommand::print_config, "print-config", "",
+                       "each setting and who set it (also: --print-config)"},
     IndexerCommandSpec{IndexerCommand::help, "help", "[COMMAND]", "explain a command"},
     IndexerCommandSpec{IndexerCommand::version, "version", "",
                        "the versions of program, archive format and analysis"},
@@ -66,14 +72,17 @@ struct IndexerOptionSpec {
   char letter;                ///< 0: none.
   std::string_view name;      ///< Without the dashes.
   std::string_view value;     ///< What its value is called; empty: it has none.
-  std::string_view commands;  ///< That take it, separated by spaces.
+  std::string_view commands;  ///< That take it, separated by spaces; "all": every one.
   std::string_view help;
+  bool is_setting = false;         ///< May come from PRESSMARK_NAME and from the config file.
+  std::string_view fallback = {};  ///< Of a setting: the value where none is given.
 };
 
 inline constexpr std::array indexer_options{
     IndexerOptionSpec{'d', "archive", "ARCHIVE",
-                      "build update remove merge rebuild info coverage names verify salvage",
-                      "the archive's folder (or PRESSMARK_ARCHIVE)"},
+                      "build update remove merge rebuild info coverage names verify salvage export "
+                      "print-config",
+                      "the archive's folder *", true},
     IndexerOptionSpec{0, "replace", "", "build",
                       "build an existing archive anew; it is readable until the new one is done"},
     IndexerOptionSpec{0, "delete-missing", "", "update",
@@ -89,34 +98,38 @@ inline constexpr std::array indexer_options{
                       "names of fields in JSON and tables: title=headline,date=published"},
     IndexerOptionSpec{0, "furniture", "FILE", "build update read",
                       "leave out the lines that FILE lists; `furniture` makes one"},
-    IndexerOptionSpec{0, "entities", "WHEN", "build read",
-                      "recognise people, organisations and places: on or off (on)"},
-    IndexerOptionSpec{'j', "threads", "N", "build update remove merge rebuild salvage",
-                      "threads, 1 to 256 (as many as there are cores)"},
-    IndexerOptionSpec{0, "memory", "SIZE", "build update remove merge rebuild salvage",
-                      "about how much memory to use at most: 512M, 2G (512M)"},
+    IndexerOptionSpec{0, "entities", "WHEN", "build read print-config",
+                      "recognise people, organisations and places: on or off (on) *", true, "on"},
+    IndexerOptionSpec{'j', "threads", "N", "build update remove merge rebuild salvage print-config",
+                      "threads, 1 to 256 (as many as there are cores) *", true},
+    IndexerOptionSpec{0, "memory", "SIZE", "build update remove merge rebuild salvage print-config",
+                      "about how much memory to use at most: 512M, 2G (512M) *", true, "512M"},
     IndexerOptionSpec{0, "strict", "", "build update read furniture",
                       "stop at the first article that is rejected"},
     IndexerOptionSpec{0, "review", "", "names", "what `names` does; `searcher names` lists names"},
     IndexerOptionSpec{0, "top", "N", "names", "print so many lines, those of most articles (20)"},
+    IndexerOptionSpec{0, "opensearch", "", "export",
+                      "for the _bulk API; there is no other form yet"},
+    IndexerOptionSpec{0, "index", "NAME", "export",
+                      "name the index with every article (the request's address names it)"},
+    IndexerOptionSpec{0, "mapping", "", "export",
+                      "print what makes the index instead: the types of its fields"},
     IndexerOptionSpec{0, "why-date", "", "read", "say by what evidence each article is dated"},
     IndexerOptionSpec{0, "report", "FILE", "build update salvage",
                       "write a line of JSON for every rejected or doubtful article"},
     IndexerOptionSpec{0, "dry-run", "", "build update",
                       "read and analyse everything, write nothing"},
     IndexerOptionSpec{0, "json", "",
-                      "build update remove merge rebuild info coverage names verify salvage read",
+                      "build update remove merge rebuild info coverage names verify salvage export "
+                      "read print-config",
                       "print JSON"},
     IndexerOptionSpec{'v', "verbose", "", "build update merge rebuild salvage",
                       "name every rejected or doubtful article; progress every 10 s"},
-    IndexerOptionSpec{0, "color", "WHEN",
-                      "build update remove merge rebuild info coverage names verify salvage read "
-                      "furniture",
-                      "auto, always or never (or PRESSMARK_COLOR, NO_COLOR)"},
-    IndexerOptionSpec{'h', "help", "",
-                      "build update remove merge rebuild info coverage names verify salvage read "
-                      "furniture help version",
-                      "this text"},
+    IndexerOptionSpec{0, "color", "WHEN", "all", "auto, always or never (or NO_COLOR) *", true,
+                      "auto"},
+    IndexerOptionSpec{0, "print-config", "", "all",
+                      "print each setting (*) and who set it; do nothing else"},
+    IndexerOptionSpec{'h', "help", "", "all", "this text"},
 };
 
 /// `command` is a name.

@@ -14,15 +14,18 @@
 #include "archive/manifest.h"
 #include "base/escape.h"
 #include "base/files.h"
+#include "base/general_hint.h"
 #include "base/json_writer.h"
 #include "indexer/article_analysis.h"
 #include "indexer/article_report.h"
 #include "indexer/build_command.h"
+#include "indexer/bulk_export.h"
 #include "indexer/change_commands.h"
 #include "indexer/coverage.h"
 #include "indexer/learn_furniture.h"
 #include "indexer/read_report.h"
 #include "indexer/review_names.h"
+#include "indexer/settings.h"
 #include "indexer/sources/article_reader.h"
 #include "indexer/summary.h"
 
@@ -101,6 +104,17 @@ int run_verify(const IndexerCommandLine& line, const IndexerConsole& console) {
                   "hint: or save what is readable of it: {0} salvage {1} -d NEW\n",
                   line.program, archive));
   return print_and_exit(text, exit_code(ErrorKind::archive), line, console);
+}
+
+int run_export(const IndexerCommandLine& line, const IndexerConsole& console) {
+  if (line.prints_mapping) return print_and_exit(bulk_mapping(), 0, line, console);
+  const Result<std::uint64_t> exported = run_on_archive([&]() -> Result<std::uint64_t> {
+    Result<ArchiveReader> archive = ArchiveReader::open(line.build.archive);
+    if (!archive) return std::move(archive).error();
+    if (Status aliases = archive->read_aliases(); !aliases) return std::move(aliases).error();
+    return export_bulk(*archive, line.index, console.print);
+  });
+  return exported ? 0 : report_indexer_error(exported.error(), line.prints_json, console);
 }
 
 void complain_of_rejection(const Error& error, const IndexerConsole& console) {
@@ -210,10 +224,16 @@ int run_indexer_command(const IndexerCommandLine& given, const IndexerConsole& c
       return run_verify(*line, console);
     case IndexerCommand::salvage:
       return run_salvage(*line, console);
+    case IndexerCommand::export_:
+      return run_export(*line, console);
     case IndexerCommand::read:
       return run_read(*line, console);
     case IndexerCommand::furniture:
       return run_furniture(*line, console);
+    case IndexerCommand::print_config:
+      return print_and_exit(
+          line->prints_json ? settings_to_json(line->settings) : describe_settings(line->settings),
+          0, *line, console);
     case IndexerCommand::help:
     case IndexerCommand::version:
       break;  // main.cc prints these
@@ -233,6 +253,7 @@ int report_indexer_error(const Error& error, bool as_json, const IndexerConsole&
     json.begin_object().key("schema").value(1).key("error").begin_object();
     json.key("code").value(code_name(error.kind)).key("message").value(error.message).key("hint");
     error.hint.empty() ? json.null() : json.value(error.hint);
+    json.key("begin").null().key("end").null();  // of a query, which there is none of here
     json.end_object().end_object();
     // If this cannot be printed either, the exit code has to do.
     [[maybe_unused]] const Status printed = console.print(json.take() + "\n");
@@ -240,9 +261,7 @@ int report_indexer_error(const Error& error, bool as_json, const IndexerConsole&
   }
   const std::string_view label = console.colors_errors ? "\x1b[1;31merror:\x1b[0m" : "error:";
   std::string text = fmt::format("{} {}\n", label, escape_for_terminal_line(error.message));
-  if (!error.hint.empty()) {
-    text += fmt::format("hint: {}\n", escape_for_terminal_line(error.hint));
-  }
+  text += fmt::format("hint: {}\n", escape_for_terminal_line(hint_of(error)));
   console.complain(text);
   return exit_code(error.kind);
 }

@@ -81,6 +81,18 @@ constexpr std::array command_texts{
         "whatever else is damaged or missing. The damaged archive is only read. Articles\n"
         "that are lost are named; the exit code is then 1, and 3 if none is left.\n",
         "  {0} salvage news.pressmark -d saved.pressmark\n"},
+    CommandText{
+        "export",
+        "Prints an archive as the _bulk API of OpenSearch and Elasticsearch takes it: for\n"
+        "each article a line that names it and a line with its fields, dates with how they\n"
+        "are known, and the people, organisations and places that searches count. Make the\n"
+        "index from --mapping first. Parts for a request have whole articles if they have\n"
+        "an even number of lines.\n",
+        "  {0} export --opensearch --mapping |\n"
+        "    curl -X PUT localhost:9200/news -H 'Content-Type: application/json' --data-binary @-\n"
+        "  {0} export --opensearch -d news.pressmark | split -l 2000 - part.\n"
+        "  curl localhost:9200/news/_bulk -H 'Content-Type: application/x-ndjson'\n"
+        "    --data-binary @part.aa\n"},
     CommandText{"read",
                 "Shows each article as build would take it: id, date and how it is known,\n"
                 "language, what was repaired, and the names found in the text. Files may be text,\n"
@@ -96,6 +108,12 @@ constexpr std::array command_texts{
         "to build, update and read. What an article is then depends on it and on that\n"
         "file, never on the articles around it.\n",
         "  {0} furniture news/ > furniture.txt\n"},
+    CommandText{"print-config",
+                "Prints each setting and where it comes from: an option counts before\n"
+                "PRESSMARK_NAME, that before $XDG_CONFIG_HOME/pressmark/config.toml (below a line\n"
+                "[indexer]), that before the default. Each command takes it as an option, too.\n",
+                "  {0} --print-config\n"
+                "  {0} build --print-config --threads 2\n"},
     CommandText{"help", "Without a command it lists them all.\n", "  {0} help build\n"},
     CommandText{"version", "Two programs with the same analysis read each other's archives.\n",
                 "  {0} version\n"},
@@ -132,6 +150,7 @@ std::string describe_command(std::string_view program, const IndexerCommandSpec&
     if (!takes_option(command.name, option)) continue;
     text += fmt::format("  {:<27}  {}\n", option_column(option), option.help);
   }
+  text += "* may also be set by PRESSMARK_NAME or in the config file: print-config\n";
   text.append("\nexamples:\n").append(fmt::format(fmt::runtime(about.examples), program));
   return text;
 }

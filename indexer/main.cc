@@ -23,6 +23,7 @@
 
 #include "analysis/icu_memory.h"
 #include "archive/damaged_archive.h"
+#include "base/environment.h"
 #include "base/out_of_memory.h"
 #include "indexer/command_line.h"
 #include "indexer/commands.h"
@@ -70,6 +71,7 @@ IndexerArguments take_command(std::vector<std::string>& argv) {
   arguments.command = argv.front();
   argv.erase(argv.begin());
   if (arguments.command == "--help" || arguments.command == "-h") arguments.command = "help";
+  if (arguments.command == "--print-config") arguments.command = "print-config";
   if (arguments.command == "--version" || arguments.command == "-V") arguments.command = "version";
   return arguments;
 }
@@ -166,11 +168,10 @@ int run(std::string_view called_by, const std::vector<std::string>& argv) {
   const bool wants_json = std::find(argv.begin(), argv.end(), "--json") != argv.end();
   const Result<IndexerArguments> arguments = parse_arguments(argv);
   if (!arguments) return report_indexer_error(arguments.error(), wants_json, console);
-  const IndexerEnvironment environment{environment_variable("PRESSMARK_ARCHIVE"),
-                                       environment_variable("PRESSMARK_COLOR"),
-                                       std::thread::hardware_concurrency()};
-  const Result<IndexerCommandLine> line =
-      read_indexer_command_line(program, *arguments, environment);
+  const Result<Environment> environment = read_environment();
+  if (!environment) return report_indexer_error(environment.error(), wants_json, console);
+  const Result<IndexerCommandLine> line = read_indexer_command_line(
+      program, *arguments, *environment, std::thread::hardware_concurrency());
   if (!line) return report_indexer_error(line.error(), wants_json, console);
   console.colors_output = uses_color(line->color, STDOUT_FILENO);
   console.colors_errors = uses_color(line->color, STDERR_FILENO);

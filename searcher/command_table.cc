@@ -316,11 +316,4 @@ const OptionSpec* find_option(std::string_view name) {
   return found == options.end() ? nullptr : &*found;
 }
 
-std::string environment_name(const OptionSpec& option) {
-  std::string name = "PRESSMARK_";
-  for (const char c : option.name)
-    name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  return name;
-}
-
 }  // namespace pressmark

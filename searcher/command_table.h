@@ -87,7 +87,4 @@ std::span<const OptionSpec> option_specs();
 /// The option of that name, without dashes; null if there is none.
 const OptionSpec* find_option(std::string_view name);
 
-/// "facet-limit" -> "PRESSMARK_FACET_LIMIT"
-std::string environment_name(const OptionSpec& option);
-
 }  // namespace pressmark

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "archive/damaged_archive.h"
+#include "archive/shown_names.h"
 #include "base/did_you_mean.h"
-#include "searcher/match/name_catalog.h"
 #include "searcher/prepared_query.h"
 
 namespace pressmark {
@@ -42,17 +42,6 @@ std::optional<EntityType> type_of(ExportField field) {
   if (field == ExportField::organisation) return EntityType::organisation;
   if (field == ExportField::place) return EntityType::place;
   return std::nullopt;
-}
-
-std::vector<std::string> names_of(const ArchiveReader& archive, const RankedDocument& ranked,
-                                  EntityType type) {
-  const NameCatalog catalog{archive};
-  std::vector<std::string> names;
-  catalog.for_each_name(type, ranked.segment, ranked.document,
-                        [&](CanonicalId id) { names.emplace_back(catalog.display_name(id)); });
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  return names;
 }
 
 }  // namespace
@@ -105,7 +94,8 @@ Result<std::uint64_t> export_matches(Searcher& searcher, const SearchRequest& re
       for (const ExportField field : options.fields) {
         const std::optional<EntityType> type = type_of(field);
         if (!type) continue;
-        record.names[static_cast<std::size_t>(*type)] = names_of(archive, ranked, *type);
+        const auto names = shown_names(archive, ranked.segment, ranked.document, *type);
+        record.names[static_cast<std::size_t>(*type)].assign(names.begin(), names.end());
       }
       const Status visited = visit(record);
       if (!visited) return visited.error();

@@ -12,7 +12,6 @@
 #include <cstring>
 #include <ctime>
 #include <exception>
-#include <filesystem>
 #include <memory>
 #include <new>
 #include <optional>
@@ -28,7 +27,7 @@
 
 #include "analysis/icu_memory.h"
 #include "archive/damaged_archive.h"
-#include "base/files.h"
+#include "base/environment.h"
 #include "base/out_of_memory.h"
 #include "searcher/command_line.h"
 #include "searcher/commands.h"
@@ -40,7 +39,6 @@ namespace pressmark {
 namespace {
 
 constexpr std::size_t longest_line = 1U << 20U;  // of stdin: queries are far shorter
-constexpr std::uint64_t largest_config = 1U << 20U;
 
 std::string environment_variable(const char* name) {
   const char* value = std::getenv(name);
@@ -189,31 +187,6 @@ TerminalSize terminal_size() {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
   if (error == std::errc{} && columns > 0) terminal.columns = columns;
   return terminal;
-}
-
-std::string config_path() {
-  const std::string config_home = environment_variable("XDG_CONFIG_HOME");
-  const std::string home = environment_variable("HOME");
-  if (!config_home.empty()) return config_home + "/pressmark/config.toml";
-  return home.empty() ? "" : home + "/.config/pressmark/config.toml";
-}
-
-Result<Environment> read_environment() {
-  Environment found;
-  for (char** entry = environ; *entry != nullptr; ++entry) {
-    const std::string_view text{*entry};
-    const std::size_t equals = std::min(text.find('='), text.size());
-    if (!text.starts_with("PRESSMARK_") || equals == text.size()) continue;
-    found.variables.emplace(text.substr(0, equals), text.substr(equals + 1));
-  }
-  const std::string path = config_path();
-  std::error_code problem;
-  if (path.empty() || !std::filesystem::exists(path, problem)) return found;
-  Result<std::string> config = read_file(path, largest_config);
-  if (!config) return std::move(config).error();
-  found.config_path = path;
-  found.config = *std::move(config);
-  return found;
 }
 
 // cat stands for no pager.

@@ -35,7 +35,7 @@ Error unknown_key_error(const std::string& path, const ConfigEntry& entry) {
 Status add_config(const Environment& environment, OptionValues& values) {
   if (environment.config_path.empty()) return ok;
   Result<std::vector<ConfigEntry>> entries =
-      parse_config(environment.config, environment.config_path);
+      parse_config(environment.config, environment.config_path, "searcher");
   if (!entries) return std::move(entries).error();
   for (ConfigEntry& entry : *entries) {
     const OptionSpec* option = find_option(entry.key);
@@ -57,7 +57,7 @@ Result<OptionValues> gather_settings(const Arguments& arguments, const Environme
   }
   for (const OptionSpec& option : option_specs()) {
     if (option.setting == Setting::no) continue;
-    const std::string variable = environment_name(option);
+    const std::string variable = environment_name(option.name);
     const auto found = environment.variables.find(variable);
     if (found == environment.variables.end() || found->second.empty()) continue;
     values.try_emplace(std::string{option.name}, OptionValue{{found->second}, variable});
@@ -90,7 +90,9 @@ std::string format_settings(OutputFormat format, const OptionValues& values) {
     json.begin_object().key("schema").value(1).key("settings").begin_object();
     for (const Row& row : rows) {
       json.key(row.name).begin_object();
-      json.key("value").value(row.value).key("origin").value(row.origin).end_object();
+      json.key("value");
+      row.value.empty() ? json.null() : json.value(row.value);
+      json.key("origin").value(row.origin).end_object();
     }
     json.end_object().end_object();
     return json.take() + '\n';

@@ -15,20 +15,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/config_file.h"
+#include "base/environment.h"
 #include "base/result.h"
 #include "searcher/arguments.h"
 #include "searcher/command_table.h"
-#include "searcher/config_file.h"
 #include "searcher/output/output.h"
 
 namespace pressmark {
-
-/// What the program finds around it.
-struct Environment {
-  std::map<std::string, std::string, std::less<>> variables = {};  ///< PRESSMARK_*, by name.
-  std::string config_path = {};                                    ///< "" if there is none.
-  std::string config = {};                                         ///< What the file says.
-};
 
 struct OptionValue {
   std::vector<std::string> values;  ///< Empty for an option that has none.

@@ -47,7 +47,7 @@ const std::vector<std::pair<std::string, std::string>> only_in{
     {"simdjson\\.h", "(archive|indexer|searcher|tools|bench)/.*\\.cc"},
     {"cld2/.*", "analysis/language\\.cc"},
     {"re2/.*", "searcher/query/word_regex\\.cc"},
-    {"toml.*", "searcher/config_file\\.cc"},
+    {"toml.*", "base/config_file\\.cc"},
     {"archive(_entry)?\\.h", "indexer/sources/container\\.cc"},
     {"zlib\\.h", "indexer/sources/gzip_source\\.cc"},
     {"libxml/.*", "indexer/sources/(html|xml)_parser\\.cc"},

@@ -72,7 +72,11 @@ TEST_F(IndexerCliTest, ExitCodesAndStreams) {
   build();
   const std::vector<CliRow> rows{
       {{}, 2, "", "error: no command given\nhint: "},
-      {{"export", "news", "-d", "a.pressmark"}, 2, "", "error: there is no command 'export'"},
+      {{"publish", "news", "-d", "a.pressmark"}, 2, "", "error: there is no command 'publish'"},
+      {{"export", "-d", "a.pressmark"}, 2, "", "error: export needs --opensearch\nhint: "},
+      {{"export", "--opensearch", "-d", "a.pressmark"}, 0, "{\"index\":{\"_id\":\"a.txt\"}}\n", ""},
+      {{"export", "--opensearch", "--mapping"}, 0, "{\"mappings\":{\"properties\":{", ""},
+      {{"export", "--opensearch", "-d", "none", "--json"}, 3, "{\"schema\":1,\"error\":{", ""},
       {{"remove", "a", "-d", "a.pressmark"}, 1, "0 articles removed", "there is no article a"},
       {{"merge", "-d", "a.pressmark"}, 0, "nothing to do: 2 articles in a.pressmark", ""},
       {{"bulid"}, 2, "", "hint: did you mean 'build'?"},
@@ -136,6 +140,30 @@ TEST_F(IndexerCliTest, TakesTheArchiveFromTheEnvironment) {
   options.environment = {{"PRESSMARK_ARCHIVE", "a.pressmark"}};
   EXPECT_EQ(run({"info"}, options).exit_code, 0);
   EXPECT_EQ(run({"info", "-d", "missing"}, options).exit_code, 3) << "an option wins";
+}
+
+TEST_F(IndexerCliTest, SettingsComeFromTheConfigFile) {
+  build();
+  const auto config =
+      folder_.write("config/pressmark/config.toml",
+                    "[searcher]\nlimit = 3\n[indexer]\narchive = \"a.pressmark\"\n");
+  RunOptions options;
+  options.environment = {{"XDG_CONFIG_HOME", folder_ / "config"}, {"PRESSMARK_MEMORY", "1G"}};
+  EXPECT_EQ(run({"info"}, options).exit_code, 0);
+  const ProgramRun shown = run({"--print-config", "-j", "3"}, options);
+  EXPECT_EQ(shown.exit_code, 0) << shown.err;
+  EXPECT_EQ(shown.out, "archive  a.pressmark  " + config.string() +
+                           ":4\n"
+                           "entities on           default\n"
+                           "threads  3            --threads\n"
+                           "memory   1G           PRESSMARK_MEMORY\n"
+                           "color    auto         default\n");
+  folder_.write("config/pressmark/config.toml", "[indexer]\nthreds = 1\n");
+  const ProgramRun refused = run({"info"}, options);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.err, "error: " + config.string() +
+                             ":2: there is no setting `threds`\nhint: did you mean threads?\n");
+  EXPECT_EQ(run({"--help"}, options).exit_code, 0);
 }
 
 TEST_F(IndexerCliTest, ColoursWhenAsked) {

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "archive/alias_file.h"
+#include "base/config_file.h"
 #include "base/utf8.h"
 #include "indexer/sources/clean_text.h"
 #include "indexer/sources/furniture.h"
-#include "searcher/config_file.h"
 #include "tests/fuzz/targets.h"
 
 namespace pressmark {
@@ -38,7 +38,7 @@ void fuzz_aliases(std::string_view input) {
 }
 
 void fuzz_config(std::string_view input) {
-  const Result<std::vector<ConfigEntry>> entries = parse_config(input, "f");
+  const Result<std::vector<ConfigEntry>> entries = parse_config(input, "f", "searcher");
   if (!entries) return check_settings_refusal(entries.error());
   for (const ConfigEntry& entry : *entries) {
     require(entry.line > 0, "an entry has a line");

@@ -16,12 +16,12 @@ using Options = std::map<std::string, std::string>;
 
 Result<IndexerCommandLine> read(const std::string& command, const Options& options,
                                 const std::vector<std::string>& words,
-                                const IndexerEnvironment& environment = {}) {
+                                const Environment& environment = {}, std::uint32_t cores = 2) {
   IndexerArguments arguments;
   arguments.command = command;
   arguments.options = options;
   arguments.words = words;
-  return read_indexer_command_line("indexer", arguments, environment);
+  return read_indexer_command_line("indexer", arguments, environment, cores);
 }
 
 /// "message (hint)" of what is wrong.
@@ -70,8 +70,9 @@ TEST(IndexerCommandLine, ReadsEveryOptionOfBuild) {
 }
 
 TEST(IndexerCommandLine, TakesWhatIsNotGivenFromTheEnvironment) {
-  const IndexerEnvironment environment{"from-env", "never", 6};
-  const auto line = read("build", {}, {"x"}, environment);
+  Environment environment;
+  environment.variables = {{"PRESSMARK_ARCHIVE", "from-env"}, {"PRESSMARK_COLOR", "never"}};
+  const auto line = read("build", {}, {"x"}, environment, 6);
   ASSERT_TRUE(line) << line.error().message;
   EXPECT_EQ(line->build.archive, "from-env");
   EXPECT_EQ(line->build.threads, 6U);
@@ -80,7 +81,38 @@ TEST(IndexerCommandLine, TakesWhatIsNotGivenFromTheEnvironment) {
   ASSERT_TRUE(given);
   EXPECT_EQ(given->build.archive, "given");
   EXPECT_EQ(given->color, IndexerColor::automatic);
-  EXPECT_EQ(read("info", {}, {}, {"a", "", 0})->build.threads, 1U) << "cores are not known";
+  EXPECT_EQ(read("info", {{"archive", "a"}}, {}, {}, 0)->build.threads, 1U)
+      << "cores are not known";
+}
+
+TEST(IndexerCommandLine, TakesWhatIsNeitherFromTheConfigFile) {
+  Environment environment;
+  environment.config_path = "/c.toml";
+  environment.config =
+      "[indexer]\narchive = \"from-file\"\nthreads = 3\nmemory = \"1G\"\nentities = \"off\"\n";
+  environment.variables = {{"PRESSMARK_THREADS", "4"}};
+  const auto line = read("build", {}, {"x"}, environment);
+  ASSERT_TRUE(line) << line.error().message;
+  EXPECT_EQ(line->build.archive, "from-file");
+  EXPECT_EQ(line->build.threads, 4U);
+  EXPECT_EQ(line->build.memory_bytes, std::uint64_t{1} << 30U);
+  EXPECT_FALSE(line->build.use_entities);
+  EXPECT_TRUE(read("info", {}, {}, environment)) << "what a command has no use for is passed over";
+  environment.config = "[indexer]\nmemory = \"lots\"\n";
+  EXPECT_EQ(complaint(read("build", {{"archive", "a"}}, {"x"}, environment)),
+            "/c.toml:2: memory: 'lots' is not a size (write 512M or 2G)");
+  environment.config = "nonsense";
+  EXPECT_TRUE(read("help", {}, {}, environment)) << "help must not depend on it";
+  EXPECT_TRUE(read("build", {{"help", ""}}, {}, environment));
+}
+
+TEST(IndexerCommandLine, PrintsSettingsInsteadOfWorking) {
+  const auto line = read("build", {{"print-config", ""}, {"threads", "3"}, {"json", ""}}, {});
+  ASSERT_TRUE(line) << line.error().message;
+  EXPECT_EQ(line->command, IndexerCommand::print_config);
+  EXPECT_EQ(line->settings.at("threads").origin, "--threads");
+  EXPECT_TRUE(line->prints_json);
+  EXPECT_EQ(read("print-config", {}, {})->command, IndexerCommand::print_config);
 }
 
 TEST(IndexerCommandLine, SaysWhatIsWrong) {
@@ -97,16 +129,45 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
   const std::vector<Row> rows{
       {"", {}, {}, "no command given (`indexer help` lists them)"},
       {"biuld", {}, {}, "there is no command 'biuld' (did you mean 'build'?)"},
-      {"export", a, {"x"}, "there is no command 'export' (`indexer help` lists the commands)"},
+      {"publish", a, {"x"}, "there is no command 'publish' (`indexer help` lists the commands)"},
+      {"export",
+       a,
+       {},
+       "export needs --opensearch (`searcher export` writes CSV, TSV and JSON Lines)"},
+      {"export",
+       {{"archive", "a"}, {"opensearch", ""}, {"index", "News"}},
+       {},
+       "--index: 'News' is no name of an index (small letters, digits, - and _, with a letter or "
+       "digit first: news-2017)"},
+      {"export",
+       {{"opensearch", ""}},
+       {},
+       "no archive given (name it with -d ARCHIVE or in PRESSMARK_ARCHIVE)"},
       {"build", a, {}, "no PATH given (indexer build PATH... -d ARCHIVE; - is standard input)"},
       {"build", {}, {"x"}, "no archive given (name it with -d ARCHIVE or in PRESSMARK_ARCHIVE)"},
       {"info", {}, {}, "no archive given (name it with -d ARCHIVE or in PRESSMARK_ARCHIVE)"},
-      {"info", a, {"x"}, "info takes no argument 'x'"},
-      {"build", with("threads", "0"), {"x"}, "--threads takes a number from 1 to 256, not '0'"},
-      {"build", with("threads", "257"), {"x"}, "--threads takes a number from 1 to 256, not '257'"},
-      {"build", with("threads", "2x"), {"x"}, "--threads takes a number from 1 to 256, not '2x'"},
-      {"build", with("threads", ""), {"x"}, "--threads takes a number from 1 to 256, not ''"},
-      {"build", with("memory", "lots"), {"x"}, "'lots' is not a size (write 512M or 2G)"},
+      {"info", a, {"x"}, "info takes no argument 'x' (indexer info -d ARCHIVE)"},
+      {"build",
+       with("threads", "0"),
+       {"x"},
+       "--threads takes a number from 1 to 256, not '0' (without it there are as many as "
+       "the machine has cores)"},
+      {"build",
+       with("threads", "257"),
+       {"x"},
+       "--threads takes a number from 1 to 256, not '257' (without it there are as many "
+       "as the machine has cores)"},
+      {"build",
+       with("threads", "2x"),
+       {"x"},
+       "--threads takes a number from 1 to 256, not '2x' (without it there are as many as "
+       "the machine has cores)"},
+      {"build",
+       with("threads", ""),
+       {"x"},
+       "--threads takes a number from 1 to 256, not '' (without it there are as many as "
+       "the machine has cores)"},
+      {"build", with("memory", "lots"), {"x"}, "--memory: 'lots' is not a size (write 512M or 2G)"},
       {"build",
        with("format", "xml"),
        {"x"},
@@ -121,26 +182,34 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
        {"x"},
        "--map cannot read 'title' (write ours=theirs, separated by commas: "
        "title=headline,date=published)"},
-      {"build", with("map", "a=b,a=c"), {"x"}, "--map names 'a' twice"},
+      {"build",
+       with("map", "a=b,a=c"),
+       {"x"},
+       "--map names 'a' twice (each of our fields is read from one of theirs)"},
       {"build",
        with("map", "titel=kicker"),
        {"x"},
        "--map titel=kicker: 'titel' is not a field of an article (the fields are id, title, body, "
        "date, url, source, language, byline, section, person, org, place; write --map "
        "title=headline)"},
-      {"build", with("null", ""), {"x"}, "-0 is about --files-from, which is missing"},
+      {"build",
+       with("null", ""),
+       {"x"},
+       "-0 is about --files-from, which is missing (add --files-from FILE; - is standard input)"},
       {"build",
        with("files-from", "-"),
        {"-"},
-       "standard input cannot be both an article and --files-from"},
-      {"build", {{"archive", ""}}, {"x"}, "--archive is empty"},
-      {"help", {}, {"a", "b"}, "help takes no argument 'b'"},
+       "standard input cannot be both an article and --files-from (give one of them as a file)"},
+      {"build", {{"archive", ""}}, {"x"}, "--archive is empty (leave it out, or give it a value)"},
+      {"help", {}, {"a", "b"}, "help takes no argument 'b' (indexer help [COMMAND])"},
       {"help", {}, {"raed"}, "there is no command 'raed' (did you mean 'read'?)"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(complaint(read(row.command, row.options, row.words)), row.complaint);
   }
-  EXPECT_EQ(complaint(read("info", a, {}, {"", "blue", 1})),
+  Environment blue;
+  blue.variables = {{"PRESSMARK_COLOR", "blue"}};
+  EXPECT_EQ(complaint(read("info", a, {}, blue)),
             "PRESSMARK_COLOR does not know 'blue' (it takes one of: auto, always, never)");
 }
 
@@ -149,14 +218,14 @@ TEST(IndexerCommandLine, OffersTheOptionThatWasMeant) {
   arguments.command = "build";
   arguments.words = {"x"};
   arguments.unknown_options = {"--replcae"};
-  EXPECT_EQ(complaint(read_indexer_command_line("indexer", arguments, {})),
+  EXPECT_EQ(complaint(read_indexer_command_line("indexer", arguments, {}, 1)),
             "build has no option --replcae (did you mean --replace?)");
   arguments.unknown_options = {"--threds=4"};
-  EXPECT_EQ(complaint(read_indexer_command_line("indexer", arguments, {})),
+  EXPECT_EQ(complaint(read_indexer_command_line("indexer", arguments, {}, 1)),
             "build has no option --threds (did you mean --threads?)");
   arguments.command = "info";
   arguments.unknown_options = {"--replace"};
-  EXPECT_EQ(complaint(read_indexer_command_line("indexer", arguments, {})),
+  EXPECT_EQ(complaint(read_indexer_command_line("indexer", arguments, {}, 1)),
             "info has no option --replace (`indexer info --help` lists them)");
 }
 
@@ -169,6 +238,12 @@ TEST(IndexerCommandLine, HelpWinsOverWhatIsMissing) {
 
 TEST(IndexerCommandLine, ADryRunNeedsNoArchive) {
   EXPECT_TRUE(read("build", {{"dry-run", ""}}, {"x"}));
+}
+
+TEST(IndexerCommandLine, AMappingNeedsNoArchive) {
+  const auto line = read("export", {{"opensearch", ""}, {"mapping", ""}}, {});
+  ASSERT_TRUE(line) << line.error().message;
+  EXPECT_TRUE(line->prints_mapping);
 }
 
 TEST(IndexerCommandLine, ReadsSizes) {

@@ -50,6 +50,7 @@ TEST_F(CommandsTest, PrintErrorsAsJsonIfAskedTo) {
   EXPECT_EQ(seen_.err, "");
   EXPECT_TRUE(seen_.out.starts_with(R"({"schema":1,"error":{"code":"archive","message":)"))
       << seen_.out;
+  EXPECT_TRUE(seen_.out.ends_with(",\"begin\":null,\"end\":null}}\n")) << seen_.out;
 }
 
 TEST_F(CommandsTest, BuildInspectAndCheck) {
@@ -66,6 +67,27 @@ TEST_F(CommandsTest, BuildInspectAndCheck) {
   EXPECT_NE(seen_.out.find(" is damaged "), std::string::npos) << seen_.out;
   EXPECT_NE(seen_.out.find("segments/000001/names: "), std::string::npos) << seen_.out;
   EXPECT_NE(seen_.err.find("hint: build it anew"), std::string::npos) << seen_.err;
+}
+
+TEST_F(CommandsTest, ExportLeavesOutWhatWasRemovedAndFollowsAliases) {
+  line_.build.paths = {folder_
+                           .write("two.jsonl",
+                                  "{\"id\":\"a\",\"body\":\"Anna Berg came.\",\"person\":[\"Anna "
+                                  "Berg\"]}\n{\"id\":\"b\",\"body\":\"Other words.\"}\n")
+                           .string()};
+  EXPECT_EQ(run(IndexerCommand::build), 0) << seen_.err;
+  line_.ids = {"b"};
+  EXPECT_EQ(run(IndexerCommand::remove), 0) << seen_.err;
+  EXPECT_EQ(run(IndexerCommand::export_), 0) << seen_.err;
+  EXPECT_TRUE(seen_.out.starts_with("{\"index\":{\"_id\":\"a\"}}\n{\"id\":\"a\",")) << seen_.out;
+  EXPECT_EQ(seen_.out.find("\"_id\":\"b\""), std::string::npos) << seen_.out;
+  EXPECT_NE(seen_.out.find("\"person\":[\"Anna Berg\"]"), std::string::npos) << seen_.out;
+  folder_.write("archive/aliases.txt", "hide person \"Anna Berg\"\n");
+  EXPECT_EQ(run(IndexerCommand::export_), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find("\"person\":[]"), std::string::npos) << seen_.out;
+  folder_.write("archive/aliases.txt", "hidden\n");
+  EXPECT_EQ(run(IndexerCommand::export_), 2);
+  EXPECT_EQ(seen_.out, "");
 }
 
 TEST_F(CommandsTest, ReadGoesOnAfterABadRecordUnlessStrict) {
@@ -139,7 +161,9 @@ TEST_F(CommandsTest, SayThatOutputCannotBeWritten) {
     console.print = [](std::string_view) -> Status { return Error{ErrorKind::io, "no room"}; };
     seen_.err.clear();
     EXPECT_EQ(run_indexer_command(line_, console), 4);
-    EXPECT_EQ(seen_.err, "error: no room\n");
+    EXPECT_EQ(seen_.err,
+              "error: no room\nhint: check the path, who may read or write there, and the space "
+              "that is left\n");
   }
 }
 

@@ -72,10 +72,5 @@ TEST(CommandTable, FallbacksAreTheDefaultsOfTheRequests) {
   EXPECT_EQ(find_option("facets")->fallback, fmt::format("{}", fmt::join(request.facets, ",")));
 }
 
-TEST(CommandTable, OptionsHaveNamesForTheEnvironment) {
-  EXPECT_EQ(environment_name(*find_option("limit")), "PRESSMARK_LIMIT");
-  EXPECT_EQ(environment_name(*find_option("facet-limit")), "PRESSMARK_FACET_LIMIT");
-}
-
 }  // namespace
 }  // namespace pressmark

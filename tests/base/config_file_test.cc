@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Config files, and what is said about those that are none.
-#include "searcher/config_file.h"
+#include "base/config_file.h"
 
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace pressmark {
 namespace {
 
 // "key@line=value|value ..."
-std::string printed(std::string_view toml) {
-  const auto entries = parse_config(toml, "c.toml");
+std::string printed(std::string_view toml, std::string_view table = "searcher") {
+  const auto entries = parse_config(toml, "c.toml", table);
   if (!entries) return entries.error().message;
-  std::vector<std::string> parts;
+  std::string text;
   for (const ConfigEntry& entry : *entries) {
-    parts.push_back(fmt::format("{}@{}={}", entry.key, entry.line, fmt::join(entry.values, "|")));
+    text += (text.empty() ? "" : " ") + entry.key + '@' + std::to_string(entry.line);
+    for (std::size_t i = 0; i < entry.values.size(); ++i)
+      text += (i == 0 ? '=' : '|') + entry.values[i];
   }
-  return fmt::format("{}", fmt::join(parts, " "));
+  return text;
 }
 
 TEST(ConfigFile, EntriesComeByLineAsOptionsHaveThem) {
@@ -33,6 +34,15 @@ TEST(ConfigFile, EntriesComeByLineAsOptionsHaveThem) {
   EXPECT_EQ(printed("searcher = { limit = 3 }"), "limit@1=3");
   EXPECT_EQ(printed(""), "");
   EXPECT_EQ(printed("[searcher]\n"), "");
+}
+
+TEST(ConfigFile, EachProgramHasATableOfItsOwn) {
+  const std::string_view both = "[indexer]\nthreads = 2\n[searcher]\nlimit = 20\n";
+  EXPECT_EQ(printed(both), "limit@4=20");
+  EXPECT_EQ(printed(both, "indexer"), "threads@2=2");
+  EXPECT_EQ(printed("[indexer]\nnonsense = 1.5\n"), "") << "that is for the indexer to say";
+  EXPECT_EQ(printed("[indexer]\nnonsense = 1.5\n", "indexer"),
+            "c.toml:2: `nonsense` is no text, number or list of them");
 }
 
 TEST(ConfigFile, WhatIsNoSettingIsRefusedWithItsLine) {
@@ -57,7 +67,9 @@ TEST(ConfigFile, WhatIsNoTomlIsRefusedWithItsLine) {
   }
   EXPECT_TRUE(printed("[searcher]\nlimit = 1\nlimit = 2\n").starts_with("c.toml:3: "));
   EXPECT_TRUE(printed("[searcher]\na = \"\xff\"\n").starts_with("c.toml:"));
-  const auto refused = parse_config("[searcher\n", "c.toml");
+  EXPECT_TRUE(printed("[searcher]\nlimit =\n").starts_with("c.toml:2: error while "))
+      << "as all errors begin: " << printed("[searcher]\nlimit =\n");
+  const auto refused = parse_config("[searcher\n", "c.toml", "searcher");
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, ErrorKind::invalid_argument);
   EXPECT_FALSE(refused.error().hint.empty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A config file: the options that somebody always wants, in TOML.
+// A config file: the options that somebody always wants, in TOML, a table for each program.
 //
 //   [searcher]
 //   archive = "/srv/news.pressmark"
@@ -25,8 +25,10 @@ struct ConfigEntry {
   std::uint32_t line = 0;
 };
 
-/// The entries of [searcher], in the order of their lines. Fails with invalid_argument, naming
-/// `path` and the line, for what is no TOML, for other tables, and for values that no option has.
-Result<std::vector<ConfigEntry>> parse_config(std::string_view toml, const std::string& path);
+/// The entries of [table], which is searcher or indexer, in the order of their lines; the keys of
+/// the other program are its own business. Fails with invalid_argument, naming `path` and the line,
+/// for what is no TOML, for tables of no program, and for values that no option has.
+Result<std::vector<ConfigEntry>> parse_config(std::string_view toml, const std::string& path,
+                                              std::string_view table);
 
 }  // namespace pressmark
