@@ -27,7 +27,7 @@ class ReadingMerger {
     for (const TaggedName& name : names) {
       if (is_in_headline(name) && !is_confirmed(name)) continue;
       if (is_doubtful(name)) continue;
-      if (!add_parts(name)) add(name);
+      if (!add_parts(name) && !add_country_of_post(name)) add(name);
     }
     add_sure_names();
     std::sort(merged_.begin(), merged_.end(),
@@ -56,6 +56,7 @@ class ReadingMerger {
   std::size_t first_rule_past(std::uint32_t at) const;
   void add(TaggedName name);
   bool add_parts(const TaggedName& name);
+  bool add_country_of_post(const TaggedName& name);
   bool is_doubtful(const TaggedName& name) const;
   bool is_named_place(const TaggedName& name) const;
   bool is_read_by_rules(std::uint32_t first, std::uint32_t last,
@@ -158,6 +159,30 @@ bool ReadingMerger::add_parts(const TaggedName& name) {
     return true;
   }
   return false;
+}
+
+// "US State Secretary Rex Tillerson": a country and a post, and no "US State". True if the country
+// was added.
+bool ReadingMerger::add_country_of_post(const TaggedName& name) {
+  const Line& line = article_.lines[name.line];
+  if (name.type != NameType::organisation || name.last >= line.last) return false;
+  const Word& title = word(name.last);
+  if (!title.has_capital() || !title.is(Trait::title) || !title.gap.is_only(Gap::space))
+    return false;
+  const auto country = NameReader{article_, line}.longest_listed(name.first);
+  if (country.known == nullptr || country.known->place_rank < chosen_place ||
+      country.end >= name.last)
+    return false;
+  for (std::uint32_t at = country.end; at < name.last; ++at) {
+    const bool is_head = word(at).is(Trait::org_head) || word(at).is(Trait::org_head_weak);
+    if (!word(at).is(Trait::title_modifier) || is_head || !word(at).gap.is_only(Gap::space))
+      return false;
+  }
+  TaggedName part = name;
+  part.type = NameType::place;
+  part.last = country.end;
+  add(part);
+  return true;
 }
 
 // What our lists have counts where the model sees nothing, and for what it sees inside of it:

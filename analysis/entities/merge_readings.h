@@ -19,10 +19,11 @@ struct Reading {
 
 /// The model's reading, but: a name that is less likely than not counts only if the rules have the
 /// same; a person before "airbase" is a place; a person's name begins after the
-/// title; what the rules see as two organisations beside an "and" is two; in a headline a name
-/// counts if the model is sure, the rules agree, or the text has one of its words in a name of that
-/// type; and a country or an organisation of our own lists counts where the model sees no name at
-/// all. Names of other types stay as spans without a type.
+/// title; of what stands between a country and a title ("US State Secretary") the country counts;
+/// what the rules see as two organisations beside an "and" is two; in a headline a name counts if
+/// the model is sure, the rules agree, or the text has one of its words in a name of that type; and
+/// a country or an organisation of our own lists counts where the model sees no name at all. Names
+/// of other types stay as spans without a type.
 Reading merge_readings(const ArticleWords& article, const std::vector<TaggedName>& model,
                        const Reading& rules);
 

@@ -99,6 +99,7 @@ TEST_F(SeedArticles, NamesAreOnePersonOrganisationOrPlace) {
   for (const std::string_view word : {"Photo", "AP", "Reuters", "Sputnik", "AFP", "Getty"})
     EXPECT_EQ(people.find(word), std::string::npos) << word;
   EXPECT_THAT(names("place"), HasSubstr("place,United States,5,"));
+  EXPECT_EQ(names("org").find("US State,"), std::string::npos) << "a country and a post";
   const ProgramRun department =
       run_program({"searcher", "names", "department", "state", "-d", archive(), "--format", "csv"});
   EXPECT_EQ(std::count(department.out.begin(), department.out.end(), '\n'), 2) << department.out;

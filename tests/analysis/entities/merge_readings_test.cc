@@ -75,6 +75,27 @@ TEST(MergeReadings, TakesTitlesOffPeople) {
             "org King Harald");
 }
 
+TEST(MergeReadings, ACountryBeforeAPostIsNoOrganisation) {
+  EXPECT_EQ(merge("Then US State Secretary Rex Tillerson left.",
+                  {{"US State", NameType::organisation}, {"Rex Tillerson"}}),
+            "place US; person Rex Tillerson");
+  EXPECT_EQ(merge("Then US Deputy Foreign Minister Berg left.",
+                  {{"US Deputy Foreign", NameType::organisation}}),
+            "place US");
+  EXPECT_EQ(merge("Then US State met Ohio.", {{"US State", NameType::organisation}}),
+            "org US State; place Ohio");
+  EXPECT_EQ(
+      merge("Then US Treasury Secretary Berg left.", {{"US Treasury", NameType::organisation}}),
+      "org US Treasury")
+      << "which is on our list";
+  EXPECT_EQ(merge("Then Chad Army General Berg left.", {{"Chad Army", NameType::organisation}}),
+            "org Chad Army");
+  EXPECT_EQ(merge("Then US Steel President Berg left.", {{"US Steel", NameType::organisation}}),
+            "org US Steel");
+  EXPECT_EQ(merge("Then Acme State Secretary Berg left.", {{"Acme State", NameType::organisation}}),
+            "org Acme State");
+}
+
 TEST(MergeReadings, PartsOrganisationsAtAnd) {
   EXPECT_EQ(merge("It is the University of Oslo and Acme Inc in fact.",
                   {{"University of Oslo and Acme Inc", NameType::organisation}}),
