@@ -8,6 +8,7 @@
 
 #include "analysis/dates/parse_date.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/dateline_source.h"
 #include "indexer/sources/headline.h"
 
 namespace pressmark {
@@ -53,6 +54,7 @@ std::optional<Result<Article>> PlainTextReader::next() {
   set_identity(article, name_, name_.is_stream ? 1 : 0);
   parse_plain_text(text, article, stream_.known_charset());
   if (article.body.empty()) return rejected(name_, 0, text.empty() ? "empty file" : "no text");
+  article.source = find_dateline_source(article.body);
   return article;
 }
 
