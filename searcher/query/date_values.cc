@@ -128,13 +128,12 @@ std::optional<DateRange> read_relative(std::string_view text, Date today) {
     if ((sign != '-' && sign != ' ') || !unit || text.back() == 's') continue;
     return around(which == "this" ? today : add(today, {1, *unit}, -1), *unit);
   }
-  if (text.ends_with(" ago") || text.ends_with("-ago")) {
-    const auto duration = read_duration(text.substr(0, text.size() - 4));
-    if (!duration) return std::nullopt;
-    const Day day = to_day(add(today, *duration, -1));
-    return DateRange{day, day};
-  }
-  return std::nullopt;
+  // "2 weeks ago", and without the "ago", as mail readers have it.
+  if (text.ends_with(" ago") || text.ends_with("-ago")) text.remove_suffix(4);
+  const auto duration = read_duration(text);
+  if (!duration) return std::nullopt;
+  const Day day = to_day(add(today, *duration, -1));
+  return DateRange{day, day};
 }
 
 class DateReader {
@@ -162,20 +161,7 @@ class DateReader {
     if (relative) {
       return not_a_date(text, "what day it is today is not known here", "write 2017-02-16");
     }
-    if (read_duration(lower)) {
-      return not_a_date(
-          text, "'" + std::string{text} + "' is no day; since then is " + std::string{text} + "..",
-          "write " + std::string{text} + "..");
-    }
     return parse_date_range(text);
-  }
-
-  // Of a range, an end may also be that long ago.
-  Result<DateRange> read_end(std::string_view text) const {
-    const auto duration = read_duration(ascii_lower(text));
-    if (!duration || !today_) return read_period(text);
-    const Day day = to_day(add(*today_, *duration, -1));
-    return DateRange{day, day};
   }
 
   Result<DateRange> join(std::string_view text, std::string_view from, std::string_view to) const {
@@ -205,7 +191,7 @@ class DateReader {
 
   // One end, whose place in `text` an error tells.
   Result<DateRange> read_one(std::string_view end, std::string_view text) const {
-    Result<DateRange> read = read_end(end);
+    Result<DateRange> read = read_period(end);
     if (read && !read->is_undated && read->month == 0) return read;
     Error error = read ? not_a_date(end, "'" + std::string{end} + "' cannot be an end of a range",
                                     "write 2017")
@@ -231,8 +217,8 @@ class DateReader {
     const std::string_view until = trimmed(text.substr(to + 4, text.size() - to - 5));
     Result<DateRange> range = join(text, from, until);
     if (!range) return range;
-    if (text.front() == '{' && !is_unbounded(from)) range->first = read_end(from)->last + 1;
-    if (text.back() == '}' && !is_unbounded(until)) range->last = read_end(until)->first - 1;
+    if (text.front() == '{' && !is_unbounded(from)) range->first = read_period(from)->last + 1;
+    if (text.back() == '}' && !is_unbounded(until)) range->last = read_period(until)->first - 1;
     if (range->first <= range->last) return range;
     return not_a_date(text, "no day lies in between",
                       "write [" + std::string{from} + " TO " + std::string{until} + "]");
@@ -352,6 +338,10 @@ Result<DateRange> read_date_value(std::string_view text, std::optional<Date> tod
                     "this lies outside the years " + std::to_string(first_valid_year) + " to " +
                         std::to_string(last_valid_year),
                     "no article has such a date");
+}
+
+bool is_duration(std::string_view text) {
+  return read_duration(ascii_lower(text)).has_value();
 }
 
 }  // namespace pressmark

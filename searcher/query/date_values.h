@@ -19,4 +19,7 @@ namespace pressmark {
 /// `hint` a text that would do. `today` is what relative days count from; without it they fail.
 Result<DateRange> read_date_value(std::string_view text, std::optional<Date> today);
 
+/// "2w", "2 weeks": as a date, the day so long ago.
+bool is_duration(std::string_view text);
+
 }  // namespace pressmark

@@ -386,28 +386,24 @@ bool Lexer::lex_exact_sign() {
 
 // ~5 and ^2 behind a quotation, ^2 behind a parenthesis, in this order.
 bool Lexer::lex_modifiers(std::size_t run_end) {
-  if (query_[at_] != '~' && query_[at_] != '^') return refuse_modifier_or_glue(run_end);
-  if (query_[at_] == '~') {
-    const std::size_t end = std::min(query_.find('^', at_), run_end);
-    const ByteRange where = byte_range(at_, end);
-    if (!is_glued_to(QueryTokenKind::quoted)) {
-      return refuse(where, "~ stands behind a word or a quotation", where, "");
-    }
-    const auto slack = read_number(query_.substr(at_ + 1, end - at_ - 1), 0, limits_.slack);
-    if (!slack) {
-      return refuse(where,
-                    "after \"...\"~ stands how many other words may be among them, 0 to " +
-                        std::to_string(limits_.slack),
-                    where, "~5");
-    }
-    push({.kind = QueryTokenKind::slack, .where = where, .number = *slack});
+  const std::size_t end = std::min(query_.find('^', at_), run_end);
+  const ByteRange where = byte_range(at_, end);
+  const bool has_tilde = query_[at_] == '~';
+  auto slack = make_slack_token(query_.substr(at_, end - at_), where, limits_);
+  if (slack && has_tilde && !is_glued_to(QueryTokenKind::quoted)) {
+    return refuse(where, "~ stands behind a word or a quotation", where, "");
+  }
+  if (slack && is_glued_to(QueryTokenKind::quoted)) {
+    if (auto* refusal = std::get_if<Refusal>(&*slack)) return refuse(std::move(*refusal));
+    push(std::get<QueryToken>(*slack));
     at_ = end;
     if (at_ == run_end) return true;
   }
-  const ByteRange where = byte_range(at_, run_end);
+  if (query_[at_] != '^') return refuse_modifier_or_glue(run_end);
+  const ByteRange weighted = byte_range(at_, run_end);
   const auto weight = read_weight(query_.substr(at_ + 1, run_end - at_ - 1));
-  if (!weight) return refuse(where, "after ^ stands a weight from 0.001 to 100", where, "");
-  push({.kind = QueryTokenKind::weight, .where = where, .number = *weight});
+  if (!weight) return refuse(weighted, "after ^ stands a weight from 0.001 to 100", weighted, "");
+  push({.kind = QueryTokenKind::weight, .where = weighted, .number = *weight});
   at_ = run_end;
   return true;
 }

@@ -34,7 +34,7 @@ enum class QueryTokenKind : std::uint8_t {
   near,      ///< NEAR/5, ADJ, w/5, /s, NOT NEAR/5
   exact,     ///< = directly before a quotation.
   function,  ///< LEAD, ATLEAST/3; a parenthesis follows directly.
-  slack,     ///< ~5 directly behind a quotation.
+  slack,     ///< ~5 directly behind a quotation, or p5 (the same), or o5 (in order).
   weight,    ///< ^2 directly behind a quotation or parenthesis.
   end,       ///< After the last byte; always there, and once.
 };
@@ -48,7 +48,7 @@ struct QueryToken {
   std::optional<PropertyName> property = {};   ///< Of field; then it is neither of the others.
   bool is_lead = false;                        ///< Of field: likewise.
   bool is_exact = false;                       ///< Of field: followed by = instead of a colon.
-  Closeness closeness = Closeness::any_order;  ///< Of near.
+  Closeness closeness = Closeness::any_order;  ///< Of near and slack.
   QueryFunction function = QueryFunction::at_least;  ///< Of function.
   std::uint32_t number = 0;  ///< Of near, function, slack, and weight in thousandths.
 };

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "searcher/query/characters.h"
+#include "searcher/query/date_values.h"
 
 namespace pressmark {
 namespace {
@@ -77,6 +78,13 @@ void add_near_note(const NearChain& chain, std::vector<QueryNote>& notes) {
 void add_wildcard_note(const Node& node, std::vector<QueryNote>& notes) {
   if (!node.text.ends_with('?') || node.text.find_first_of("*?") != node.text.size() - 1) return;
   notes.push_back({node.where, "? stands for one letter here, as a wildcard"});
+}
+
+void add_duration_note(const Node& node, std::string_view text, std::vector<QueryNote>& notes) {
+  if (node.kind != NodeKind::date || node.dates.first != node.dates.last || !is_duration(text))
+    return;
+  notes.push_back({node.where, "this is one day, " + to_string(to_date(node.dates.first)) +
+                                   "; since then is " + std::string{text} + ".."});
 }
 
 void add_bound_note(std::string_view name, ByteRange where, std::vector<QueryNote>& notes) {

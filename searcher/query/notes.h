@@ -36,6 +36,9 @@ void add_near_note(const NearChain& chain, std::vector<QueryNote>& notes);
 /// `lavrov?`: a question mark at the end of a word may have been one.
 void add_wildcard_note(const Node& node, std::vector<QueryNote>& notes);
 
+/// `date:2w` is one day; somebody may mean all since then.
+void add_duration_note(const Node& node, std::string_view text, std::vector<QueryNote>& notes);
+
 /// `after:` and `before:` include the day that is named.
 void add_bound_note(std::string_view name, ByteRange where, std::vector<QueryNote>& notes);
 

@@ -221,10 +221,51 @@ std::optional<Refusal> check_wildcards(const TypedValue& value) {
   return std::nullopt;
 }
 
+// "a b"o3: of two words, b after a with at most three words between. Of more there is no operator
+// that counts what is among them altogether.
+Operand make_ordered(const TypedValue& value, Node node) {
+  std::vector<Node> words;
+  const std::string_view text = value.text;
+  constexpr std::string_view spaces = " \t\r\n";
+  for (std::size_t begin = text.find_first_not_of(spaces); begin < text.size();
+       begin = text.find_first_not_of(spaces, begin)) {
+    const std::size_t end = std::min(text.find_first_of(spaces, begin), text.size());
+    Node word = node;
+    word.kind = NodeKind::phrase;
+    word.text = text.substr(begin, end - begin);
+    word.has_wildcards = find_wildcard(word.text).has_value();
+    const auto at = value.text_range.begin + static_cast<std::uint32_t>(begin);
+    word.where = {at, at + static_cast<std::uint32_t>(word.text.size())};
+    words.push_back(std::move(word));
+    begin = end;
+  }
+  if (words.size() == 1) return std::move(words.front());
+  if (words.size() > 2) {
+    std::string chain;
+    for (const Node& word : words) {
+      if (!chain.empty()) chain += ' ' + operator_text(Closeness::in_order, *value.slack + 1) + ' ';
+      chain += (word.is_exact ? "=\"" : "\"") + word.text + '"';
+    }
+    return Refusal{value.where,
+                   "o stands behind two words; between more of them, ADJ says how far each may be "
+                   "from the next",
+                   QueryEdit{value.where, '(' + chain + ')'}};
+  }
+  node.kind = NodeKind::near;
+  node.text.clear();
+  node.field = nullptr;
+  node.is_exact = false;
+  node.closeness = Closeness::in_order;
+  node.distance = *value.slack + 1;
+  node.children = std::move(words);
+  return node;
+}
+
 Operand make_phrase(const TypedValue& value, Node node) {
   if (auto refusal = check_wildcards(value)) return *std::move(refusal);
-  node.kind = NodeKind::phrase;
   node.is_exact = node.is_exact || value.is_exact;
+  if (value.is_in_order) return make_ordered(value, std::move(node));
+  node.kind = NodeKind::phrase;
   node.has_wildcards = find_wildcard(value.text).has_value();
   node.slack = value.slack;
   return node;
@@ -377,7 +418,8 @@ std::variant<Node, Refusal> make_operand(const FieldScope& scope, const TypedVal
       }
     }
   }
-  node.text = value.text;
+  // Spaces around a value mean nothing, but a combining mark behind one is read as an accent of it.
+  node.text = value.is_regex ? std::string{value.text} : collapse_spaces(value.text);
   if (scope.field == nullptr || scope.field->kind == FieldKind::text) {
     node.is_exact = scope.is_exact;
     return value.is_quoted ? make_phrase(value, std::move(node))

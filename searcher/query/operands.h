@@ -34,7 +34,8 @@ struct TypedValue {
   ByteRange where;        ///< Quotation marks included.
   bool is_quoted = false;
   bool is_exact = false;                    ///< = stands before the quotation.
-  std::optional<std::uint32_t> slack = {};  ///< ~n stands behind the quotation.
+  std::optional<std::uint32_t> slack = {};  ///< ~n, pn or on stands behind the quotation.
+  bool is_in_order = false;                 ///< on does.
   bool is_taken_whole = false;              ///< A filter's: no sign in it means anything.
   std::optional<Date> today = {};           ///< What a relative date counts from.
   bool is_regex = false;                    ///< Slashes stand around it.

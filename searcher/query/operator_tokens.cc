@@ -3,11 +3,15 @@
 // Every refusal offers the operator with a number that runs.
 #include "searcher/query/operator_tokens.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 namespace pressmark {
 namespace {
+
+// Of p and o without a number, as in Recoll.
+constexpr std::uint32_t letters_slack = 10;
 
 Refusal refuse_distance(const ProximityWord& word, ByteRange where, std::uint32_t most) {
   const std::string_view digits = word.distance;
@@ -63,6 +67,38 @@ std::variant<QueryToken, Refusal> make_function_token(const FunctionWord& word,
         plain + (needs_number ? "3" : std::to_string(lead_words)));
   }
   token.number = *number;
+  return token;
+}
+
+std::optional<std::variant<QueryToken, Refusal>> make_slack_token(std::string_view text,
+                                                                  ByteRange where,
+                                                                  const QueryLimits& limits) {
+  const std::string numbers = "how many other words may be among them, 0 to ";
+  const std::string most = std::to_string(limits.slack);
+  QueryToken token{.kind = QueryTokenKind::slack, .where = where};
+  if (text.starts_with('~')) {
+    const auto number = read_number(text.substr(1), 0, limits.slack);
+    if (!number) return refuse(where, "after \"...\"~ stands " + numbers + most, "~5");
+    token.number = *number;
+    return token;
+  }
+  constexpr std::string_view digits = "0123456789";
+  token.number = letters_slack;
+  if (text.find('p') == std::string_view::npos) token.closeness = Closeness::in_order;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] != 'p' && text[i] != 'o') return std::nullopt;
+    const std::size_t end = std::min(text.find_first_not_of(digits, i + 1), text.size());
+    if (end > i + 1) {
+      const auto number = read_number(text.substr(i + 1, end - i - 1), 0, limits.slack);
+      if (!number) {
+        return refuse(where, "after \"...\"" + std::string{text[i]} + " stands " + numbers + most,
+                      std::string{text[i]} + "5");
+      }
+      token.number = *number;
+    }
+    i = end;
+  }
+  if (text.empty()) return std::nullopt;
   return token;
 }
 

@@ -5,6 +5,7 @@
 //   NOT NEAR/5 -> near, not_near, 5       LEAD -> function, lead, 60
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -26,5 +27,11 @@ std::variant<QueryToken, Refusal> make_near_token(const ProximityWord& word, Byt
 std::variant<QueryToken, Refusal> make_function_token(const FunctionWord& word,
                                                       std::string_view name, ByteRange where,
                                                       const QueryLimits& limits);
+
+/// `text` is what stands directly behind a quotation: ~5, or Recoll's letters, p5 (any order) and
+/// o5 (in order), each with a number or without. Nothing if it is none of these.
+std::optional<std::variant<QueryToken, Refusal>> make_slack_token(std::string_view text,
+                                                                  ByteRange where,
+                                                                  const QueryLimits& limits);
 
 }  // namespace pressmark

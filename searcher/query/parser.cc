@@ -355,11 +355,13 @@ Parser::Parsed Parser::parse_value(const FieldScope& scope) {
                    first.kind == QueryTokenKind::exact,
                    std::nullopt,
                    false,
+                   false,
                    limits_.today,
                    token.kind == QueryTokenKind::regex};
   ++at_;
   if (next_is(QueryTokenKind::slack)) {
     value.slack = next().number;
+    value.is_in_order = next().closeness == Closeness::in_order;
     value.where.end = next().where.end;
     ++at_;
   }
@@ -371,6 +373,7 @@ Parser::Parsed Parser::parse_value(const FieldScope& scope) {
     add_word_note(value.text, token.where, notes_);
   }
   if (node.has_wildcards) add_wildcard_note(node, notes_);
+  add_duration_note(node, value.text, notes_);
   return node;
 }
 

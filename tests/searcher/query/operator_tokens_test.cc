@@ -47,6 +47,34 @@ TEST(OperatorTokens, NotBelongsToTheNearBehindIt) {
   EXPECT_EQ(near_operator("/s", {word}), "refused, try AND NOT");
 }
 
+std::string slack_behind(std::string_view text) {
+  const auto made = make_slack_token(text, {7, 9}, {});
+  if (!made) return "none";
+  if (const auto* refusal = std::get_if<Refusal>(&*made)) {
+    return "refused, try " + refusal->edit->replacement;
+  }
+  const auto& token = std::get<QueryToken>(*made);
+  return std::to_string(token.number) +
+         (token.closeness == Closeness::in_order ? " in order" : " in any order");
+}
+
+TEST(OperatorTokens, SlackIsATildeOrLetters) {
+  EXPECT_EQ(slack_behind("~5"), "5 in any order");
+  EXPECT_EQ(slack_behind("~101"), "refused, try ~5");
+  EXPECT_EQ(slack_behind("~"), "refused, try ~5");
+  EXPECT_EQ(slack_behind("p"), "10 in any order");
+  EXPECT_EQ(slack_behind("p3"), "3 in any order");
+  EXPECT_EQ(slack_behind("o"), "10 in order");
+  EXPECT_EQ(slack_behind("o0"), "0 in order");
+  EXPECT_EQ(slack_behind("po5"), "5 in any order");
+  EXPECT_EQ(slack_behind("o5p"), "5 in any order");
+  EXPECT_EQ(slack_behind("o101"), "refused, try o5");
+  EXPECT_EQ(slack_behind("p101"), "refused, try p5");
+  for (const std::string_view text : {"", "pq", "op5x", "crimes", "5"}) {
+    EXPECT_EQ(slack_behind(text), "none") << text;
+  }
+}
+
 std::string function(std::string_view run) {
   const auto made = make_function_token(*find_function(run), run, {0, 4}, {});
   if (const auto* refusal = std::get_if<Refusal>(&made)) {
