@@ -103,6 +103,13 @@ class ReportPrinter {
 using Work = std::function<Result<BuildSummary>(const BuildOptions&)>;
 using Describe = std::string (*)(const BuildSummary&, const SummaryStyle&);
 
+/// What is left of work that was told to stop and did not in time.
+std::string_view what_stays(IndexerCommand command) {
+  return command == IndexerCommand::update
+             ? "stopped: what was published before stays; run the same command to go on\n"
+             : "stopped: nothing was published\n";
+}
+
 int finish_build(const BuildSummary& summary, Describe describe, const IndexerCommandLine& line,
                  const IndexerConsole& console, const StopSignals& signals) {
   const SummaryStyle style{line.build.archive.string(), line.program, console.colors_output};
@@ -124,6 +131,7 @@ int run_work(const Work& work, Describe describe, const IndexerCommandLine& line
   const StopSignals signals{stop_patience, [&] {
                               if (console.shows_progress) console.complain("\n");
                               remove_unfinished_build(line.build.archive, folder_existed);
+                              console.complain(what_stays(line.command));
                             }};
   std::optional<ReportFile> report_file;
   if (!line.report.empty()) {

@@ -40,6 +40,7 @@ StopSignals make_signals(const IndexerCommandLine& line, const IndexerConsole& c
   return StopSignals{stop_patience, [&] {
                        if (console.shows_progress) console.complain("\n");
                        remove_unfinished_build(line.build.archive, true);
+                       console.complain("stopped: the archive is what it was\n");
                      }};
 }
 

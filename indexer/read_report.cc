@@ -13,6 +13,7 @@
 #include "base/escape.h"
 #include "base/json_writer.h"
 #include "indexer/sources/article_date.h"
+#include "indexer/summary.h"
 
 namespace pressmark {
 
@@ -132,8 +133,8 @@ std::string describe_article(const Article& article, const ArticleAnalysis& anal
     append_line(out, to_string(type), describe_names(analysis, type));
   }
   append_line(out, "length",
-              std::to_string(analysis.words.size()) + " words, " +
-                  std::to_string(analysis.sentences.size()) + " sentences");
+              format_counted(analysis.words.size(), "word") + ", " +
+                  format_counted(analysis.sentences.size(), "sentence"));
   if (!article.captions.empty()) {
     append_line(out, "captions", std::to_string(count_paragraphs(article.captions)));
   }

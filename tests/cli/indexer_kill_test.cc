@@ -48,10 +48,11 @@ bool wait_for(Condition condition) {
   return true;
 }
 
-/// A running indexer, whose standard input is a pipe that stays open and empty.
+/// A running indexer, whose standard input is a pipe that stays open and empty. What it says on
+/// standard error is lost, unless there is a file for it.
 class RunningIndexer {
  public:
-  explicit RunningIndexer(std::vector<std::string> arguments) {
+  explicit RunningIndexer(std::vector<std::string> arguments, const fs::path& complaints = {}) {
     const std::string program = built_program("indexer").string();
     arguments.insert(arguments.begin(), program);
     std::vector<char*> argv;
@@ -67,7 +68,9 @@ class RunningIndexer {
       const int nowhere = ::open("/dev/null", O_WRONLY);
       ::dup2(input[0], STDIN_FILENO);
       ::dup2(nowhere, STDOUT_FILENO);
-      ::dup2(nowhere, STDERR_FILENO);
+      const int errors =
+          complaints.empty() ? nowhere : ::open(complaints.c_str(), O_WRONLY | O_CREAT, 0600);
+      ::dup2(errors, STDERR_FILENO);
       ::execv(program.c_str(), argv.data());
       ::_exit(127);
     }
@@ -282,13 +285,15 @@ TEST_F(IndexerKillTest, ASignalStopsABuildThatPublishesNothing) {
 TEST_F(IndexerKillTest, ASignalEndsABuildThatWaitsForInput) {
   for (const bool is_new : {true, false}) {
     const std::string before = is_new ? "" : build_whole(small_);
-    RunningIndexer indexer{build("-")};
+    const fs::path complaints = folder_ / (is_new ? "new" : "replaced");
+    RunningIndexer indexer{build("-"), complaints};
     ASSERT_TRUE(indexer.make_wait_for_input());
     ASSERT_TRUE(is_building());
     indexer.send(SIGINT);
     const Clock::time_point sent = Clock::now();
     EXPECT_EQ(indexer.wait(), 128 + SIGINT);
     EXPECT_LT(Clock::now() - sent, std::chrono::seconds{2});
+    EXPECT_EQ(read_whole_file(complaints), "stopped: nothing was published\n");
     if (is_new) {
       EXPECT_FALSE(fs::exists(archive_));
     } else {
@@ -296,6 +301,20 @@ TEST_F(IndexerKillTest, ASignalEndsABuildThatWaitsForInput) {
       expect_nothing_left_over();
     }
   }
+}
+
+TEST_F(IndexerKillTest, AnUpdateThatCannotStopInTimeSaysHowToGoOn) {
+  const std::string before = build_whole(small_);
+  const fs::path complaints = folder_ / "complaints";
+  RunningIndexer indexer{{"update", "-", "-d", archive_.string()}, complaints};
+  ASSERT_TRUE(indexer.make_wait_for_input());
+  indexer.send(SIGTERM);
+  const Clock::time_point sent = Clock::now();
+  EXPECT_EQ(indexer.wait(), 128 + SIGTERM);
+  EXPECT_LT(Clock::now() - sent, std::chrono::seconds{2});
+  EXPECT_EQ(read_whole_file(complaints),
+            "stopped: what was published before stays; run the same command to go on\n");
+  EXPECT_EQ(fingerprint_of(archive_), before);
 }
 
 TEST_F(IndexerKillTest, ASecondSignalEndsItAtOnce) {
