@@ -318,7 +318,13 @@ void read_command(OptionReader& reader, std::vector<std::string>& words,
     return;
   }
   const CommandSpec* spec = find_command(first);
-  if (spec == nullptr) return;
+  if (spec == nullptr) {
+    std::vector<std::string_view> names;
+    for (const CommandSpec& known : command_specs())
+      names.push_back(known.name);
+    line.meant_command = did_you_mean(first, names).value_or("");
+    return;
+  }
   words.erase(words.begin());
   line.command = spec->command;
 }

@@ -32,11 +32,12 @@ struct CommandLine {
   std::string program = "searcher";             ///< What it was called by.
   std::vector<std::filesystem::path> archives;  ///< Several are searched as one.
   SearchRequest request;
-  std::string article_id;    ///< Of show and similar.
-  std::string other_query;   ///< Of compare: the second.
-  std::string batch_path;    ///< Of batch and watch; "-" is standard input.
-  std::string state_path;    ///< Of watch.
-  std::string receipt_path;  ///< Of verify.
+  std::string meant_command;  ///< Of a query whose first word is nearly a command: that command.
+  std::string article_id;     ///< Of show and similar.
+  std::string other_query;    ///< Of compare: the second.
+  std::string batch_path;     ///< Of batch and watch; "-" is standard input.
+  std::string state_path;     ///< Of watch.
+  std::string receipt_path;   ///< Of verify.
   CompareOptions compare;
   CountOptions count;  ///< Of count and timeline.
   bool shows_percent = false;

@@ -164,6 +164,7 @@ class Session {
     std::string text = format_response(line_.format, input, options);
     if (line_.format == OutputFormat::text) text += format_explained_hits(explained);
     if (line_.reads_stdin && line_.format == OutputFormat::text) text += '\n';
+    if (response->matches == 0U) offer_command();
     return print(text, response->matches != 0U ? found : nothing_found);
   }
 
@@ -174,6 +175,13 @@ class Session {
     }
     return print(format_answer_line(query_number_, *response),
                  response->matches != 0U ? found : nothing_found);
+  }
+
+  // The first word may have been meant as a command; in JSON, standard error stays empty.
+  void offer_command() const {
+    if (line_.meant_command.empty() || line_.format == OutputFormat::json) return;
+    console_.complain(fmt::format("hint: did you mean the command '{}'? {} {} --help\n",
+                                  line_.meant_command, line_.program, line_.meant_command));
   }
 
   // Only where it is shown.

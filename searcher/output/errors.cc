@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/general_hint.h"
 #include "base/utf8.h"
 #include "searcher/output/output.h"
 #include "searcher/output/styled_text.h"
@@ -86,9 +87,7 @@ std::string format_error(const Error& error, std::string_view query, bool use_co
   if (error.where && error.where->begin <= error.where->end && error.where->end <= query.size()) {
     out += caret_lines(query, *error.where, use_color);
   }
-  if (!error.hint.empty()) {
-    out += styled("hint:", Style::bold, use_color) + ' ' + make_line(error.hint).text + '\n';
-  }
+  out += styled("hint:", Style::bold, use_color) + ' ' + make_line(hint_of(error)).text + '\n';
   return out;
 }
 

@@ -14,13 +14,20 @@ namespace pressmark {
 
 namespace {
 
+// How near it was: "2 of 3: 4 articles (--match most)".
+std::string format_nearest(const FailedSearch& failed) {
+  if (failed.parts.empty()) return {};
+  return fmt::format("{} of {}: {}{}\n", failed.parts.size() - 1, failed.parts.size(),
+                     count_of(failed.all_but_one, "article"),
+                     failed.all_but_one > 0 ? " (--match most)" : "");
+}
+
 std::string format_parts(const FailedSearch& failed, bool use_color) {
   if (failed.parts.empty()) return {};
   std::vector<std::vector<std::string>> rows;
   for (const QueryPart& part : failed.parts)
     rows.push_back({part.text, with_separators(part.articles), with_separators(part.without_it)});
-  return fmt::format("{} of {} parts: {}\n\n", failed.parts.size() - 1, failed.parts.size(),
-                     count_of(failed.all_but_one, "article")) +
+  return '\n' +
          format_text_table({{"part"}, {"articles", true}, {"without it", true}}, rows, use_color);
 }
 
@@ -73,8 +80,9 @@ std::string format_caution(const FailedSearch& failed) {
 
 std::string format_failed_search(const FailedSearch& failed, std::uint64_t archive_articles,
                                  const OutputOptions& options) {
-  return format_caution(failed) + format_spellings(failed, line_width(options)) +
-         format_coverage(failed, archive_articles) + format_parts(failed, options.use_color);
+  return format_caution(failed) + format_nearest(failed) +
+         format_spellings(failed, line_width(options)) + format_coverage(failed, archive_articles) +
+         format_parts(failed, options.use_color);
 }
 
 void write_failed_search(JsonWriter& json, const FailedSearch* failed) {

@@ -36,6 +36,9 @@ std::string headline(const OutputInput& input, const OutputOptions& options, std
   if (response.matches) {
     left = count_of(*response.matches, "article");
     left += *response.matches == 0 ? " match" : " (exact)";
+    if (input.failed != nullptr && input.failed->parts.size() > 1) {
+      left += fmt::format(" all {} terms", input.failed->parts.size());
+    }
     if (input.request.collapse != Collapse::off && response.families && *response.matches > 0) {
       left = fmt::format("{} in {}", families_text(*response.families), left);
     }

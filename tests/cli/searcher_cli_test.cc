@@ -98,6 +98,11 @@ TEST_F(SearcherCli, ExitCodesAndWhatIsSaid) {
       {{"--", "ferry", "-night"}, 0, "2 articles (exact)", ""},
       {{"--", "-ferry"}, 0, "1 article (exact)", ""},
       {{"airship"}, 1, "0 articles match   read as: airship\n", ""},
+      {{"serch", "ferry"},
+       1,
+       "0 articles match all 2 terms   read as: serch AND ferry\n1 of 2: 3 articles (--match "
+       "most)\n",
+       "hint: did you mean the command 'search'? searcher search --help\n"},
       {{"ferry", "airship", "--match", "any"}, 0, "3 articles (exact)", ""},
       {{"ferry", "-f", "source=Harbour Post"}, 0, "2 articles (exact)", ""},
       {{"ferry", "-fsource=Harbour Post"}, 0, "2 articles (exact)", ""},

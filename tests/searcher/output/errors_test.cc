@@ -75,10 +75,11 @@ TEST(Errors, ALongQueryIsShownAroundTheCaret) {
 
 TEST(Errors, WithoutAPlaceThereIsNoCaret) {
   EXPECT_EQ(format_error({ErrorKind::io, "cannot write a\nb: \x1b[2J"}, "query", false),
-            "error: cannot write a b: \\x1b[2J\n");
+            "error: cannot write a b: \\x1b[2J\n"
+            "hint: check the path, who may read or write there, and the space that is left\n");
   // A range that is not in this text is no range.
   EXPECT_EQ(format_error({ErrorKind::invalid_argument, "no", "", ByteRange{2, 9}}, "abc", false),
-            "error: no\n");
+            "error: no\nhint: --help explains commands and options\n");
 }
 
 TEST(Errors, ColorIsOnTheLabelsAndTheCaret) {

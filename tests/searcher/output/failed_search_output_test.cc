@@ -29,11 +29,11 @@ std::string json_of(const FailedSearch* failed) {
 
 TEST(FailedSearchOutput, TextSaysWhatIsKnownAndNothingElse) {
   EXPECT_EQ(format_failed_search(everything(), 61, {}),
+            "1 of 2: 1,200 articles (--match most)\n"
             "did you mean: syria (21 articles), siren (1 article)? (for sirya)\n"
             "did you mean: lavrov (20 articles)? (for lavrof)\n"
             "the filters admit 40 of 61 articles; the archive's dates run from 2016-07-01 to "
             "2018-07-16\n"
-            "1 of 2 parts: 1,200 articles\n"
             "\n"
             "part    articles  without it\n"
             "lavrov        20           0\n"

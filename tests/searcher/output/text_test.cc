@@ -43,6 +43,16 @@ TEST(Text, OnANarrowTerminalWithColor) {
 TEST(Text, NothingFound) {
   EXPECT_EQ(format_text(empty_answer().input(), {}),
             "0 articles match   read as: anna AND berg AND zeppelin\n");
+  FailedSearch failed;
+  failed.parts = {{"anna", 2, 0}, {"berg", 1, 0}, {"zeppelin", 0, 1}};
+  failed.all_but_one = 1;
+  const SampleAnswer answer = empty_answer();
+  OutputInput input = answer.input();
+  input.failed = &failed;
+  EXPECT_TRUE(format_text(input, {}).starts_with(
+      "0 articles match all 3 terms   read as: anna AND berg AND zeppelin\n"
+      "2 of 3: 1 article (--match most)\n"))
+      << format_text(input, {});
 }
 
 TEST(Text, OneArticleIsNotArticles) {
