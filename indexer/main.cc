@@ -24,6 +24,7 @@
 #include "analysis/icu_memory.h"
 #include "archive/damaged_archive.h"
 #include "base/environment.h"
+#include "base/option_values.h"
 #include "base/out_of_memory.h"
 #include "indexer/command_line.h"
 #include "indexer/commands.h"
@@ -64,6 +65,17 @@ void add_options(CLI::App& app, IndexerArguments& arguments) {
   }
 }
 
+/// An option in the place of another's value is a value forgotten.
+Status check_values(const std::vector<std::string>& argv, const std::string& command) {
+  std::vector<OptionName> options;
+  for (const IndexerOptionSpec& spec : indexer_options) {
+    if (takes_option(command, spec)) {
+      options.push_back({spec.letter, spec.name, !spec.value.empty()});
+    }
+  }
+  return check_option_values(argv, options);
+}
+
 /// The first word is the command; `--help` and `--version` in its place are commands, too.
 IndexerArguments take_command(std::vector<std::string>& argv) {
   IndexerArguments arguments;
@@ -80,6 +92,9 @@ IndexerArguments take_command(std::vector<std::string>& argv) {
 /// files, help and exit codes are not what our users were promised.
 Result<IndexerArguments> parse_arguments(std::vector<std::string> argv) {
   IndexerArguments arguments = take_command(argv);
+  if (Status valued = check_values(argv, arguments.command); !valued) {
+    return std::move(valued).error();
+  }
   CLI::App app;
   app.set_help_flag("");
   app.allow_extras();

@@ -28,6 +28,7 @@
 #include "analysis/icu_memory.h"
 #include "archive/damaged_archive.h"
 #include "base/environment.h"
+#include "base/option_values.h"
 #include "base/out_of_memory.h"
 #include "searcher/command_line.h"
 #include "searcher/commands.h"
@@ -45,10 +46,19 @@ std::string environment_variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
+// An option in the place of another's value is a value forgotten.
+Status check_values(const std::vector<std::string>& argv) {
+  std::vector<OptionName> options;
+  for (const OptionSpec& spec : option_specs())
+    options.push_back({spec.letter, spec.name, !spec.value.empty()});
+  return check_option_values(argv, options);
+}
+
 // CLI11 takes the arguments apart and does nothing else: its own environment variables, config
 // files, help and exit codes are not what our users were promised.
 Result<Arguments> parse_arguments(const std::vector<std::string>& argv) {
   Arguments arguments;
+  if (const Status valued = check_values(argv); !valued) return valued.error();
   CLI::App app;
   app.set_help_flag("");
   app.allow_extras();

@@ -83,6 +83,8 @@ TEST_F(IndexerCliTest, ExitCodesAndStreams) {
       {{"--jsn"}, 2, "", "error: there is no command '--jsn'"},
       {{"build"}, 2, "", "error: no PATH given"},
       {{"build", "news"}, 2, "", "error: no archive given"},
+      {{"build", "news", "-d", "--json"}, 2, "{\"schema\":1,\"error\":{\"code\":\"usage\"", ""},
+      {{"build", "news", "-d", "--replace"}, 2, "", "error: --archive needs a value\nhint: "},
       {{"build", "news", "-d"}, 2, "", "error: --archive needs a value"},
       {{"build", "news", "-d", "a", "-d", "b"}, 2, "", "error: --archive is given more than once"},
       {{"build", "news", "-d", "x", "--replcae"}, 2, "", "hint: did you mean --replace?"},
