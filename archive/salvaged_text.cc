@@ -83,7 +83,10 @@ class DictionaryHandle {
       : handle_(ZSTD_createDDict(bytes.data(), bytes.size())) {}
   DictionaryHandle(DictionaryHandle&& other) noexcept
       : handle_(std::exchange(other.handle_, nullptr)) {}
-  DictionaryHandle& operator=(DictionaryHandle&&) = delete;
+  DictionaryHandle& operator=(DictionaryHandle&& other) noexcept {
+    std::swap(handle_, other.handle_);
+    return *this;
+  }
   ~DictionaryHandle() { ZSTD_freeDDict(handle_); }
 
   const ZSTD_DDict* get() const { return handle_; }
@@ -206,10 +209,9 @@ class SalvagedText::Impl {
       if (candidates[i].get() == nullptr) continue;
       std::optional<Article> article = decode_with(candidates[i].get());
       if (!article) continue;
-      // It is this one: no other is tried again.
-      DictionaryHandle found = std::move(candidates[i]);
-      candidates.clear();
-      candidates.push_back(std::move(found));
+      // Most likely this one. Others stay: an article that takes little from its dictionary can be
+      // read with one that begins or ends in the wrong place, too.
+      std::swap(candidates.front(), candidates[i]);
       return article;
     }
     return std::nullopt;

@@ -120,6 +120,21 @@ TEST_F(SalvagedTextTest, AFlippedBitCostsItsOwnArticleAtMost) {
   }
 }
 
+// Articles that take little from it are read with a dictionary from the wrong place, too.
+TEST_F(SalvagedTextTest, AFlippedBitOfWhereTheDictionaryLiesCostsNothing) {
+  write_column(true);
+  constexpr std::size_t after_dictionary_offsets = offset_bytes;  // how many dictionaries there are
+  const std::size_t end = whole_.size() - after_dictionary_offsets;
+  for (std::size_t bit = 0; bit < 2 * 8 * offset_bytes; ++bit) {
+    const std::size_t at = end - 2 * offset_bytes + bit / 8;
+    std::string damaged = whole_;
+    damaged[at] = static_cast<char>(damaged[at] ^ static_cast<char>(1U << bit % 8));
+    overwrite(path(), damaged);
+    expect_all_but(at, at + 1, "bit " + std::to_string(bit % 8) + " of " + std::to_string(at));
+    if (HasFatalFailure()) return;
+  }
+}
+
 TEST_F(SalvagedTextTest, AnEmptySectorCostsTheArticlesInItAtMost) {
   write_column(true);
   for (std::size_t at = 0; at < whole_.size(); at += 6 * 512) {
