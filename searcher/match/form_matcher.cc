@@ -8,6 +8,14 @@
 #include "base/utf8.h"
 
 namespace pressmark {
+namespace {
+
+constexpr std::uint64_t letter_bit(std::uint32_t ascii) {
+  return std::uint64_t{1} << (ascii % 64U);
+}
+
+}  // namespace
+
 // Where a * has taken too little, the last one takes one more: earlier ones need not be tried anew.
 bool matches_pattern(std::u32string_view pattern, std::u32string_view text) {
   std::size_t p = 0;
@@ -31,6 +39,17 @@ bool matches_pattern(std::u32string_view pattern, std::u32string_view text) {
   return pattern.find_first_not_of(U'*', p) == std::u32string_view::npos;
 }
 
+FormLetters::FormLetters(std::string_view form) : text_(form) {
+  for (const char c : form) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80U) {
+      is_ascii_ = false;
+    } else {
+      letters_ |= letter_bit(byte);
+    }
+  }
+}
+
 FormMatcher::FormMatcher(const Plan& word) : word_(&word), is_ascii_(is_ascii(word.form)) {
   if (word.word_match == WordMatch::regex) {
     auto regex = WordRegex::compile(word.form);
@@ -38,7 +57,15 @@ FormMatcher::FormMatcher(const Plan& word) : word_(&word), is_ascii_(is_ascii(wo
     return;
   }
   decode_utf8(word.form, wanted_);
-  if (word.word_match != WordMatch::pattern) return;
+  for (const char32_t c : wanted_) {
+    const bool is_wildcard = word.word_match == WordMatch::pattern && (c == U'*' || c == U'?');
+    if (c < 0x80U && !is_wildcard) letters_ |= letter_bit(c);
+  }
+  most_missing_ = static_cast<int>(word.edits);
+  if (word.word_match != WordMatch::pattern) {
+    most_others_ = static_cast<int>(word.edits);
+    return;
+  }
   const std::string_view beginning =
       std::string_view{word.form}.substr(0, word.form.find_first_of("*?"));
   if (is_ascii(beginning)) plain_beginning_ = beginning;
@@ -56,14 +83,14 @@ bool FormMatcher::can_match(std::string_view form) const {
   return form.size() <= 4 * most && form.size() + word_->edits >= wanted_.size();
 }
 
-bool FormMatcher::matches(std::string_view form) {
+bool FormMatcher::does_match(const FormLetters& of) {
+  const std::string_view form = of.text();
   if (word_->word_match == WordMatch::regex) {
     if (!regex_) return false;
-    return regex_->matches(form) || (!is_ascii(form) && regex_->matches(fold_accents(form)));
+    return regex_->matches(form) || (!of.is_ascii() && regex_->matches(fold_accents(form)));
   }
   if (!can_match(form)) return false;
-  const bool form_is_ascii = is_ascii(form);
-  if (form_is_ascii) {
+  if (of.is_ascii()) {
     if (!is_ascii_ && word_->word_match == WordMatch::pattern) return false;
     if (!form.starts_with(plain_beginning_)) return false;
     form_.assign(form.begin(), form.end());

@@ -4,6 +4,7 @@
 // asks for?
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +19,22 @@ namespace pressmark {
 /// `pattern` and `text` as code points; * stands for any number of them, ? for one.
 bool matches_pattern(std::u32string_view pattern, std::u32string_view text);
 
+/// A form, and which ASCII characters it has, in 64 bits: some share one. Most forms are turned
+/// away by these. Must not outlive the text.
+class FormLetters {
+ public:
+  explicit FormLetters(std::string_view form);
+
+  std::string_view text() const { return text_; }
+  bool is_ascii() const { return is_ascii_; }
+  std::uint64_t letters() const { return letters_; }
+
+ private:
+  std::string_view text_;
+  bool is_ascii_ = true;
+  std::uint64_t letters_ = 0;
+};
+
 /// Made once for a plan with a pattern, regex or fuzzy word, asked about many forms. Not safe to
 /// share between threads.
 class FormMatcher {
@@ -25,12 +42,23 @@ class FormMatcher {
   explicit FormMatcher(const Plan& word);
 
   /// `form` is case-folded; its accents do not count, but for a regex that has them.
-  bool matches(std::string_view form);
+  bool matches(std::string_view form) { return matches(FormLetters{form}); }
+  bool matches(const FormLetters& form) { return may_match(form) && does_match(form); }
 
  private:
+  // A letter that is missing, or one too many, takes an edit. Folding accents could make letters.
+  bool may_match(const FormLetters& form) const {
+    if (!form.is_ascii()) return true;
+    return std::popcount(letters_ & ~form.letters()) <= most_missing_ &&
+           std::popcount(form.letters() & ~letters_) <= most_others_;
+  }
+  bool does_match(const FormLetters& form);
   bool can_match(std::string_view form) const;
 
   const Plan* word_;
+  std::uint64_t letters_ = 0;  // that are asked for
+  int most_missing_ = 64;      // of these, in a form that matches
+  int most_others_ = 64;       // in such a form
   std::optional<WordRegex> regex_;
   std::u32string wanted_;
   std::string plain_beginning_;  // ASCII before the first wildcard; empty: any

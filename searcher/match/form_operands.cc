@@ -5,7 +5,7 @@
 #include "searcher/match/form_operands.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <utility>
 
 #include "searcher/match/form_matcher.h"
@@ -26,17 +26,34 @@ bool needs_scan(const Plan& word) {
 
 // Adds the stem with those of its forms that are wanted, unless there are none.
 template <typename Wants>
-void add_term(TermId term, std::uint32_t row, const std::vector<PrintedForm>& forms,
-              const Wants& wants, std::vector<TermForms>& terms) {
-  TermForms found{term, row, std::vector<bool>(forms.size())};
+void add_term(TermId term, std::uint32_t row, std::size_t forms, const Wants& wants,
+              std::vector<TermForms>& terms) {
+  std::optional<TermForms> found;  // most stems have none
   std::size_t wanted = 0;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    found.is_wanted[i] = wants(forms[i]);
-    if (found.is_wanted[i]) ++wanted;
+  for (std::size_t i = 0; i < forms; ++i) {
+    if (!wants(i)) continue;
+    if (!found) found = TermForms{term, row, std::vector<bool>(forms)};
+    found->is_wanted[i] = true;
+    ++wanted;
   }
-  if (wanted == 0) return;
-  if (wanted == forms.size()) found.is_wanted.clear();
-  terms.push_back(std::move(found));
+  if (!found) return;
+  if (wanted == forms) found->is_wanted.clear();
+  terms.push_back(*std::move(found));
+}
+
+// A form may come from several stems and segments.
+void join_equal(std::vector<Expansion>& expansions) {
+  std::ranges::sort(expansions, {}, &Expansion::form);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < expansions.size(); ++i) {
+    if (kept > 0 && expansions[kept - 1].form == expansions[i].form) {
+      expansions[kept - 1].occurrences += expansions[i].occurrences;
+    } else {
+      if (kept != i) expansions[kept] = std::move(expansions[i]);
+      ++kept;
+    }
+  }
+  expansions.resize(kept);
 }
 
 // One offer that runs: the most frequent forms, each as it is.
@@ -60,11 +77,11 @@ Status FormOperands::resolve(const Plan& plan) {
     resolved.terms.assign(segments_->size(), {});
     resolve_by_stems(**word, resolved);
   }
-  const std::span<const Plan* const> to_scan{scanned, words.end()};
-  if (to_scan.empty()) return ok;
-  resolve_by_scan(to_scan);
+  words.erase(words.begin(), scanned);
+  if (words.empty()) return ok;
+  resolve_by_scan(words);
   std::size_t expansions = 0;
-  for (const Plan* word : to_scan) {
+  for (const Plan* word : words) {
     const std::vector<Expansion>& of_word = resolved_[word].expansions;
     expansions += of_word.size();
     if (expansions <= QueryLimits{}.expansions) continue;
@@ -86,35 +103,41 @@ void FormOperands::resolve_by_stems(const Plan& word, Resolved& resolved) const 
     for (const std::string& stem : word.stems) {
       const auto found = columns.lexicon.locate(stem);
       if (!found) continue;
-      add_term(found->id, found->row, columns.forms.of(found->row, stem), wants, resolved.terms[i]);
+      const std::vector<PrintedForm> forms = columns.forms.of(found->row, stem);
+      add_term(
+          found->id, found->row, forms.size(),
+          [&](std::size_t number) { return wants(forms[number]); }, resolved.terms[i]);
     }
     std::ranges::sort(resolved.terms[i], {}, &TermForms::term);
   }
 }
 
-void FormOperands::resolve_by_scan(std::span<const Plan* const> words) {
+void FormOperands::resolve_by_scan(std::vector<const Plan*> words) {
   for (const Plan* word : words)
     resolved_[word] = {std::vector<std::vector<TermForms>>(segments_->size()), {}};
   for (std::size_t i = 0; i < segments_->size(); ++i)
     scan(i, words);
   for (const Plan* word : words) {
     std::vector<Expansion>& expansions = resolved_[word].expansions;
-    // A form may come from several stems and segments.
-    std::ranges::sort(expansions, {}, &Expansion::form);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < expansions.size(); ++i) {
-      if (kept > 0 && expansions[kept - 1].form == expansions[i].form) {
-        expansions[kept - 1].occurrences += expansions[i].occurrences;
-      } else {
-        std::swap(expansions[kept++], expansions[i]);
-      }
-    }
-    expansions.resize(kept);
+    join_equal(expansions);
     std::ranges::stable_sort(expansions, std::ranges::greater{}, &Expansion::occurrences);
   }
 }
 
-void FormOperands::scan(std::size_t segment, std::span<const Plan* const> words) {
+// The words from the first on that stand for no more forms than a query may, and the one that
+// passes the limit: what follows it cannot change the refusal.
+std::size_t FormOperands::words_to_look_for(std::span<const Plan* const> words) {
+  std::size_t expansions = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::vector<Expansion>& of_word = resolved_[words[i]].expansions;
+    join_equal(of_word);
+    expansions += of_word.size();
+    if (expansions > QueryLimits{}.expansions) return i + 1;
+  }
+  return words.size();
+}
+
+void FormOperands::scan(std::size_t segment, std::vector<const Plan*>& words) {
   const SegmentColumns& columns = (*segments_)[segment].columns();
   std::vector<FormMatcher> matchers;
   std::vector<Resolved*> resolved;
@@ -122,19 +145,30 @@ void FormOperands::scan(std::size_t segment, std::span<const Plan* const> words)
     matchers.emplace_back(*word);
     resolved.push_back(&resolved_[word]);
   }
+  constexpr std::size_t first_look = 2'000;
+  std::size_t found = 0;
+  std::size_t next_look = first_look;
+  std::vector<FormLetters> letters;
   FormsCursor rows{columns.forms};
   std::uint32_t row = 0;
   for (LexiconCursor stem{columns.lexicon}; !stem.at_end(); stem.next(), ++row) {
     const std::vector<PrintedForm>& forms = rows.next(stem.stem());
+    letters.clear();
+    for (const PrintedForm& form : forms)
+      letters.emplace_back(form.text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto wants = [&](const PrintedForm& form) {
-        if (words[i]->in_capitals && !form.is_capitals) return false;
-        if (!matchers[i].matches(form.text)) return false;
-        resolved[i]->expansions.push_back({form.text, form.occurrences});
+      const auto wants = [&](std::size_t number) {
+        if (words[i]->in_capitals && !forms[number].is_capitals) return false;
+        if (!matchers[i].matches(letters[number])) return false;
+        resolved[i]->expansions.push_back({forms[number].text, forms[number].occurrences});
+        ++found;
         return true;
       };
-      add_term(stem.id(), row, forms, wants, resolved[i]->terms[segment]);
+      add_term(stem.id(), row, forms.size(), wants, resolved[i]->terms[segment]);
     }
+    if (found < next_look) continue;
+    words.resize(words_to_look_for(words));
+    next_look = 2 * found;  // joining costs no more than finding them has
   }
   for (Resolved* one : resolved)
     std::ranges::sort(one->terms[segment], {}, &TermForms::term);

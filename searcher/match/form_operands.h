@@ -57,8 +57,9 @@ class FormOperands {
   };
 
   void resolve_by_stems(const Plan& word, Resolved& resolved) const;
-  void resolve_by_scan(std::span<const Plan* const> words);
-  void scan(std::size_t segment, std::span<const Plan* const> words);
+  void resolve_by_scan(std::vector<const Plan*> words);
+  void scan(std::size_t segment, std::vector<const Plan*>& words);
+  std::size_t words_to_look_for(std::span<const Plan* const> words);
 
   const std::vector<SegmentReader>* segments_;
   std::unordered_map<const Plan*, Resolved> resolved_;

@@ -57,6 +57,30 @@ TEST(FormMatcher, FuzzyWordsMatchWithinTheirEdits) {
   EXPECT_GT(within, 2'000);
 }
 
+// p and 0 are one letter to the first look; é is none to it.
+TEST(FormMatcher, LettersThatAreMissingTurnAwayNoneThatMatches) {
+  std::mt19937 random{4};
+  int within = 0;
+  int matches = 0;
+  for (int round = 0; round < 30'000; ++round) {
+    const std::u32string wanted = random_letters(random, U"ap0xyz");
+    const std::u32string form = random_letters(random, U"ap0xyz");
+    const std::u32string pattern = random_letters(random, U"ap0*?*?");
+    if (wanted.empty() || form.empty()) continue;
+    const auto edits = static_cast<std::uint32_t>(1 + random() % 2);
+    const bool is_near = edits_between(to_utf8(wanted), to_utf8(form)) <= edits;
+    ASSERT_EQ((FormMatcher{plans::fuzzy(to_utf8(wanted), edits)}.matches(to_utf8(form))), is_near)
+        << to_utf8(wanted) << " " << to_utf8(form);
+    const bool is_like = matches_glob(pattern, form);
+    ASSERT_EQ((FormMatcher{plans::pattern(to_utf8(pattern))}.matches(to_utf8(form))), is_like)
+        << to_utf8(pattern) << " " << to_utf8(form);
+    within += is_near ? 1 : 0;
+    matches += is_like ? 1 : 0;
+  }
+  EXPECT_GT(within, 500);
+  EXPECT_GT(matches, 500);
+}
+
 bool pattern_matches(std::string pattern, std::string_view form) {
   return FormMatcher{plans::pattern(std::move(pattern))}.matches(form);
 }

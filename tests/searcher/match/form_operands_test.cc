@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/query/parser.h"
 #include "tests/searcher/plans.h"
 #include "tests/support/tiny_archive.h"
 
@@ -96,6 +97,42 @@ TEST(FormOperandsLimit, MoreFormsThanAQueryMayStandForAreRefused) {
   // Together, too.
   EXPECT_FALSE(forms.resolve(
       plans::any_of({plans::pattern("ab*1*"), plans::pattern("ab*2*"), plans::pattern("ab*3*")})));
+}
+
+TEST(FormOperandsLimit, AsManyAsThereMayBeRun) {
+  const std::size_t limit = QueryLimits{}.expansions;
+  std::string body;
+  for (std::size_t i = 0; i <= limit; ++i)
+    body += "ab" + std::to_string(i) + "y ";
+  for (const std::size_t more : {limit - 2, limit - 1, limit}) {
+    const std::string first = "ab" + std::to_string(more) + "y";
+    const TinyArchive archive{{{{.id = "1", .body = body.substr(0, body.find(first)) + first}}}};
+    FormOperands forms{archive.segments()};
+    EXPECT_EQ(static_cast<bool>(forms.resolve(plans::pattern("ab*y"))), more < limit) << more;
+  }
+}
+
+// Before it has gone through all forms, it looks no more for words that follow the one too many.
+TEST(FormOperandsLimit, TheFirstWordThatPassesItIsNamed) {
+  std::string body;
+  for (int i = 0; i < 5'000; ++i)
+    body += "ab" + std::to_string(i) + " cd" + std::to_string(i) + " ";
+  const TinyArchive archive{{{{.id = "1", .body = body}}, {{.id = "2", .body = body + "ab0"}}}};
+  FormOperands forms{archive.segments()};
+  const Status refused =
+      forms.resolve(plans::any_of({plans::pattern("ab1*"), plans::pattern("ab*"),
+                                   plans::pattern("cd*"), plans::pattern("cd??")}));
+  ASSERT_FALSE(refused);
+  // ab1* refuses alone: of 5,000 numbers, 1,111 begin with 1.
+  EXPECT_EQ(refused.error().message,
+            "a query may stand for 1000 forms of words; with this there are 1111");
+  const Status second =
+      forms.resolve(plans::any_of({plans::pattern("ab2*7"), plans::pattern("ab*"),
+                                   plans::pattern("cd*"), plans::pattern("cd??")}));
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().message,
+            "a query may stand for 1000 forms of words; with this there are 5111");
+  EXPECT_EQ(second.error().hint, "try: =ab0 OR =ab1 OR =ab10");
 }
 
 }  // namespace
