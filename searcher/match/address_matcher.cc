@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "analysis/fold.h"
-#include "archive/damaged_archive.h"
+#include "base/utf8.h"
 
 namespace pressmark {
 namespace {
@@ -30,18 +30,6 @@ bool has_part(std::string_view text, std::string_view wanted, Begins begins, End
     if (is_begun && (end == text.size() || ends(text[end]))) return true;
   }
   return false;
-}
-
-std::string_view file_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-// news.jsonl of news.jsonl#12: records of one file are told apart by number.
-std::string_view without_record_number(std::string_view path) {
-  const std::size_t sign = path.find_last_not_of("0123456789");
-  const bool has_number = sign != std::string_view::npos && path[sign] == '#';
-  return has_number && sign + 1 < path.size() ? path.substr(0, sign) : path;
 }
 
 std::size_t end_of_scheme(std::string_view url) {
@@ -81,15 +69,19 @@ bool is_part_of_url(std::string_view wanted, std::string_view url) {
   return false;
 }
 
-AddressMatcher::AddressMatcher(const Plan& plan, const SegmentReader& segment)
-    : plan_(&plan), segment_(&segment) {
+AddressMatcher::AddressMatcher(const Plan& plan, const SegmentReader& segment, std::size_t index,
+                               StoredAddresses& addresses)
+    : plan_(&plan), segment_(&segment), index_(index), addresses_(&addresses) {
   if (plan.property.match != ValueMatch::whole) like_.emplace(plan);
 }
 
-bool AddressMatcher::fits(std::string_view value) {
-  const std::string folded = fold_case(value);
+bool AddressMatcher::fits(std::string_view folded) {
   if (like_) return like_->matches(folded);
-  const std::string plain = fold_accents(folded);
+  if (!is_ascii(folded)) return has_value(fold_accents(folded));
+  return has_value(folded);
+}
+
+bool AddressMatcher::has_value(std::string_view plain) const {
   switch (plan_->property.name) {
     case PropertyName::path:
       return is_part_of_path(plan_->form, plain);
@@ -111,14 +103,14 @@ bool AddressMatcher::fits(std::string_view value) {
 bool AddressMatcher::matches(DocumentId document) {
   if (plan_->property.name == PropertyName::id) {
     const std::string_view id = segment_->columns().id[document];
-    return like_ ? fits(id) : id == plan_->property.text;
+    return like_ ? fits(fold_case(id)) : id == plan_->property.text;
   }
-  const Result<Article> article = segment_->article(document);
-  if (!article) throw DamagedArchive{article.error().message};
-  if (plan_->property.name == PropertyName::url) return fits(article->url);
-  std::string_view path = article->path;
-  if (plan_->property.name == PropertyName::file) path = file_of(path);
-  return fits(path) || fits(without_record_number(path));
+  const ArticleAddress address = addresses_->of(index_, document);
+  if (plan_->property.name == PropertyName::url) return fits(address.url);
+  std::string_view path = address.path;
+  if (plan_->property.name == PropertyName::file) path.remove_prefix(address.file_at);
+  if (fits(path)) return true;
+  return address.record_number > 0 && fits(path.substr(0, path.size() - address.record_number));
 }
 
 }  // namespace pressmark

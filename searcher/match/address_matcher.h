@@ -5,11 +5,13 @@
 //   path:2017/05 -> news/2017/05/bonn.txt       url:example.org -> https://www.example.org/a.html
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include "archive/segment_reader.h"
 #include "searcher/match/form_matcher.h"
+#include "searcher/match/stored_addresses.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
@@ -23,19 +25,23 @@ bool is_part_of_path(std::string_view wanted, std::string_view path);
 bool is_part_of_url(std::string_view wanted, std::string_view url);
 
 /// The number of a record, as in news.jsonl#12, may be left out of paths and files. Made for one
-/// segment and a plan of a property for which takes_patterns() is true. Paths and
-/// addresses are read from the stored articles. Throws DamagedArchive. Must not outlive either.
+/// segment, the `index`-th, and a plan of a property for which takes_patterns() is true. Throws
+/// DamagedArchive. Must not outlive what it was made from.
 class AddressMatcher {
  public:
-  AddressMatcher(const Plan& plan, const SegmentReader& segment);
+  AddressMatcher(const Plan& plan, const SegmentReader& segment, std::size_t index,
+                 StoredAddresses& addresses);
 
   bool matches(DocumentId document);
 
  private:
-  bool fits(std::string_view value);
+  bool fits(std::string_view folded);
+  bool has_value(std::string_view plain) const;
 
   const Plan* plan_;
   const SegmentReader* segment_;
+  std::size_t index_;
+  StoredAddresses* addresses_;
   std::optional<FormMatcher> like_;  // of patterns
 };
 

@@ -14,6 +14,7 @@
 #include "searcher/match/form_operands.h"
 #include "searcher/match/operand_postings.h"
 #include "searcher/match/operands.h"
+#include "searcher/match/stored_addresses.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
@@ -32,13 +33,17 @@ class QueryPostings {
         names_(&names),
         forms_(forms),
         families_(families),
-        characters_(characters) {}
+        characters_(characters),
+        addresses_(segments) {}
 
   const std::vector<SegmentReader>& segments() const { return *segments_; }
   const NameOperands& names() const { return *names_; }
   const FormOperands* forms() const { return forms_; }
   const Families* families() const { return families_; }
   const CharacterOperands* characters() const { return characters_; }
+
+  /// Paths and addresses, once they are asked for.
+  StoredAddresses& addresses() const { return addresses_; }
 
   /// Of a word or name operand. Throws DamagedArchive. The reference lives as long as this.
   const OperandPostings& of(const Plan& operand, std::size_t segment) const;
@@ -57,6 +62,7 @@ class QueryPostings {
   const FormOperands* forms_;
   const Families* families_;
   const CharacterOperands* characters_;
+  mutable StoredAddresses addresses_;
   // By operand, then segment; null until it is asked for.
   mutable std::unordered_map<const Plan*, std::vector<std::unique_ptr<OperandPostings>>> postings_;
 };

@@ -272,7 +272,7 @@ DocumentSet SegmentMatcher::with_mention(const Plan& mentions, const DocumentSet
 DocumentSet SegmentMatcher::with_property(const Plan& plan, const DocumentSet* within) const {
   const Property& property = plan.property;
   if (takes_patterns(property.name)) {
-    AddressMatcher matcher{plan, *segment_};
+    AddressMatcher matcher{plan, *segment_, index_, postings_->addresses()};
     DocumentSet candidates = all(within);
     candidates.subtract(segment_->deleted().words());  // their texts need not be read
     return select(segment_->articles(), &candidates,

@@ -43,6 +43,7 @@ TEST(AddressMatcher, AskedForAreWholePartsOfAnAddress) {
 
 TEST(AddressMatcher, FindsArticles) {
   const TinyArchive archive{{{{.id = "Bonn-1"}, {.id = "bonn-2#7"}, {.id = "K\u00f6ln"}}}};
+  StoredAddresses addresses{archive.segments()};
   using Row = std::tuple<PropertyName, std::string, ValueMatch, std::vector<DocumentId>>;
   for (const auto& [name, text, match, expected] :
        std::vector<Row>{{PropertyName::id, "bonn-2#7", ValueMatch::whole, {2}},
@@ -64,7 +65,7 @@ TEST(AddressMatcher, FindsArticles) {
     plan.form = text;
     if (match == ValueMatch::pattern) plan.word_match = WordMatch::pattern;
     if (match == ValueMatch::regex) plan.word_match = WordMatch::regex;
-    AddressMatcher matcher{plan, archive.segments()[0]};
+    AddressMatcher matcher{plan, archive.segments()[0], 0, addresses};
     std::vector<DocumentId> found;
     for (DocumentId document = 1; document <= 3; ++document) {
       if (matcher.matches(document)) found.push_back(document);
