@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "searcher/query/characters.h"
+#include "searcher/query/costly_parts.h"
 #include "searcher/query/functions.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/near_operands.h"
@@ -82,6 +83,7 @@ class Parser {
   const QueryLimits& limits_;
   std::size_t at_ = 0;
   std::uint32_t depth_ = 0;
+  CostlyParts costly_;
   std::vector<QueryNote> notes_;
   std::optional<Refusal> refusal_;
 };
@@ -368,6 +370,7 @@ Parser::Parsed Parser::parse_value(const FieldScope& scope) {
   auto operand = make_operand(scope, value);
   if (auto* refusal = std::get_if<Refusal>(&operand)) return refuse(std::move(*refusal));
   Node node = std::get<Node>(std::move(operand));
+  if (auto refusal = costly_.add(node, limits_)) return refuse(*std::move(refusal));
   if (!take_weight(node)) return std::nullopt;
   if (is_plain && token.kind == QueryTokenKind::word) {
     add_word_note(value.text, token.where, notes_);

@@ -29,6 +29,9 @@ struct QueryLimits {
   std::uint32_t function_number = 1'000'000;  ///< Of ATLEAST and LEAD.
   std::uint32_t regex_bytes = 256;            ///< Between the slashes of a regular expression.
   std::uint32_t expansions = 1'000;           ///< Different words that wildcards and ~ stand for.
+  std::uint32_t patterns = 256;    ///< Words and values with wildcards, ~ or a regular expression.
+  std::uint32_t regexes = 16;      ///< Of these, regular expressions.
+  std::uint32_t addresses = 64;    ///< Of path, dir, file and url.
   std::optional<Date> today = {};  ///< What relative dates count from; without it, they fail.
 };
 
