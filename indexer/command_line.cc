@@ -223,9 +223,6 @@ Status check_whole(const IndexerCommandSpec& command, const std::string& program
     return usage_error("no damaged archive given",
                        fmt::format("{} {} {}", program, command.name, command.arguments));
   }
-  if (command.command == IndexerCommand::names && !line.reviews_names) {
-    return usage_error("names needs --review", "`searcher names` lists the names of an archive");
-  }
   if (command.command == IndexerCommand::export_ && !line.exports_bulk) {
     return usage_error("export needs --opensearch",
                        "`searcher export` writes CSV, TSV and JSON Lines");

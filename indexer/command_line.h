@@ -46,8 +46,8 @@ struct IndexerCommandLine {
   std::string help_topic;  ///< Of help: a command, or empty.
   bool prints_json = false;
   bool explains_dates = false;  ///< Of read.
-  bool reviews_names = false;   ///< Of names, which does nothing else.
-  bool exports_bulk = false;    ///< Of export, likewise.
+  bool reviews_names = false;   ///< Of names.
+  bool exports_bulk = false;    ///< Of export, which does nothing else.
   bool prints_mapping = false;  ///< Of export.
   std::string index;            ///< Of export; empty: not to be named.
   std::uint32_t top = 20;       ///< Of names.

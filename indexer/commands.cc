@@ -23,6 +23,7 @@
 #include "indexer/change_commands.h"
 #include "indexer/coverage.h"
 #include "indexer/learn_furniture.h"
+#include "indexer/list_names.h"
 #include "indexer/read_report.h"
 #include "indexer/review_names.h"
 #include "indexer/settings.h"
@@ -76,19 +77,27 @@ int run_coverage(const IndexerCommandLine& line, const IndexerConsole& console) 
                         0, line, console);
 }
 
+std::string names_text(const ArchiveReader& archive, const IndexerCommandLine& line) {
+  const std::string path = line.build.archive.string();
+  if (line.reviews_names) {
+    const std::vector<NameDoubt> doubts = find_doubtful_names(archive);
+    return line.prints_json ? doubts_to_json(doubts, line.top, path)
+                            : describe_doubts(doubts, line.top, path);
+  }
+  const std::vector<ListedName> names = list_names(archive);
+  return line.prints_json ? name_list_to_json(names, line.top, path)
+                          : describe_name_list(names, line.top);
+}
+
 int run_names(const IndexerCommandLine& line, const IndexerConsole& console) {
-  using Doubts = std::vector<NameDoubt>;
-  const Result<Doubts> doubts = run_on_archive([&]() -> Result<Doubts> {
+  const Result<std::string> text = run_on_archive([&]() -> Result<std::string> {
     Result<ArchiveReader> archive = ArchiveReader::open(line.build.archive);
     if (!archive) return std::move(archive).error();
     if (Status aliases = archive->read_aliases(); !aliases) return std::move(aliases).error();
-    return find_doubtful_names(*archive);
+    return names_text(*archive, line);
   });
-  if (!doubts) return report_indexer_error(doubts.error(), line.prints_json, console);
-  const std::string archive = line.build.archive.string();
-  return print_and_exit(line.prints_json ? doubts_to_json(*doubts, line.top, archive)
-                                         : describe_doubts(*doubts, line.top, archive),
-                        0, line, console);
+  if (!text) return report_indexer_error(text.error(), line.prints_json, console);
+  return print_and_exit(*text, 0, line, console);
 }
 
 int run_verify(const IndexerCommandLine& line, const IndexerConsole& console) {

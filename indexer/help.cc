@@ -65,12 +65,16 @@ constexpr std::array command_texts{
                 "cannot find what an archive does not hold.\n",
                 "  {0} coverage -d news.pressmark\n"
                 "  {0} coverage -d news.pressmark --json | jq '.sources[].missing'\n"},
-    CommandText{"names",
-                "Looks for names that may be one and are two, or may be two and are one. Prints\n"
-                "lines that would say so, with what speaks for each. Paste those that are right\n"
-                "into aliases.txt in the archive's folder: searches follow it at once.\n",
-                "  {0} names --review -d news.pressmark\n"
-                "  {0} names --review -d news.pressmark --top 100 > doubts.txt\n"},
+    CommandText{
+        "names",
+        "Lists people, organisations and places with the number of their articles and their\n"
+        "other spellings; --review looks for names that may be one and are two, or may be\n"
+        "two and are one. It prints lines that would say so, with what speaks for each.\n"
+        "Paste those that are right into aliases.txt in the archive's folder: searches\n"
+        "follow it at once. `searcher names` looks names up, by words, dates and company.\n",
+        "  {0} names -d news.pressmark --top 100\n"
+        "  {0} names --review -d news.pressmark\n"
+        "  {0} names --review -d news.pressmark --top 100 > doubts.txt\n"},
     CommandText{"verify",
                 "Reads every block of every file of an archive and compares it with its checksum,\n"
                 "then every article with its own. The exit code is 3 if anything is wrong.\n",
