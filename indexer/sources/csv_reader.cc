@@ -40,7 +40,8 @@ Result<bool> CsvReader::read_row() {
       is_row_too_long_ = true;
       return true;
     }
-    is_row_too_long_ = is_row_too_long_ || bytes > options_.max_line_bytes;
+    const std::uint64_t in_row = bytes - 1;  // without the end of its last line
+    is_row_too_long_ = is_row_too_long_ || in_row > options_.max_line_bytes;
     if (is_row_too_long_) scanner.forget();
     if (scanner.add_line(line)) continue;
     row_ = scanner.take();

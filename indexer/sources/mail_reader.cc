@@ -93,7 +93,7 @@ std::optional<Result<Article>> MboxReader::next() {
     }
     if (is_quoted_from(line)) line.erase(0, 1);
     is_too_long_ = is_too_long_ || *got == InputStream::Got::too_long ||
-                   message_.size() + line.size() > options_.max_document_bytes;
+                   message_.size() + line.size() + 1 > options_.max_document_bytes;
     if (!is_too_long_) message_ += line + '\n';
   }
   return std::nullopt;
