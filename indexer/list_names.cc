@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Articles are counted from posting lists: an article that prints two spellings of a name counts
-// once.
+// Canonical names as facets show them, each with its spellings.
 #include "indexer/list_names.h"
 
 #include <algorithm>
@@ -13,35 +12,16 @@
 
 #include "base/escape.h"
 #include "base/json_writer.h"
+#include "indexer/naming_articles.h"
 #include "indexer/summary.h"
 
 namespace pressmark {
 
 namespace {
 
-std::uint64_t count_live_articles(const ArchiveReader& archive,
-                                  std::span<const NameMember> members) {
-  std::vector<std::pair<std::uint32_t, DocumentId>> articles;
-  PostingBlock block;
-  for (const NameMember& member : members) {
-    const SegmentReader& segment = archive.segments()[member.segment];
-    const PostingList list = segment.columns().name_postings[member.ordinal];
-    for (std::uint32_t i = 0; i < list.blocks(); ++i) {
-      list.read_documents(i, block);
-      for (std::uint32_t k = 0; k < block.size; ++k) {
-        if (!segment.deleted().contains(block.documents[k]))
-          articles.emplace_back(member.segment, block.documents[k]);
-      }
-    }
-  }
-  std::sort(articles.begin(), articles.end());
-  return static_cast<std::uint64_t>(std::unique(articles.begin(), articles.end()) -
-                                    articles.begin());
-}
-
 ListedName make_listed_name(const ArchiveReader& archive, EntityType type, std::string_view shown,
                             std::span<const NameMember> members) {
-  ListedName name{type, std::string{shown}, {}, count_live_articles(archive, members)};
+  ListedName name{type, std::string{shown}, {}, naming_articles(archive, members).size()};
   for (const NameMember& member : members) {
     const auto& table = archive.segments()[member.segment].columns().names;
     const std::string_view spelling = table[member.ordinal].spelling;

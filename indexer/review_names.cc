@@ -15,6 +15,7 @@
 #include "analysis/entities/canonical_names.h"
 #include "base/escape.h"
 #include "base/json_writer.h"
+#include "indexer/naming_articles.h"
 #include "indexer/summary.h"
 #include "schema/surnames.h"
 
@@ -32,19 +33,16 @@ constexpr std::uint64_t clear_majority = 3;
 
 constexpr std::size_t shortest_acronym = 3;
 
-/// Live articles, segment after segment.
-using Articles = std::vector<std::pair<std::uint32_t, DocumentId>>;
-
 struct ReviewedName {
   EntityType type = EntityType::person;
   CanonicalId id = 0;
   std::string_view shown;
   std::string_view key;
-  Articles articles;
+  NamingArticles articles;
 };
 
 std::uint64_t count_both(const ReviewedName& a, const ReviewedName& b) {
-  Articles both;
+  NamingArticles both;
   std::set_intersection(a.articles.begin(), a.articles.end(), b.articles.begin(), b.articles.end(),
                         std::back_inserter(both));
   return both.size();
@@ -89,7 +87,6 @@ class NameReview {
   std::vector<NameDoubt> run();
 
  private:
-  Articles articles_of(std::span<const NameMember> members) const;
   NameEntry entry(NameMember member) const {
     return archive_.segments()[member.segment].columns().names[member.ordinal];
   }
@@ -108,31 +105,12 @@ class NameReview {
   std::vector<NameDoubt> doubts_;
 };
 
-Articles NameReview::articles_of(std::span<const NameMember> members) const {
-  Articles articles;
-  PostingBlock block;
-  for (const NameMember& member : members) {
-    const SegmentReader& segment = archive_.segments()[member.segment];
-    const PostingList list = segment.columns().name_postings[member.ordinal];
-    for (std::uint32_t i = 0; i < list.blocks(); ++i) {
-      list.read_documents(i, block);
-      for (std::uint32_t k = 0; k < block.size; ++k) {
-        if (!segment.deleted().contains(block.documents[k]))
-          articles.emplace_back(member.segment, block.documents[k]);
-      }
-    }
-  }
-  std::sort(articles.begin(), articles.end());
-  articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-  return articles;
-}
-
 void NameReview::read_names() {
   for (const EntityType type : entity_types) {
     const CanonicalRange range = map_.of_type(type);
     for (CanonicalId id = range.begin; id < range.end; ++id) {
       if (archive_.aliased_names().replaces(id)) continue;
-      Articles articles = articles_of(map_.members(id));
+      NamingArticles articles = naming_articles(archive_, map_.members(id));
       if (articles.size() < least_articles) continue;
       const NameEntry shown = entry(map_.shown(id));
       names_.push_back({type, id, shown.spelling, shown.key, std::move(articles)});
@@ -172,7 +150,7 @@ void NameReview::review_joined(const ReviewedName& name,
     if (!is_full_name(printed.key)) bare[printed.spelling].push_back(member);
   }
   for (const auto& [spelling, members] : bare) {
-    const std::uint64_t articles = articles_of(members).size();
+    const std::uint64_t articles = naming_articles(archive_, members).size();
     if (articles < least_articles) continue;
     NameDoubt doubt;
     doubt.rule = {0, AliasVerb::split, name.type, {std::string{spelling}}};
