@@ -74,7 +74,7 @@ class OperandsByCharacter {
       found_.insert(found_.end(), known->second.begin(), known->second.end());
     }
     std::ranges::sort(found_);
-    found_.erase(std::ranges::unique(found_).begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return found_;
   }
 

@@ -34,7 +34,8 @@ Places& places_of(std::vector<LanguageStems>& languages, std::string_view tag, s
   for (LanguageStems& known : languages) {
     if (known.tag == tag) return known.places;
   }
-  return languages.emplace_back(tag, Places(words)).places;
+  languages.push_back({tag, Places(words)});
+  return languages.back().places;
 }
 
 std::vector<LanguageStems> stems_by_language(const Plan& phrase, const QueryPostings& postings,

@@ -146,7 +146,7 @@ TEST(PowerLoss, LosesWhatWasNotSynced) {
         found.push_back(name);
     }
     std::ranges::sort(found);
-    found.erase(std::ranges::unique(found).begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
   };
   const std::string whole(1'500, 'x');

@@ -102,8 +102,9 @@ TEST_P(Counts, AreThoseOfPlainLoops) {
       const bool is_name = field == "person" || field == "place";
       if (is_name && count.articles == 0) continue;
       ++shown;
-      const auto group = std::find_if(counted->groups.begin(), counted->groups.end(),
-                                      [&](const CountGroup& g) { return g.value == value; });
+      const auto group =
+          std::find_if(counted->groups.begin(), counted->groups.end(),
+                       [&wanted = value](const CountGroup& g) { return g.value == wanted; });
       ASSERT_NE(group, counted->groups.end()) << field << ' ' << value.value_or("none");
       expect_equal(group->count, count, field + ' ' + value.value_or("none"));
     }

@@ -40,7 +40,7 @@ bool is_found(const TinyArchive& archive, DocumentId document, const Phrase& phr
   for (const std::vector<std::string>& stems : phrase) {
     std::vector<std::string> sorted = stems;
     std::ranges::sort(sorted);
-    sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     words.push_back(plans::word(sorted));
   }
   const Plan plan = plans::phrase(std::move(words));
