@@ -77,6 +77,16 @@ TEST_F(Files, ReplaceLeavesNothingBeside) {
   EXPECT_EQ(std::distance(fs::directory_iterator{folder_}, fs::directory_iterator{}), 1);
 }
 
+TEST_F(Files, WhatCannotBeReplacedStaysAndNothingBesideIt) {
+  fs::create_directories(folder_ / "a" / "b");
+  const Status refused = replace_file(folder_ / "a", "new");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::io);
+  EXPECT_TRUE(refused.error().message.starts_with("cannot replace")) << refused.error().message;
+  EXPECT_TRUE(fs::is_directory(folder_ / "a" / "b"));
+  EXPECT_EQ(std::distance(fs::directory_iterator{folder_}, fs::directory_iterator{}), 1);
+}
+
 TEST_F(Files, DiskFullHasAHint) {
   const Status refused = write_file("/dev/full", "x");
   ASSERT_FALSE(refused);

@@ -92,9 +92,18 @@ TEST(Utf8, FloorNeverSplitsACodePoint) {
   }
 }
 
+TEST(Utf8, AllCodePointsAtOnce) {
+  std::u32string points = U"what was there";
+  decode_utf8("aë外\xF0\x9F\x98\x80", points);
+  EXPECT_EQ(points, U"aë外\U0001F600");
+  decode_utf8("", points);
+  EXPECT_EQ(points, U"");
+}
+
 TEST(Utf8, DisplayWidth) {
   EXPECT_EQ(display_width("Lavrov"), 6U);
   EXPECT_EQ(display_width("Лавров"), 6U);
+  EXPECT_EQ(display_width("Zoë"), 3U);
   EXPECT_EQ(display_width("外交"), 4U);
   EXPECT_EQ(display_width("no fewer than 外 and 交 here"), 28U);
   EXPECT_EQ(display_width("e\xCC\x81"), 1U);  // e and a combining acute
