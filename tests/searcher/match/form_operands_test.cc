@@ -112,6 +112,20 @@ TEST(FormOperandsLimit, AsManyAsThereMayBeRun) {
   }
 }
 
+// More are met than there may be, but each of them twice.
+TEST(FormOperandsLimit, AFormInCapitalsIsNoOther) {
+  std::string body;
+  for (std::size_t i = 0; i < QueryLimits{}.expansions; ++i)
+    body += "ab" + std::to_string(i) + "y AB" + std::to_string(i) + "Y ";
+  const TinyArchive archive{{{{.id = "1", .body = body + "more"}}}};
+  FormOperands forms{archive.segments()};
+  const Plan pattern = plans::pattern("ab*y");
+  const Status resolved = forms.resolve(pattern);
+  ASSERT_TRUE(resolved) << resolved.error().message;
+  EXPECT_EQ(forms.expansions(pattern).size(), QueryLimits{}.expansions);
+  EXPECT_EQ(forms.expansions(pattern).front().occurrences, 2U);
+}
+
 // Before it has gone through all forms, it looks no more for words that follow the one too many.
 TEST(FormOperandsLimit, TheFirstWordThatPassesItIsNamed) {
   std::string body;
