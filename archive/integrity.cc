@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "archive/block_checksum.h"
+#include "archive/checksum.h"
 #include "archive/damaged_archive.h"
 #include "archive/forget_pages.h"
 
@@ -61,7 +61,7 @@ Status append_files(const fs::path& root, const fs::path& folder, std::vector<Fi
 std::vector<std::uint64_t> block_checksums(std::span<const std::byte> bytes) {
   std::vector<std::uint64_t> checksums(block_count(bytes.size()));
   for (std::uint64_t block = 0; block < checksums.size(); ++block) {
-    checksums[block] = block_checksum(block_of(bytes, block));
+    checksums[block] = xxh3_64(block_of(bytes, block));
   }
   return checksums;
 }
@@ -101,7 +101,7 @@ std::string check_file(const fs::path& root, const FileEntry& entry) {
   if (file->size() != entry.size) return size_problem(file->size(), entry.size);
   if (entry.blocks.size() != block_count(entry.size)) return "is listed with too few checksums";
   for (std::uint64_t block = 0; block < entry.blocks.size(); ++block) {
-    if (block_checksum(block_of(file->bytes(), block)) != entry.blocks[block]) {
+    if (xxh3_64(block_of(file->bytes(), block)) != entry.blocks[block]) {
       return block_problem(file->bytes(), block);
     }
     forget_pages(block_of(file->bytes(), block));
@@ -141,7 +141,7 @@ VerifiedFile::~VerifiedFile() = default;
 
 void VerifiedFile::verify(std::uint64_t block) const {
   // Two threads may both verify the same block: they come to the same conclusion.
-  if (block_checksum(block_of(file_.bytes(), block)) != checksums_[block]) {
+  if (xxh3_64(block_of(file_.bytes(), block)) != checksums_[block]) {
     throw DamagedArchive{name_ + ": " + block_problem(file_.bytes(), block) +
                          "; run `indexer verify`"};
   }
