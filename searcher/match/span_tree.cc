@@ -96,8 +96,12 @@ Spans find_spans(const Plan& plan, const SpanSource& source) {
   if (plan.kind == PlanKind::phrase) return find_phrase_spans(plan, source);
   if (plan.kind != PlanKind::any_of) return source.spans_of(plan);
   Spans any;
-  for (const Plan& child : plan.children)
-    any = unite(any, find_spans(child, source));
+  for (const Plan& child : plan.children) {
+    const Spans spans = find_spans(child, source);
+    any.insert(any.end(), spans.begin(), spans.end());
+  }
+  std::sort(any.begin(), any.end());
+  any.erase(std::unique(any.begin(), any.end()), any.end());
   return any;
 }
 

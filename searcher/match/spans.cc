@@ -253,11 +253,4 @@ Spans without_near(const Spans& wanted, const Spans& unwanted, std::uint32_t gap
   return left;
 }
 
-Spans unite(const Spans& a, const Spans& b) {
-  Spans united;
-  united.reserve(a.size() + b.size());
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(united));
-  return united;
-}
-
 }  // namespace pressmark

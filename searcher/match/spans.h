@@ -44,7 +44,4 @@ Spans pick_within(std::span<const Spans> operands, std::span<const Position> beg
 /// before or after one.
 Spans without_near(const Spans& wanted, const Spans& unwanted, std::uint32_t gap);
 
-/// The spans of either.
-Spans unite(const Spans& a, const Spans& b);
-
 }  // namespace pressmark
