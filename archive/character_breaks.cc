@@ -22,11 +22,10 @@ void append_breaks(std::span<const Position> breaks, std::string& stream) {
 
 void read_breaks(std::span<const std::byte> row, std::vector<Position>& breaks) {
   breaks.clear();
-  ByteReader reader{split_word_order(row).sentences, word_order_name};
-  const std::uint64_t in_title = reader.varint();
-  const std::uint64_t in_body = reader.varint();
-  if (in_title > reader.remaining() || in_body > reader.remaining()) reader.fail();
-  reader.skip_varints(2 * (in_title + in_body));
+  const WordOrderStreams streams = split_word_order(row);
+  ByteReader reader{streams.sentences, word_order_name};
+  const SentenceCounts counts = read_sentence_counts(reader, streams.ends);
+  reader.skip_varints(2 * (counts[0] + counts[1] + counts[2]));
   std::uint64_t position = 0;
   while (!reader.at_end()) {
     const std::uint32_t step = reader.varint32();

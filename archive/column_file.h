@@ -44,6 +44,11 @@ enum class ColumnKind : std::uint32_t {
   section = 24,
   byline = 25,
   mentioned_dates = 26,
+  caption_postings = 27,
+  dateline = 28,
+  topic = 29,
+  topic_values = 30,
+  added = 31,
 };
 
 inline constexpr std::uint32_t column_version = 1;

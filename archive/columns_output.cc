@@ -19,12 +19,14 @@ constexpr std::array row_columns{ColumnKind::day,          ColumnKind::date_by,
                                  ColumnKind::person,       ColumnKind::org,
                                  ColumnKind::place,        ColumnKind::word_order,
                                  ColumnKind::sketch,       ColumnKind::section,
-                                 ColumnKind::byline,       ColumnKind::mentioned_dates};
+                                 ColumnKind::byline,       ColumnKind::mentioned_dates,
+                                 ColumnKind::dateline,     ColumnKind::topic,
+                                 ColumnKind::added};
 
-// Those with a set of numbers for each article: by EntityType, then the dates.
+// Those with a set of numbers for each article: by EntityType, then dates and topics.
 constexpr std::array ordinals_columns{ColumnKind::person, ColumnKind::org, ColumnKind::place,
-                                      ColumnKind::mentioned_dates};
-static_assert(ordinals_columns.size() == entity_types.size() + 1);
+                                      ColumnKind::mentioned_dates, ColumnKind::topic};
+static_assert(ordinals_columns.size() == entity_types.size() + 2);
 
 void append_values_table(ColumnFileWriter& file, std::span<const std::string_view> values) {
   file.align();
@@ -52,6 +54,10 @@ Result<ColumnsOutput> ColumnsOutput::create(const std::filesystem::path& folder,
     if (!file) return std::move(file).error();
     output.files_.push_back(*std::move(file));
   }
+  Result<ColumnFileWriter> topics = ColumnFileWriter::create(
+      columns / to_string(ColumnKind::topic_values), ColumnKind::topic_values, uuid);
+  if (!topics) return std::move(topics).error();
+  output.topic_values_ = *std::move(topics);
   for (auto& offsets : output.ordinals_offsets_)
     offsets.push_back(0);
   return output;
@@ -79,6 +85,8 @@ void ColumnsOutput::add(const ColumnsRow& row) {
   for (std::size_t type = 0; type < row.entities.size(); ++type)
     add_ordinals(type, row.entities[type]);
   add_ordinals(row.entities.size(), row.mentioned_dates);
+  add_ordinals(row.entities.size() + 1, row.topics);
+  file(ColumnKind::added).append_value(row.added);
 }
 
 void ColumnsOutput::add_ordinals(std::size_t column, std::span<const std::uint32_t> ordinals) {
@@ -91,8 +99,11 @@ void ColumnsOutput::add_ordinals(std::size_t column, std::span<const std::uint32
   offsets.push_back(static_cast<std::uint32_t>(end));
 }
 
-Status ColumnsOutput::finish(const ByKeyword<std::vector<std::string_view>>& values) {
+Status ColumnsOutput::finish(const ByKeyword<std::vector<std::string_view>>& values,
+                             std::span<const std::string_view> topics) {
   if (error_) return *error_;
+  append_values_table(*topic_values_, topics);
+  if (Status finished = topic_values_->finish(0); !finished) return finished;
   for (std::size_t i = 0; i < keyword_kinds.size(); ++i)
     append_values_table(file(keyword_kinds[i]), values[i]);
   const auto append_offsets = [&](ColumnKind kind, const auto& offsets) {

@@ -24,7 +24,8 @@ namespace pressmark {
 
 /// Columns with one of a few strings for each article, in the order of ColumnsRow::keywords.
 inline constexpr std::array keyword_kinds{ColumnKind::source, ColumnKind::language,
-                                          ColumnKind::section, ColumnKind::byline};
+                                          ColumnKind::section, ColumnKind::byline,
+                                          ColumnKind::dateline};
 template <typename T>
 using ByKeyword = std::array<T, keyword_kinds.size()>;
 
@@ -38,8 +39,10 @@ struct ColumnsRow {
   std::string_view id;
   std::array<std::span<const std::uint32_t>, entity_types.size()> entities;  ///< Ascending.
   std::span<const std::uint32_t> mentioned_dates;                            ///< Packed, ascending.
+  std::span<const std::uint32_t> topics;  ///< Places in the values given to finish(), ascending.
   std::string_view word_order;
   ShingleSketch sketch{};
+  Day added = undated_day;
 };
 
 class ColumnsOutput {
@@ -49,8 +52,10 @@ class ColumnsOutput {
 
   void add(const ColumnsRow& row);
 
-  /// Writes what comes after the rows, then the headers. The values must be sorted and different.
-  Status finish(const ByKeyword<std::vector<std::string_view>>& values);
+  /// Writes what comes after the rows, then the headers. The values of each column, and the topics,
+  /// must be sorted and different.
+  Status finish(const ByKeyword<std::vector<std::string_view>>& values,
+                std::span<const std::string_view> topics);
 
  private:
   ColumnsOutput() = default;
@@ -58,11 +63,12 @@ class ColumnsOutput {
   void add_ordinals(std::size_t column, std::span<const std::uint32_t> ordinals);
 
   std::vector<ColumnFileWriter> files_;  // in the order of row_columns
+  std::optional<ColumnFileWriter> topic_values_;
   std::uint64_t rows_ = 0;
   std::vector<std::uint64_t> id_offsets_{0};
   std::vector<std::uint64_t> word_order_offsets_{0};
   // In the order of ordinals_columns.
-  std::array<std::vector<std::uint32_t>, entity_types.size() + 1> ordinals_offsets_;
+  std::array<std::vector<std::uint32_t>, entity_types.size() + 2> ordinals_offsets_;
   std::optional<Error> error_;
 };
 

@@ -91,6 +91,11 @@ std::uint32_t DeletedArticles::title_frequency(TermId id) const {
   return term == nullptr ? 0 : term->titles;
 }
 
+std::uint32_t DeletedArticles::caption_frequency(TermId id) const {
+  const DeletedTerm* term = find(terms(), &DeletedTerm::term, id);
+  return term == nullptr ? 0 : term->captions;
+}
+
 std::uint32_t DeletedArticles::name_articles(std::uint32_t ordinal) const {
   const DeletedName* name = find(names(), &DeletedName::ordinal, ordinal);
   return name == nullptr ? 0 : name->articles;

@@ -25,6 +25,7 @@ struct DeletedTerm {
   TermId term = 0;
   std::uint32_t articles = 0;  ///< Deleted articles with the stem anywhere.
   std::uint32_t titles = 0;    ///< Of these, with the stem in the title.
+  std::uint32_t captions = 0;  ///< Of these, with the stem in the captions.
 
   friend bool operator==(const DeletedTerm&, const DeletedTerm&) = default;
 };
@@ -67,6 +68,7 @@ class DeletedArticles {
 
   std::uint32_t term_frequency(TermId id) const;
   std::uint32_t title_frequency(TermId id) const;
+  std::uint32_t caption_frequency(TermId id) const;
   std::uint32_t name_articles(std::uint32_t ordinal) const;
   std::uint32_t name_mentions(std::uint32_t ordinal) const;
 

@@ -19,7 +19,7 @@ struct DeletedHead {
 };
 
 static_assert(std::has_unique_object_representations_v<DeletedHead>);
-static_assert(sizeof(DeletedTerm) == 12 && std::has_unique_object_representations_v<DeletedTerm>);
+static_assert(sizeof(DeletedTerm) == 16 && std::has_unique_object_representations_v<DeletedTerm>);
 static_assert(sizeof(DeletedName) == 12 && std::has_unique_object_representations_v<DeletedName>);
 
 /// Words of the bitmap of a segment with so many documents: bit 0 is no document.

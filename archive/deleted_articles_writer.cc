@@ -5,6 +5,7 @@
 #include "archive/deleted_articles_writer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <system_error>
 #include <utility>
@@ -28,7 +29,8 @@ DeletedArticlesWriter::DeletedArticlesWriter(const SegmentReader& segment,
       words_(deleted_words(segment.articles())) {
   std::ranges::copy(deleted.words(), words_.begin());
   for (const DeletedTerm& term : deleted.terms()) {
-    terms_.emplace_hint(terms_.end(), term.term, TermCounts{term.articles, term.titles});
+    terms_.emplace_hint(terms_.end(), term.term,
+                        TermCounts{term.articles, term.titles, term.captions});
   }
   for (const DeletedName& name : deleted.names()) {
     names_.emplace_hint(names_.end(), name.ordinal, NameCounts{name.articles, name.mentions});
@@ -49,16 +51,18 @@ bool DeletedArticlesWriter::add(DocumentId document) {
 
 void DeletedArticlesWriter::take_off_words(DocumentId document) {
   const ArticleWords row = segment_->columns().word_order[document];
-  const Position title_words = row.title_words();
-  // Each stem once, where it stands first: if it is in the title at all, then there.
+  const FieldEnds ends = row.ends();
   auto words = row.all_words();
   std::ranges::sort(words, {}, [](const auto& word) { return std::pair{word.second, word.first}; });
-  const auto is_same_stem = [](const auto& a, const auto& b) { return a.second == b.second; };
-  words.erase(std::unique(words.begin(), words.end(), is_same_stem), words.end());
-  for (const auto& [position, term] : words) {
-    TermCounts& counts = terms_[term];
+  // Of each stem, where it stands first and last: if it is in title or captions at all, then there.
+  for (auto first = words.begin(); first != words.end();) {
+    const auto next = std::find_if(first, words.end(),
+                                   [&](const auto& word) { return word.second != first->second; });
+    TermCounts& counts = terms_[first->second];
     ++counts.articles;
-    if (position <= title_words) ++counts.titles;
+    if (ends.field_at(first->first) == TextField::title) ++counts.titles;
+    if (ends.field_at(std::prev(next)->first) == TextField::caption) ++counts.captions;
+    first = next;
   }
 }
 
@@ -78,7 +82,7 @@ std::vector<DeletedTerm> DeletedArticlesWriter::term_rows() const {
   std::vector<DeletedTerm> rows;
   rows.reserve(terms_.size());
   for (const auto& [term, counts] : terms_) {
-    rows.push_back({term, counts.articles, counts.titles});
+    rows.push_back({term, counts.articles, counts.titles, counts.captions});
   }
   return rows;
 }

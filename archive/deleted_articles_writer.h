@@ -42,6 +42,7 @@ class DeletedArticlesWriter {
   struct TermCounts {
     std::uint32_t articles = 0;
     std::uint32_t titles = 0;
+    std::uint32_t captions = 0;
   };
   struct NameCounts {
     std::uint32_t articles = 0;

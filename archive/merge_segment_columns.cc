@@ -35,6 +35,7 @@ struct Renumbering {
   FormNumbers forms;
   Numbers names;
   ByKeyword<Numbers> keywords;  // by old ordinal, from 0, "no value"
+  Numbers topics;               // likewise, though each article has values only
   Numbers id_ranks;             // by document id - 1
 };
 
@@ -43,6 +44,7 @@ struct Merged {
   std::vector<LexiconEntry> lexicon;
   std::vector<NameEntry> names;  // views into the inputs
   ByKeyword<std::vector<std::string_view>> keywords;
+  std::vector<std::string_view> topics;
   std::vector<Renumbering> inputs;
   MergeSteps steps;
 };
@@ -204,23 +206,35 @@ void merge_names(std::span<const SegmentReader> inputs, Merged& merged) {
 }
 
 // The values of all inputs, and what each input's ordinals become.
-void merge_keywords(std::span<const SegmentReader> inputs, std::size_t keyword, Merged& merged) {
+void merge_keywords(std::span<const SegmentReader> inputs, KeywordColumn SegmentColumns::*column,
+                    std::vector<std::string_view>& values, std::span<Numbers* const> numbers_of) {
   const auto values_of = [&](const SegmentReader& input) -> const auto& {
-    return (input.columns().*keyword_columns[keyword]).values();
+    return (input.columns().*column).values();
   };
-  std::vector<std::string_view>& values = merged.keywords[keyword];
   for (const SegmentReader& input : inputs)
     values.insert(values.end(), values_of(input).begin(), values_of(input).end());
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    Numbers& numbers = merged.inputs[i].keywords[keyword];
+    Numbers& numbers = *numbers_of[i];
     numbers.push_back(0);
     for (const std::string_view value : values_of(inputs[i])) {
       const auto at = std::lower_bound(values.begin(), values.end(), value);
       numbers.push_back(static_cast<std::uint32_t>(at - values.begin()) + 1);
     }
   }
+}
+
+void merge_all_keywords(std::span<const SegmentReader> inputs, Merged& merged) {
+  std::vector<Numbers*> numbers(inputs.size());
+  for (std::size_t keyword = 0; keyword < keyword_columns.size(); ++keyword) {
+    std::ranges::transform(merged.inputs, numbers.begin(),
+                           [&](Renumbering& input) { return &input.keywords[keyword]; });
+    merge_keywords(inputs, keyword_columns[keyword], merged.keywords[keyword], numbers);
+  }
+  std::ranges::transform(merged.inputs, numbers.begin(),
+                         [](Renumbering& input) { return &input.topics; });
+  merge_keywords(inputs, &SegmentColumns::topic_values, merged.topics, numbers);
 }
 
 void merge_id_ranks(std::span<const SegmentReader> inputs, Merged& merged) {
@@ -237,6 +251,7 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
   WordOrderRenumberer renumberer;
   std::string word_order;
   std::array<Numbers, entity_types.size()> entities;
+  Numbers topics;
   for (DocumentId document = 1; document <= columns.day.rows(); ++document) {
     ColumnsRow row{columns.day[document],
                    columns.date_by[document],
@@ -248,7 +263,13 @@ void add_rows(const SegmentColumns& columns, const Renumbering& numbers, Columns
                    {},
                    columns.mentioned_dates[document],
                    {},
-                   columns.sketch[document]};
+                   {},
+                   columns.sketch[document],
+                   columns.added[document]};
+    topics.clear();
+    for (const std::uint32_t topic : columns.topic[document])
+      topics.push_back(numbers.topics[topic + std::size_t{1}] - 1);
+    row.topics = topics;
     for (std::size_t k = 0; k < row.keywords.size(); ++k)
       row.keywords[k] = numbers.keywords[k][(columns.*keyword_columns[k])[document]];
     for (std::size_t type = 0; type < entities.size(); ++type) {
@@ -350,13 +371,12 @@ Status merge(std::span<const SegmentReader> inputs, const std::filesystem::path&
   merge_lexicons(inputs, *forms, merged);
   if (Status done = forms->finish(); !done) return done;
   merge_names(inputs, merged);
-  for (std::size_t keyword = 0; keyword < keyword_columns.size(); ++keyword)
-    merge_keywords(inputs, keyword, merged);
+  merge_all_keywords(inputs, merged);
   merge_id_ranks(inputs, merged);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     add_rows(inputs[i].columns(), merged.inputs[i], *output);
   }
-  if (Status done = output->finish(merged.keywords); !done) return done;
+  if (Status done = output->finish(merged.keywords, merged.topics); !done) return done;
   if (Status done = merge_postings(inputs, merged.steps, folder, uuid); !done) return done;
   if (Status done = merge_texts(inputs, folder, uuid, std::move(dictionary)); !done) return done;
   const std::filesystem::path lexicon = folder / "columns" / to_string(ColumnKind::lexicon);

@@ -24,7 +24,8 @@
 namespace pressmark {
 namespace {
 
-constexpr std::uint32_t body_weight = find_field("body")->weight;
+constexpr std::array field_weights{title_weight, find_field("body")->weight,
+                                   find_field("caption")->weight};  // by TextField
 
 // Numbers strings in the order in which they are first seen.
 class StringNumbers {
@@ -88,6 +89,8 @@ struct KeptRow {
   std::uint32_t length;
   ContentHash content_hash;
   ByKeyword<std::uint32_t> keywords;
+  Day added;
+  std::vector<std::uint32_t> topics;
   std::string word_order;
   std::vector<std::uint32_t> names;  // different ones, unsorted
   std::string text;                  // the row of the text column behind the dictionary's number
@@ -119,16 +122,46 @@ Dictionary make_dictionary(const StringNumbers& strings) {
 struct SortedKeywords {
   ByKeyword<std::vector<std::uint32_t>> ordinals;
   ByKeyword<std::vector<std::string_view>> values;
+  Dictionary topics;
 };
 
-SortedKeywords sort_keywords(const ByKeyword<StringNumbers>& keywords) {
+SortedKeywords sort_keywords(const ByKeyword<StringNumbers>& keywords,
+                             const StringNumbers& topics) {
   SortedKeywords sorted;
+  sorted.topics = make_dictionary(topics);
   for (std::size_t i = 0; i < keywords.size(); ++i) {
     Dictionary dictionary = make_dictionary(keywords[i]);
     sorted.ordinals[i] = std::move(dictionary.ordinals);
     sorted.values[i] = std::move(dictionary.values);
   }
   return sorted;
+}
+
+// What needs no final numbers.
+ColumnsRow make_columns_row(const KeptRow& row, std::uint32_t id_rank) {
+  ColumnsRow out;
+  out.day = row.day;
+  out.date_by = static_cast<std::uint8_t>(row.date_by);
+  out.length = row.length;
+  out.id_rank = id_rank;
+  out.content_hash = row.content_hash;
+  out.id = row.id;
+  out.mentioned_dates = row.mentioned_dates;
+  out.sketch = row.sketch;
+  out.added = row.added;
+  return out;
+}
+
+// `topics` are the row's for as long as they are not changed.
+void number_keywords(const KeptRow& row, const SortedKeywords& keywords, ColumnsRow& out,
+                     std::vector<std::uint32_t>& topics) {
+  for (std::size_t k = 0; k < row.keywords.size(); ++k)
+    out.keywords[k] = keywords.ordinals[k][row.keywords[k]];
+  topics.clear();
+  for (const std::uint32_t topic : row.topics)
+    topics.push_back(keywords.topics.ordinals[topic] - 1);
+  std::sort(topics.begin(), topics.end());
+  out.topics = topics;
 }
 
 }  // namespace
@@ -147,18 +180,16 @@ struct SegmentColumnsWriter::Impl {
   StringNumbers names;  // a byte for the type, then the spelling
   std::vector<KeptName> kept_names;
   ByKeyword<StringNumbers> keywords;
+  StringNumbers topics;
   std::vector<KeptRow> rows;
   SegmentPostings postings;
   std::size_t row_bytes = 0;
   std::vector<TermPosition> words;  // scratch of add(), as all that follow
   std::vector<Position> breaks;
   std::vector<MentionMark> mentions;
-  struct Counts {
-    std::uint32_t title = 0;
-    std::uint32_t body = 0;
-  };
-  std::vector<Counts> counts;  // by stem; zero between articles
-  std::vector<TermId> terms;   // different ones
+  using Counts = std::array<std::uint32_t, field_weights.size()>;  // by TextField
+  std::vector<Counts> counts;                                      // by stem; zero between articles
+  std::vector<TermId> terms;                                       // different ones
   std::vector<std::uint64_t> body_hashes;
   ShingleSet shingles;
 
@@ -166,8 +197,8 @@ struct SegmentColumnsWriter::Impl {
   void number_words(std::span<const StemPosition> in);
   KnownWord look_up(const StemPosition& word);
   std::uint64_t occurrences_of(std::uint32_t stem) const;
-  void add_postings(std::uint32_t title_words);
-  ShingleSketch sketch_body(std::uint32_t title_words);
+  void add_postings(const FieldEnds& ends);
+  ShingleSketch sketch_body(const FieldEnds& ends);
   void number_mentions(std::span<const MentionRow> in, KeptRow& row);
 
   // Final numbers, by the numbers of first appearance.
@@ -183,7 +214,8 @@ struct SegmentColumnsWriter::Impl {
 // In the order of keyword_kinds.
 ByKeyword<std::uint32_t> SegmentColumnsWriter::Impl::number_keywords(const ArticleRow& row) {
   return {keywords[0].number_of(row.source), keywords[1].number_of(row.language),
-          keywords[2].number_of(row.section), keywords[3].number_of(row.byline)};
+          keywords[2].number_of(row.section), keywords[3].number_of(row.byline),
+          keywords[4].number_of(row.dateline)};
 }
 
 void SegmentColumnsWriter::Impl::number_words(std::span<const StemPosition> in) {
@@ -224,28 +256,35 @@ std::uint64_t SegmentColumnsWriter::Impl::occurrences_of(std::uint32_t stem) con
 }
 
 // From the words of the article at hand, in any order of the terms.
-void SegmentColumnsWriter::Impl::add_postings(std::uint32_t title_words) {
+void SegmentColumnsWriter::Impl::add_postings(const FieldEnds& ends) {
   counts.resize(stems.size());
   terms.clear();
   for (const TermPosition& word : words) {
     Counts& count = counts[word.term];
-    if (count.title == 0 && count.body == 0) terms.push_back(word.term);
-    ++(word.position <= title_words ? count.title : count.body);
+    if (count == Counts{}) terms.push_back(word.term);
+    ++count[static_cast<std::size_t>(ends.field_at(word.position))];
   }
   for (const TermId term : terms) {
-    const std::uint32_t in_title = counts[term].title * title_weight;
-    postings.add_stem(term, in_title + counts[term].body * body_weight, in_title);
+    const auto weighted = [&](TextField field) {
+      const auto i = static_cast<std::size_t>(field);
+      return counts[term][i] * field_weights[i];
+    };
+    const std::uint32_t in_title = weighted(TextField::title);
+    const std::uint32_t in_captions = weighted(TextField::caption);
+    postings.add_stem(term,
+                      {in_title + weighted(TextField::body) + in_captions, in_title, in_captions});
     counts[term] = {};
   }
 }
 
 // Likewise.
-ShingleSketch SegmentColumnsWriter::Impl::sketch_body(std::uint32_t title_words) {
+ShingleSketch SegmentColumnsWriter::Impl::sketch_body(const FieldEnds& ends) {
   while (stem_hashes.size() < stems.size())
     stem_hashes.push_back(hash_stem(stems[static_cast<std::uint32_t>(stem_hashes.size())]));
   body_hashes.clear();
   for (const TermPosition& word : words) {
-    if (word.position > title_words) body_hashes.push_back(stem_hashes[word.term]);
+    if (ends.field_at(word.position) == TextField::body)
+      body_hashes.push_back(stem_hashes[word.term]);
   }
   find_shingles(body_hashes, shingles);
   return make_sketch(shingles);
@@ -361,6 +400,8 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                row.length,
                row.content_hash,
                impl_->number_keywords(row),
+               row.added,
+               {},
                {},
                {},
                std::string{row.record.substr(0, record_head_bytes)},
@@ -368,21 +409,24 @@ void SegmentColumnsWriter::add(const ArticleRow& row) {
                {}};
   for (const MentionedDate& date : row.mentioned_dates)
     kept.mentioned_dates.push_back(pack(date));
+  for (const std::string& topic : row.topics)
+    kept.topics.push_back(impl_->topics.number_of(topic));
   if (!row.record.empty()) {
     impl_->compressor.compress(row.record.substr(record_head_bytes), kept.text);
   }
   kept.text.shrink_to_fit();
   impl_->number_words(row.words);
-  impl_->add_postings(row.title_words);
-  kept.sketch = impl_->sketch_body(row.title_words);
+  impl_->add_postings(row.ends);
+  kept.sketch = impl_->sketch_body(row.ends);
   impl_->number_mentions(row.mentions, kept);
   impl_->postings.end_article(row.length);
-  encode_word_order({row.title_words, impl_->words, row.sentences, impl_->mentions, impl_->breaks},
+  encode_word_order({row.ends, impl_->words, row.sentences, impl_->mentions, impl_->breaks},
                     kept.word_order);
   kept.word_order.shrink_to_fit();
   impl_->row_bytes +=
       sizeof(KeptRow) + kept.id.capacity() + kept.word_order.capacity() + kept.text.capacity() +
-      (kept.names.capacity() + kept.mentioned_dates.capacity()) * sizeof(std::uint32_t);
+      (kept.names.capacity() + kept.mentioned_dates.capacity() + kept.topics.capacity()) *
+          sizeof(std::uint32_t);
   impl_->rows.push_back(std::move(kept));
 }
 
@@ -390,6 +434,7 @@ std::size_t SegmentColumnsWriter::memory_bytes() const {
   std::size_t bytes = impl_->row_bytes + impl_->stems.memory_bytes() + impl_->names.memory_bytes();
   for (const StringNumbers& keywords : impl_->keywords)
     bytes += keywords.memory_bytes();
+  bytes += impl_->topics.memory_bytes();
   bytes += (impl_->occurrences.capacity() + impl_->stem_hashes.capacity()) * sizeof(std::uint64_t);
   bytes += impl_->counts.capacity() * sizeof(Impl::Counts) + impl_->postings.memory_bytes();
   bytes += impl_->form_texts.memory_bytes() +
@@ -415,26 +460,16 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
   const FormNumbers form_numbers = impl_->number_forms(stem_order, *forms);
   if (Status done = forms->finish(); !done) return done;
   const std::vector<std::uint32_t> ranks = impl_->rank_ids();
-  const SortedKeywords keywords = sort_keywords(impl_->keywords);
+  const SortedKeywords keywords = sort_keywords(impl_->keywords, impl_->topics);
 
   WordOrderRenumberer renumberer;
   std::string word_order;
   std::array<std::vector<std::uint32_t>, entity_types.size()> entities;
+  std::vector<std::uint32_t> topics;
   for (std::size_t i = 0; i < impl_->rows.size(); ++i) {
     const KeptRow& row = impl_->rows[i];
-    ColumnsRow out{row.day,
-                   static_cast<std::uint8_t>(row.date_by),
-                   row.length,
-                   ranks[i],
-                   row.content_hash,
-                   {},
-                   row.id,
-                   {},
-                   row.mentioned_dates,
-                   {},
-                   row.sketch};
-    for (std::size_t k = 0; k < row.keywords.size(); ++k)
-      out.keywords[k] = keywords.ordinals[k][row.keywords[k]];
+    ColumnsRow out = make_columns_row(row, ranks[i]);
+    number_keywords(row, keywords, out, topics);
     for (auto& names_of_type : entities)
       names_of_type.clear();
     for (const std::uint32_t name : row.names) {
@@ -451,7 +486,7 @@ Status SegmentColumnsWriter::write(const std::filesystem::path& folder,
     out.word_order = word_order;
     output->add(out);
   }
-  if (Status done = output->finish(keywords.values); !done) return done;
+  if (Status done = output->finish(keywords.values, keywords.topics.values); !done) return done;
   if (Status done = impl_->postings.write(folder, uuid, stem_order, name_order); !done) return done;
   if (Status done = impl_->write_text(folder, uuid); !done) return done;
   const std::filesystem::path lexicon_path = folder / "columns" / to_string(ColumnKind::lexicon);

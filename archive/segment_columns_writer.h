@@ -23,7 +23,7 @@ namespace pressmark {
 
 struct StemPosition {
   std::string_view stem;
-  Position position = 0;       ///< With the gap between title and body.
+  Position position = 0;       ///< With the gaps between fields.
   std::string_view term = {};  ///< The case-folded word; empty: the stem itself.
   bool is_capitals = false;    ///< Printed in capitals.
   /// A sign parts it from the word before; both are Han characters or kana.
@@ -51,10 +51,13 @@ struct ArticleRow {
   std::string_view language;
   std::string_view section;
   std::string_view byline;
+  std::string_view dateline;
+  std::span<const std::string> topics;  ///< Different, in any order.
+  Day added = undated_day;
   ContentHash content_hash{};
-  std::uint32_t title_words = 0;
+  FieldEnds ends;
   std::span<const StemPosition> words;             ///< By ascending position.
-  std::span<const SentenceMark> sentences;         ///< Title's, then body's, ascending.
+  std::span<const SentenceMark> sentences;         ///< By field, ascending.
   std::span<const MentionRow> mentions;            ///< By ascending position.
   std::span<const MentionedDate> mentioned_dates;  ///< Ascending, different.
   std::string_view record;                         ///< encode_article() of it.

@@ -11,8 +11,6 @@
 #include "schema/fields.h"
 
 namespace pressmark {
-namespace {}  // namespace
-
 struct SegmentPostings::Column {
   ColumnKind kind;
   std::uint32_t unit;
@@ -21,7 +19,8 @@ struct SegmentPostings::Column {
 };
 
 std::size_t SegmentPostings::memory_bytes() const {
-  return (stems_.capacity() + titles_.capacity() + names_.capacity()) * sizeof(Posting) +
+  return (stems_.capacity() + titles_.capacity() + captions_.capacity() + names_.capacity()) *
+             sizeof(Posting) +
          lengths_.capacity() * sizeof(std::uint32_t);
 }
 
@@ -30,6 +29,7 @@ Status SegmentPostings::write(const std::filesystem::path& folder, std::string_v
                               std::span<const std::uint32_t> names) const {
   for (const Column& column : {Column{ColumnKind::postings, 1, stems_, stems},
                                Column{ColumnKind::title_postings, title_weight, titles_, stems},
+                               Column{ColumnKind::caption_postings, 1, captions_, stems},
                                Column{ColumnKind::name_postings, 1, names_, names}}) {
     if (Status done = write_column(column, folder, uuid); !done) return done;
   }
@@ -103,6 +103,8 @@ Status merge_postings(std::span<const SegmentReader> inputs, const MergeSteps& s
   for (const MergedColumn& column :
        {MergedColumn{ColumnKind::postings, 1, &SegmentColumns::postings, steps.stems},
         MergedColumn{ColumnKind::title_postings, title_weight, &SegmentColumns::title_postings,
+                     steps.stems},
+        MergedColumn{ColumnKind::caption_postings, 1, &SegmentColumns::caption_postings,
                      steps.stems},
         MergedColumn{ColumnKind::name_postings, 1, &SegmentColumns::name_postings, steps.names}}) {
     const std::filesystem::path path = folder / "columns" / to_string(column.kind);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The three postings columns of a segment: made from new articles, or by joining the lists of other
+// The four postings columns of a segment: made from new articles, or by joining the lists of other
 // segments. Neither looks at a text.
 #pragma once
 
@@ -20,11 +20,16 @@ namespace pressmark {
 /// numbered by the caller, from 0, in any order.
 class SegmentPostings {
  public:
-  /// `frequency` counts every occurrence with the weight of its field, `title_frequency` those of
-  /// the title alone.
-  void add_stem(std::uint32_t number, std::uint32_t frequency, std::uint32_t title_frequency) {
-    stems_.push_back({number, document_, frequency});
-    if (title_frequency != 0) titles_.push_back({number, document_, title_frequency});
+  /// How often a stem occurs, each time with the weight of its field.
+  struct StemFrequency {
+    std::uint32_t all = 0;
+    std::uint32_t title = 0;    ///< Of these, in the title.
+    std::uint32_t caption = 0;  ///< Of these, in the captions.
+  };
+  void add_stem(std::uint32_t number, const StemFrequency& frequency) {
+    stems_.push_back({number, document_, frequency.all});
+    if (frequency.title != 0) titles_.push_back({number, document_, frequency.title});
+    if (frequency.caption != 0) captions_.push_back({number, document_, frequency.caption});
   }
   void add_name(std::uint32_t number, std::uint32_t mentions) {
     names_.push_back({number, document_, mentions});
@@ -58,6 +63,7 @@ class SegmentPostings {
   std::vector<std::uint32_t> lengths_;
   std::vector<Posting> stems_;
   std::vector<Posting> titles_;
+  std::vector<Posting> captions_;
   std::vector<Posting> names_;
 };
 

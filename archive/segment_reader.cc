@@ -90,12 +90,15 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
   check("id", columns.id.rows());
   check("word_order", columns.word_order.rows());
   check("mentioned_dates", columns.mentioned_dates.rows());
+  check("topic", columns.topic.rows());
+  check("added", columns.added.rows());
   check("text", columns.text.rows());
   for (const EntityType type : entity_types) {
     check(to_string(type), columns.entities[static_cast<std::size_t>(type)].rows());
   }
   check("postings", columns.postings.articles());
   check("title_postings", columns.title_postings.articles());
+  check("caption_postings", columns.caption_postings.articles());
   check("name_postings", columns.name_postings.articles());
   const auto check_lists = [](std::string_view name, std::uint32_t lists, std::uint32_t wanted) {
     if (lists == wanted) return;
@@ -105,6 +108,7 @@ void check_rows(const SegmentColumns& columns, DocumentId articles) {
   check_lists("forms", columns.forms.rows(), columns.lexicon.size());
   check_lists("postings", columns.postings.rows(), columns.lexicon.size());
   check_lists("title_postings", columns.title_postings.rows(), columns.lexicon.size());
+  check_lists("caption_postings", columns.caption_postings.rows(), columns.lexicon.size());
   check_lists("name_postings", columns.name_postings.rows(), columns.names.size());
 }
 
@@ -125,12 +129,16 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   opener.open(columns.entities[1], ColumnKind::org);
   opener.open(columns.entities[2], ColumnKind::place);
   opener.open(columns.mentioned_dates, ColumnKind::mentioned_dates);
+  opener.open(columns.topic, ColumnKind::topic);
+  opener.open(columns.topic_values, ColumnKind::topic_values);
+  opener.open(columns.added, ColumnKind::added);
   opener.open(columns.names, ColumnKind::names);
   opener.open(columns.lexicon, ColumnKind::lexicon);
   opener.open(columns.forms, ColumnKind::forms);
   opener.open(columns.word_order, ColumnKind::word_order);
   opener.open(columns.postings, ColumnKind::postings);
   opener.open(columns.title_postings, ColumnKind::title_postings);
+  opener.open(columns.caption_postings, ColumnKind::caption_postings);
   opener.open(columns.name_postings, ColumnKind::name_postings);
   opener.open(columns.text, ColumnKind::text);
   if (std::optional<Error> error = opener.take_error()) return *std::move(error);
@@ -139,6 +147,7 @@ Result<SegmentColumns> open_columns(const fs::path& folder, const SegmentEntry* 
   for (OrdinalsColumn& entities : columns.entities)
     entities.set_limit(columns.names.size());
   columns.mentioned_dates.set_limit(packed_date_limit());
+  columns.topic.set_limit(static_cast<std::uint32_t>(columns.topic_values.values().size()));
   columns.word_order.set_limits({columns.lexicon.size(), columns.names.size()});
   const std::span<const std::uint32_t> lengths = columns.length.values();
   columns.total_length = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});

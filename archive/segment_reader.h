@@ -44,23 +44,29 @@ struct SegmentColumns {
   KeywordColumn language;
   KeywordColumn section;
   KeywordColumn byline;
+  KeywordColumn dateline;
   BytesColumn id;
   std::array<OrdinalsColumn, 3> entities;  ///< By EntityType.
   OrdinalsColumn mentioned_dates;          ///< Packed: schema/mentioned_date.h.
+  OrdinalsColumn topic;                    ///< Places in the values of topic_values.
+  KeywordColumn topic_values;              ///< Without rows.
+  FixedColumn<Day> added;                  ///< undated_day if that is not known.
   NamesTable names;
   Lexicon lexicon;
   FormsColumn forms;  ///< By stem, in the lexicon's order.
   WordOrderColumn word_order;
-  PostingsColumn postings;        ///< By stem, in the lexicon's order; weighted by field.
-  PostingsColumn title_postings;  ///< Likewise: of the title alone.
-  PostingsColumn name_postings;   ///< By name ordinal: mentions.
+  PostingsColumn postings;          ///< By stem, in the lexicon's order; weighted by field.
+  PostingsColumn title_postings;    ///< Likewise: of the title alone.
+  PostingsColumn caption_postings;  ///< Likewise: of the captions alone.
+  PostingsColumn name_postings;     ///< By name ordinal: mentions.
   TextColumn text;
   std::uint64_t total_length = 0;  ///< Sum of `length`, deleted articles included.
 };
 
 /// In the order of keyword_kinds (archive/columns_output.h).
 inline constexpr std::array keyword_columns{&SegmentColumns::source, &SegmentColumns::language,
-                                            &SegmentColumns::section, &SegmentColumns::byline};
+                                            &SegmentColumns::section, &SegmentColumns::byline,
+                                            &SegmentColumns::dateline};
 
 /// Not safe to share between threads.
 class SegmentReader {

@@ -17,10 +17,10 @@ ShingleReader::ShingleReader(const SegmentReader& segment) : segment_(&segment) 
 
 void ShingleReader::read(DocumentId document, ShingleSet& shingles) {
   const ArticleWords words = segment_->columns().word_order[document];
-  const std::uint32_t title_words = words.title_words();
+  const FieldEnds ends = words.ends();
   body_.clear();
   for (const auto& [position, term] : words.all_words()) {
-    if (position > title_words) body_.push_back(stem_hashes_[term]);
+    if (ends.field_at(position) == TextField::body) body_.push_back(stem_hashes_[term]);
   }
   find_shingles(body_, shingles);
 }

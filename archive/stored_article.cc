@@ -12,19 +12,28 @@
 namespace pressmark {
 namespace {
 
-constexpr std::uint8_t record_version = 1;
+constexpr std::uint8_t record_version = 2;
 constexpr std::size_t checksum_at = 1;
 constexpr std::size_t payload_at = record_head_bytes;
 static_assert(payload_at == checksum_at + sizeof(std::uint64_t));
 
+bool has_credits(const Article& article) {
+  return !article.byline.empty() || !article.section.empty() || !article.captions.empty() ||
+         !article.dateline.empty() || !article.topics.empty();
+}
+
 // Nothing for articles that have none, so that their bytes and hashes stay what they were. A zero
 // before them, where the number of tagged types would stand.
 void append_credits(std::string& out, const Article& article) {
-  if (article.byline.empty() && article.section.empty() && article.captions.empty()) return;
+  if (!has_credits(article)) return;
   out.push_back('\0');
   append_string(out, article.byline);
   append_string(out, article.section);
   append_string(out, article.captions);
+  append_string(out, article.dateline);
+  append_varint(out, article.topics.size());
+  for (const std::string& topic : article.topics)
+    append_string(out, topic);
 }
 
 // Likewise.
@@ -72,6 +81,13 @@ std::string read_string(ByteReader& reader) {
   return std::string{reader.string()};
 }
 
+std::optional<Date> read_day(ByteReader& reader) {
+  const auto day = load_raw<Day>(reader.bytes(sizeof(Day)));
+  if (day == undated_day) return std::nullopt;
+  if (!is_day_of_calendar(day)) reader.fail();
+  return to_date(day);
+}
+
 EntityType read_type(ByteReader& reader) {
   const std::uint8_t type = reader.byte();
   if (type >= entity_types.size()) reader.fail();
@@ -96,9 +112,11 @@ void read_tail(ByteReader& reader, Article& article) {
     article.byline = read_string(reader);
     article.section = read_string(reader);
     article.captions = read_string(reader);
-    if (article.byline.empty() && article.section.empty() && article.captions.empty()) {
-      reader.fail();
-    }
+    article.dateline = read_string(reader);
+    // No count is trusted: each turn needs a byte more.
+    for (std::uint64_t topics = reader.varint(); topics > 0; --topics)
+      article.topics.push_back(read_string(reader));
+    if (!has_credits(article)) reader.fail();
     if (reader.at_end()) return;
     types = reader.varint();
   }
@@ -119,17 +137,14 @@ Article read_payload(ByteReader& reader) {
   Article article;
   article.id = read_string(reader);
   article.path = read_string(reader);
+  article.added = read_day(reader);
   read_removed(reader, article);
   article.title = read_string(reader);
   article.body = read_string(reader);
   article.url = read_string(reader);
   article.source = read_string(reader);
   article.language = read_string(reader);
-  const auto day = load_raw<Day>(reader.bytes(sizeof(Day)));
-  if (day != undated_day) {
-    if (!is_day_of_calendar(day)) reader.fail();
-    article.published = to_date(day);
-  }
+  article.published = read_day(reader);
   const std::uint8_t date_by = reader.byte();
   if (date_by > static_cast<std::uint8_t>(DateBy::none)) reader.fail();
   article.date_by = static_cast<DateBy>(date_by);
@@ -145,6 +160,7 @@ std::string encode_article(const Article& article) {
   std::string record(payload_at, '\0');
   append_string(record, article.id);
   append_string(record, article.path);
+  append_raw(record, article.added ? to_day(*article.added) : undated_day);
   append_removed(record, article);
   append_content(record, article);
   record[0] = static_cast<char>(record_version);

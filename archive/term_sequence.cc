@@ -96,23 +96,29 @@ bool begins_code(std::span<const std::byte> words, std::size_t at) {
 
 // A row, and what was found out about it.
 struct TermSequence::Row {
-  explicit Row(const WordOrderStreams& streams)
-      : words(streams.words), title_words(streams.title_words) {}
+  explicit Row(const WordOrderStreams& streams) : words(streams.words), ends(streams.ends) {}
 
-  // Where the title ends; codes take a while to pass, so only if asked.
+  // Where title and body end; codes take a while to pass, so only if asked.
   std::size_t title_end() {
-    if (!known_title_end) {
-      std::size_t at = 0;
-      for (std::uint32_t left = title_words; left > 0 && at < words.size(); --left)
-        at += term_code_bytes(words[at]);
-      known_title_end = std::min(at, words.size());
-    }
+    if (!known_title_end) known_title_end = pass(0, ends.title);
     return *known_title_end;
+  }
+  std::size_t body_end() {
+    if (!ends.has_captions()) return words.size();
+    if (!known_body_end) known_body_end = pass(title_end(), ends.body - ends.title);
+    return *known_body_end;
+  }
+
+  std::size_t pass(std::size_t at, std::uint32_t codes) const {
+    for (; codes > 0 && at < words.size(); --codes)
+      at += term_code_bytes(words[at]);
+    return std::min(at, words.size());
   }
 
   std::span<const std::byte> words;
-  std::uint32_t title_words;
+  FieldEnds ends;
   std::optional<std::size_t> known_title_end;
+  std::optional<std::size_t> known_body_end;
 };
 
 TermSequence::TermSequence(std::span<const std::vector<TermId>> places,
@@ -157,9 +163,15 @@ bool TermSequence::occurs_in(std::span<const std::byte> bytes) const {
   if (places_.empty()) return false;
   Row row{split_word_order(bytes)};
   if (!field_) return occurs_between(row, 0, row.words.size());
-  const std::size_t title_end = row.title_end();
-  return *field_ == TextField::title ? occurs_between(row, 0, title_end)
-                                     : occurs_between(row, title_end, row.words.size());
+  switch (*field_) {
+    case TextField::title:
+      return occurs_between(row, 0, row.title_end());
+    case TextField::body:
+      return occurs_between(row, row.title_end(), row.body_end());
+    case TextField::caption:
+      return occurs_between(row, row.body_end(), row.words.size());
+  }
+  return false;  // not reached: every field is named above
 }
 
 // Does one begin in the sixteen bytes of the row from `at` on, which `bytes` are, and before `end`?
@@ -191,9 +203,10 @@ bool TermSequence::occurs_between(Row& row, std::size_t begin, std::size_t end) 
 bool TermSequence::is_occurrence(Row& row, std::size_t begin) const {
   const std::size_t end = end_of_match(row, begin);
   if (end == 0 || !begins_code(row.words, begin)) return false;
-  // Title and body are apart. No title takes more bytes than this.
-  if (begin >= std::size_t{row.title_words} * longest_term_code) return true;
-  return begin >= row.title_end() || end <= row.title_end();
+  // Fields are apart. No title takes more bytes than this.
+  const bool is_behind_title = begin >= std::size_t{row.ends.title} * longest_term_code;
+  if (!is_behind_title && begin < row.title_end() && row.title_end() < end) return false;
+  return !row.ends.has_captions() || begin >= row.body_end() || end <= row.body_end();
 }
 
 // Where the places end that match from `at` on; 0 if they do not. No code begins another, so there

@@ -214,6 +214,10 @@ class Verifier {
       check(value_of(columns.language, document) == article->language, "language");
       check(value_of(columns.section, document) == article->section, "section");
       check(value_of(columns.byline, document) == article->byline, "byline");
+      check(value_of(columns.dateline, document) == article->dateline, "dateline");
+      check(topics_of(columns, document) == sorted(article->topics), "topic");
+      check(columns.added[document] == (article->added ? to_day(*article->added) : undated_day),
+            "added");
       const ArticleWords words = columns.word_order[document];
       words.all_words();
       words.sentences();
@@ -224,6 +228,18 @@ class Verifier {
       const std::span<const std::uint32_t> dates = columns.mentioned_dates[document];
       check(std::is_sorted(dates.begin(), dates.end()), "mentioned_dates");
     }
+  }
+
+  static std::vector<std::string> sorted(std::vector<std::string> topics) {
+    std::sort(topics.begin(), topics.end());
+    return topics;
+  }
+
+  static std::vector<std::string> topics_of(const SegmentColumns& columns, DocumentId document) {
+    std::vector<std::string> topics;
+    for (const std::uint32_t topic : columns.topic[document])
+      topics.emplace_back(columns.topic_values.values()[topic]);
+    return topics;
   }
 
   static std::string_view value_of(const KeywordColumn& column, DocumentId document) {

@@ -17,6 +17,7 @@ namespace pressmark {
 namespace {
 
 constexpr const Field& title_field = *find_field("title");
+constexpr const Field& caption_field = *find_field("caption");
 
 class ListVerifier {
  public:
@@ -76,6 +77,7 @@ void verify_postings(const SegmentReader& segment,
   };
   verify_stems(ColumnKind::postings, columns.postings, any_text_prefix);
   verify_stems(ColumnKind::title_postings, columns.title_postings, title_field.prefix);
+  verify_stems(ColumnKind::caption_postings, columns.caption_postings, caption_field.prefix);
   PostingsCursor lists{columns.name_postings};
   for (std::uint32_t ordinal = 0; ordinal < columns.names.size(); ++ordinal) {
     const NameEntry name = columns.names[ordinal];

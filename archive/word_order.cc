@@ -22,8 +22,8 @@ void advance(ByteReader& positions, std::uint64_t& stored) {
 
 }  // namespace
 
-std::uint32_t ArticleWords::title_words() const {
-  return split_word_order(row_).title_words;
+FieldEnds ArticleWords::ends() const {
+  return split_word_order(row_).ends;
 }
 
 // An article is read from its first word to its last, about a nanosecond a word: to skip would take
@@ -41,7 +41,7 @@ void ArticleWords::positions_of(std::span<const TermId> ids,
     const TermId id = terms.next();
     if ((wanted >> (id % 64) & 1U) == 0) continue;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (ids[i] == id) out[i].push_back(with_gap(stored, streams.title_words));
+      if (ids[i] == id) out[i].push_back(streams.ends.with_gap(stored));
     }
   }
 }
@@ -56,7 +56,7 @@ std::vector<std::pair<Position, TermId>> ArticleWords::all_words() const {
     if (id >= limits_.terms) {
       throw DamagedArchive{fmt::format("{} has a term that there is not", word_order_name)};
     }
-    words.emplace_back(with_gap(stored, streams.title_words), id);
+    words.emplace_back(streams.ends.with_gap(stored), id);
   }
   return words;
 }
@@ -64,17 +64,13 @@ std::vector<std::pair<Position, TermId>> ArticleWords::all_words() const {
 std::vector<SentenceMark> ArticleWords::sentences() const {
   const WordOrderStreams streams = split_word_order(row_);
   ByteReader reader{streams.sentences, word_order_name};
-  const std::uint64_t in_title = reader.varint();
-  const std::uint64_t in_body = reader.varint();
-  // Each mark takes two bytes at least, so this bounds what is reserved.
-  if (in_title > reader.remaining() || in_body > reader.remaining()) reader.fail();
-
+  const SentenceCounts counts = read_sentence_counts(reader, streams.ends);
   std::vector<SentenceMark> sentences;
-  sentences.reserve(in_title + in_body);
-  const auto read_field = [&](TextField field, std::uint64_t count, std::uint64_t position,
-                              std::uint32_t gap) {
+  sentences.reserve(counts[0] + counts[1] + counts[2]);
+  const auto read_field = [&](TextField field, std::uint64_t position) {
+    const std::uint32_t gap = FieldEnds::gap_before(field);
     std::uint64_t byte_offset = 0;
-    for (std::uint64_t i = 0; i < count; ++i) {
+    for (std::uint64_t i = 0; i < counts[static_cast<std::size_t>(field)]; ++i) {
       position += reader.varint32();
       const std::uint64_t offset_and_flag = reader.varint();
       byte_offset += offset_and_flag >> 1U;
@@ -86,8 +82,9 @@ std::vector<SentenceMark> ArticleWords::sentences() const {
                            static_cast<std::uint32_t>(byte_offset), (offset_and_flag & 1U) != 0});
     }
   };
-  read_field(TextField::title, in_title, 1, 0);
-  read_field(TextField::body, in_body, std::uint64_t{streams.title_words} + 1, field_position_gap);
+  read_field(TextField::title, 1);
+  read_field(TextField::body, std::uint64_t{streams.ends.title} + 1);
+  read_field(TextField::caption, std::uint64_t{streams.ends.body} + 1);
   return sentences;  // breaks follow: archive/character_breaks.h
 }
 
@@ -99,7 +96,7 @@ std::vector<MentionMark> ArticleWords::mentions() const {
   while (!reader.at_end()) {
     MentionMark mention;
     advance(reader, stored);
-    mention.first_position = with_gap(stored, streams.title_words);
+    mention.first_position = streams.ends.with_gap(stored);
     mention.words = reader.varint32();
     mention.ordinal = reader.varint32();
     if (mention.ordinal >= limits_.names) reader.fail();
@@ -113,7 +110,7 @@ void ArticleWords::read_forms(std::vector<FormMark>& forms) const {
   const WordOrderStreams streams = split_word_order(row_);
   FormReader reader{streams.forms};
   while (reader.next())
-    forms.push_back({with_gap(reader.stored_position(), streams.title_words), reader.form()});
+    forms.push_back({streams.ends.with_gap(reader.stored_position()), reader.form()});
 }
 
 Result<WordOrderColumn> WordOrderColumn::open(VerifiedFile file, std::string_view uuid) {

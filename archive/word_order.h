@@ -4,6 +4,7 @@
 // begin, where names are. It does the work of Xapian's position lists (docs/archive-format.md).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -14,12 +15,46 @@
 #include "archive/columns.h"
 #include "archive/lexicon.h"
 #include "schema/entity.h"
+#include "schema/fields.h"
 
 namespace pressmark {
 
 /// Positions count words from 1 through the title, then on through the body after a gap of
-/// field_position_gap, so that nothing is ever near across the two. They ascend.
+/// field_position_gap, then through the captions after another, so that nothing is ever near across
+/// two fields. They ascend. *Stored* positions are the same without the gaps.
 using Position = std::uint32_t;
+
+/// Where the fields of one article end among its stored positions.
+struct FieldEnds {
+  std::uint32_t title = 0;
+  std::uint32_t body = std::numeric_limits<std::uint32_t>::max();  ///< This if it has no captions.
+
+  bool has_captions() const { return body != std::numeric_limits<std::uint32_t>::max(); }
+  TextField field_of(std::uint64_t stored) const {
+    return stored <= title  ? TextField::title
+           : stored <= body ? TextField::body
+                            : TextField::caption;
+  }
+  /// What is added to a stored position of the field.
+  static constexpr std::uint32_t gap_before(TextField field) {
+    return static_cast<std::uint32_t>(field) * field_position_gap;
+  }
+  Position with_gap(std::uint64_t stored) const {
+    return static_cast<Position>(stored + gap_before(field_of(stored)));
+  }
+  TextField field_at(Position position) const {
+    return position <= title                                               ? TextField::title
+           : position <= std::uint64_t{body} + gap_before(TextField::body) ? TextField::body
+                                                                           : TextField::caption;
+  }
+  /// The position before the first of the field. Of captions only if there are some.
+  Position before(TextField field) const {
+    const std::uint32_t words_before[]{0, title, body};
+    return words_before[static_cast<std::size_t>(field)] + gap_before(field);
+  }
+
+  friend bool operator==(const FieldEnds&, const FieldEnds&) = default;
+};
 
 struct SentenceMark {
   TextField field = TextField::body;
@@ -59,8 +94,8 @@ class ArticleWords {
   explicit ArticleWords(std::span<const std::byte> row, WordOrderLimits limits = {})
       : row_(row), limits_(limits) {}
 
-  /// Words of the title; the body's first position is this + 1 + field_position_gap.
-  std::uint32_t title_words() const;
+  FieldEnds ends() const;
+  std::uint32_t title_words() const { return ends().title; }
 
   /// The positions of each stem, ascending, in the `out` beside it, which is cleared first. All in
   /// one pass over the article. Requires as many `out` as ids.

@@ -20,10 +20,10 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-std::uint32_t without_gap(Position position, std::uint32_t title_words) {
-  if (position <= title_words) return position;
-  require(position - title_words > field_position_gap);
-  return position - field_position_gap;
+std::uint32_t without_gap(Position position, const FieldEnds& ends) {
+  const TextField field = ends.field_at(position);
+  require(position > ends.before(field));
+  return position - FieldEnds::gap_before(field);
 }
 
 // One term after the other: there is exactly one at every position.
@@ -33,7 +33,7 @@ void encode_words(const WordOrderRow& row, std::string& out, std::string& forms)
   std::uint32_t stored = 0;
   std::uint32_t before = 0;  // where the last form other than 0 stands
   for (const TermPosition& word : row.words) {
-    require(without_gap(word.position, row.title_words) == ++stored);
+    require(without_gap(word.position, row.ends) == ++stored);
     end = write_term(end, word.term);
     if (word.form == 0) continue;
     append_form(forms, stored, before, word.form);
@@ -43,18 +43,20 @@ void encode_words(const WordOrderRow& row, std::string& out, std::string& forms)
 }
 
 void encode_sentences(const WordOrderRow& row, std::string& out) {
-  const auto body = std::find_if(row.sentences.begin(), row.sentences.end(),
-                                 [](const SentenceMark& s) { return s.field == TextField::body; });
-  append_varint(out, static_cast<std::uint64_t>(body - row.sentences.begin()));
-  append_varint(out, static_cast<std::uint64_t>(row.sentences.end() - body));
+  SentenceCounts counts{};
+  for (const SentenceMark& sentence : row.sentences)
+    ++counts[static_cast<std::size_t>(sentence.field)];
+  require(counts[2] == 0 || row.ends.has_captions());
+  for (std::size_t field = 0; field < (row.ends.has_captions() ? 3U : 2U); ++field)
+    append_varint(out, counts[field]);
   TextField field = TextField::title;
   std::uint32_t position = 1;
   std::uint32_t byte_offset = 0;
   for (const SentenceMark& sentence : row.sentences) {
     if (sentence.field != field) {
-      require(sentence.field == TextField::body);
+      require(sentence.field > field);
       field = sentence.field;
-      position = row.title_words + 1 + field_position_gap;
+      position = row.ends.before(field) + 1;
       byte_offset = 0;
     }
     require(sentence.first_position >= position && sentence.byte_offset >= byte_offset);
@@ -73,11 +75,11 @@ bool comes_before(const MentionMark& a, const MentionMark& b) {
   return a.words < b.words;
 }
 
-void encode_mentions(std::span<const MentionMark> mentions, std::uint32_t title_words,
+void encode_mentions(std::span<const MentionMark> mentions, const FieldEnds& ends,
                      std::string& out) {
   std::uint32_t stored = 0;
   for (const MentionMark& mention : mentions) {
-    const std::uint32_t position = without_gap(mention.first_position, title_words);
+    const std::uint32_t position = without_gap(mention.first_position, ends);
     require(position >= stored);
     append_varint(out, position - stored);
     append_varint(out, mention.words);
@@ -93,8 +95,9 @@ struct RowStreams {
   std::string_view forms;
 };
 
-void append_row(std::string& out, std::uint32_t title_words, const RowStreams& streams) {
-  append_varint(out, title_words);
+void append_row(std::string& out, const FieldEnds& ends, const RowStreams& streams) {
+  append_varint(out, std::uint64_t{ends.title} << 1U | (ends.has_captions() ? 1U : 0U));
+  if (ends.has_captions()) append_varint(out, ends.body - ends.title);
   append_varint(out, streams.words.size());
   append_varint(out, streams.sentences.size());
   append_varint(out, streams.mentions.size());
@@ -107,7 +110,9 @@ void append_row(std::string& out, std::uint32_t title_words, const RowStreams& s
 }  // namespace
 
 void encode_word_order(const WordOrderRow& row, std::string& out) {
-  require(row.title_words <= largest_stored_position);
+  require(row.ends.title <= largest_stored_position);
+  require(!row.ends.has_captions() ||
+          (row.ends.body >= row.ends.title && row.ends.body <= largest_stored_position));
   std::string words;
   std::string sentences;
   std::string mentions;
@@ -116,12 +121,12 @@ void encode_word_order(const WordOrderRow& row, std::string& out) {
   encode_sentences(row, sentences);
   std::vector<Position> breaks{row.breaks.begin(), row.breaks.end()};
   for (Position& position : breaks)
-    position = without_gap(position, row.title_words);
+    position = without_gap(position, row.ends);
   append_breaks(breaks, sentences);
   std::vector<MentionMark> ordered{row.mentions.begin(), row.mentions.end()};
   std::sort(ordered.begin(), ordered.end(), comes_before);
-  encode_mentions(ordered, row.title_words, mentions);
-  append_row(out, row.title_words, {words, sentences, mentions, forms});
+  encode_mentions(ordered, row.ends, mentions);
+  append_row(out, row.ends, {words, sentences, mentions, forms});
 }
 
 void WordOrderRenumberer::renumber(std::span<const std::byte> row, const RowNumbers& numbers,
@@ -164,8 +169,8 @@ void WordOrderRenumberer::renumber(std::span<const std::byte> row, const RowNumb
     mention.ordinal = names[mention.ordinal];
   std::sort(mentions_.begin(), mentions_.end(), comes_before);
   mention_stream_.clear();
-  encode_mentions(mentions_, streams.title_words, mention_stream_);
-  append_row(out, streams.title_words,
+  encode_mentions(mentions_, streams.ends, mention_stream_);
+  append_row(out, streams.ends,
              {new_words, as_text(streams.sentences), mention_stream_, form_stream_});
 }
 

@@ -15,16 +15,16 @@ namespace pressmark {
 
 struct TermPosition {
   TermId term = 0;
-  Position position = 0;   ///< With the gap between title and body.
+  Position position = 0;   ///< With the gaps between fields.
   std::uint32_t form = 0;  ///< Its number among the stem's (archive/forms.h).
 
   friend auto operator<=>(const TermPosition&, const TermPosition&) = default;
 };
 
 struct WordOrderRow {
-  std::uint32_t title_words = 0;
+  FieldEnds ends;
   std::span<const TermPosition> words;  ///< By position: one at each, from the first to the last.
-  std::span<const SentenceMark> sentences;  ///< Title's, then body's, ascending.
+  std::span<const SentenceMark> sentences;  ///< By field, ascending.
   std::span<const MentionMark> mentions;    ///< By ascending position.
   std::span<const Position> breaks = {};    ///< archive/character_breaks.h; ascending.
 };

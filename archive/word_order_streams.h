@@ -4,6 +4,7 @@
 // and the code of a term id.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -12,18 +13,17 @@
 
 #include "archive/encoding.h"
 #include "archive/word_order.h"
-#include "schema/fields.h"
 
 namespace pressmark {
 
 inline constexpr std::string_view word_order_name = "a row of columns/word_order";
 
-/// Positions are stored without the gap between title and body.
+/// So that there is room for the gaps.
 inline constexpr Position largest_stored_position =
-    std::numeric_limits<Position>::max() - field_position_gap;
+    std::numeric_limits<Position>::max() - FieldEnds::gap_before(TextField::caption) - 1;
 
 struct WordOrderStreams {
-  std::uint32_t title_words = 0;
+  FieldEnds ends;
   std::span<const std::byte> words;      ///< A: the terms, in the order of the text.
   std::span<const std::byte> sentences;  ///< B
   std::span<const std::byte> mentions;   ///< C
@@ -33,8 +33,14 @@ struct WordOrderStreams {
 inline WordOrderStreams split_word_order(std::span<const std::byte> row) {
   ByteReader reader{row, word_order_name};
   WordOrderStreams streams;
-  streams.title_words = reader.varint32();
-  if (streams.title_words > largest_stored_position) reader.fail();
+  const std::uint64_t title_and_flag = reader.varint();
+  if (title_and_flag >> 1U > largest_stored_position) reader.fail();
+  streams.ends.title = static_cast<std::uint32_t>(title_and_flag >> 1U);
+  if ((title_and_flag & 1U) != 0) {
+    const std::uint64_t body_end = streams.ends.title + std::uint64_t{reader.varint32()};
+    if (body_end > largest_stored_position) reader.fail();
+    streams.ends.body = static_cast<std::uint32_t>(body_end);
+  }
   const std::uint64_t words = reader.varint();
   const std::uint64_t sentences = reader.varint();
   const std::uint64_t mentions = reader.varint();
@@ -43,6 +49,20 @@ inline WordOrderStreams split_word_order(std::span<const std::byte> row) {
   streams.mentions = reader.bytes(mentions);
   streams.forms = reader.bytes(reader.remaining());
   return streams;
+}
+
+/// How many sentences each field has, by TextField.
+using SentenceCounts = std::array<std::uint64_t, 3>;
+
+/// What stream B begins with.
+inline SentenceCounts read_sentence_counts(ByteReader& reader, const FieldEnds& ends) {
+  SentenceCounts counts{};
+  for (std::size_t field = 0; field < (ends.has_captions() ? 3U : 2U); ++field) {
+    counts[field] = reader.varint();
+    // Each mark takes two bytes at least, so this bounds what is reserved.
+    if (counts[field] > reader.remaining()) reader.fail();
+  }
+  return counts;
 }
 
 /// Term ids are written in one byte, two, three or five. The first byte tells: where one length
@@ -113,10 +133,4 @@ inline char* write_term(char* out, TermId id) {
   }
   return out;
 }
-
-/// A position as the article's words have it.
-inline Position with_gap(std::uint64_t stored, std::uint32_t title_words) {
-  return static_cast<Position>(stored <= title_words ? stored : stored + field_position_gap);
-}
-
 }  // namespace pressmark

@@ -31,6 +31,7 @@ constexpr std::string_view fallback_language = "en";
 constexpr std::size_t language_sample_bytes = 8192;
 
 constexpr std::uint32_t body_weight = find_field("body")->weight;
+constexpr std::uint32_t caption_weight = find_field("caption")->weight;
 
 // Tokens of one field, and where in the article's positions they stand.
 struct FieldTokens {
@@ -149,6 +150,33 @@ std::string find_language(const Article& article) {
   return language.empty() ? std::string{fallback_language} : language;
 }
 
+// The tokens of a field, which the analyzer forgets when it turns to the next.
+class KeptTokens {
+ public:
+  std::span<const Token> keep(std::span<const Token> tokens) {
+    tokens_.assign(tokens.begin(), tokens.end());
+    std::size_t bytes = 0;
+    for (const Token& token : tokens)
+      bytes += token.term.size() + token.stem.size();
+    bytes_.clear();
+    bytes_.reserve(bytes);  // so that the views into it stay
+    for (Token& token : tokens_) {
+      token.term = copy(token.term);
+      token.stem = copy(token.stem);
+    }
+    return tokens_;
+  }
+
+ private:
+  std::string_view copy(std::string_view text) {
+    bytes_ += text;
+    return std::string_view{bytes_}.substr(bytes_.size() - text.size());
+  }
+
+  std::string bytes_;
+  std::vector<Token> tokens_;
+};
+
 class ArticleAnalyser::Impl {
  public:
   Impl(Analyzer analyzer, std::optional<EntityRecognizer> recognizer)
@@ -157,35 +185,34 @@ class ArticleAnalyser::Impl {
   const ArticleAnalysis& analyse(Article& article);
 
  private:
-  std::span<const Token> analyse_title(const Article& article);
+  void analyse_texts(const Article& article);
   void append_words(const FieldTokens& field, std::uint32_t weight);
   void append_mentions(const Article& article, std::span<const FieldTokens> texts);
 
   Analyzer analyzer_;
   std::optional<EntityRecognizer> recognizer_;
   ArticleAnalysis analysis_;
-  // The title's tokens, which the analyzer forgets when it turns to the body.
-  std::string title_bytes_;
-  std::vector<Token> title_tokens_;
+  KeptTokens title_;
+  KeptTokens captions_;
+  std::array<FieldTokens, 3> texts_;  // by TextField
 };
 
-std::span<const Token> ArticleAnalyser::Impl::analyse_title(const Article& article) {
-  const std::span<const Token> tokens = analyzer_.analyze(article.title, article.language);
-  title_tokens_.assign(tokens.begin(), tokens.end());
-  std::size_t bytes = 0;
-  for (const Token& token : tokens)
-    bytes += token.term.size() + token.stem.size();
-  title_bytes_.clear();
-  title_bytes_.reserve(bytes);  // so that the views into it stay
-  const auto keep = [&](std::string_view text) {
-    title_bytes_ += text;
-    return std::string_view{title_bytes_}.substr(title_bytes_.size() - text.size());
+void ArticleAnalyser::Impl::analyse_texts(const Article& article) {
+  const auto analyse_text = [&](const std::string& text) {
+    return analyzer_.analyze(text, article.language);
   };
-  for (Token& token : title_tokens_) {
-    token.term = keep(token.term);
-    token.stem = keep(token.stem);
-  }
-  return title_tokens_;
+  const std::span<const Token> title = title_.keep(analyse_text(article.title));
+  std::span<const Token> captions;
+  if (!article.captions.empty()) captions = captions_.keep(analyse_text(article.captions));
+  const std::span<const Token> body = analyse_text(article.body);
+  FieldEnds& ends = analysis_.ends;
+  ends = {};
+  ends.title = title.empty() ? 0 : title.back().position;
+  if (!captions.empty()) ends.body = ends.title + (body.empty() ? 0 : body.back().position);
+  texts_[0] = {TextField::title, article.title, title, 0};
+  texts_[1] = {TextField::body, article.body, body, ends.before(TextField::body)};
+  texts_[2] = {TextField::caption, article.captions, captions, 0};
+  if (!captions.empty()) texts_[2].base = ends.before(TextField::caption);
 }
 
 void ArticleAnalyser::Impl::append_words(const FieldTokens& field, std::uint32_t weight) {
@@ -239,17 +266,13 @@ const ArticleAnalysis& ArticleAnalyser::Impl::analyse(Article& article) {
   analysis_.length = 0;
   if (article.language.empty()) article.language = find_language(article);
 
-  const std::span<const Token> title = analyse_title(article);
-  analysis_.title_words = title.empty() ? 0 : title.back().position;
-  const std::array texts{
-      FieldTokens{TextField::title, article.title, title, 0},
-      FieldTokens{TextField::body, article.body, analyzer_.analyze(article.body, article.language),
-                  analysis_.title_words + field_position_gap}};
-  append_words(texts[0], title_weight);
-  append_words(texts[1], body_weight);
-  for (const FieldTokens& field : texts)
+  analyse_texts(article);
+  append_words(texts_[0], title_weight);
+  append_words(texts_[1], body_weight);
+  append_words(texts_[2], caption_weight);
+  for (const FieldTokens& field : texts_)
     append_sentences(field, analysis_.sentences);
-  append_mentions(article, texts);
+  append_mentions(article, std::span{texts_}.first(2));  // captions name photographers, too
   analysis_.mentioned_dates = find_mentioned_dates(clues_of(article));
   return analysis_;
 }
@@ -280,9 +303,10 @@ Result<std::string> ArticleAnalyser::fingerprint(bool use_entities) {
   if (use_entities) entities = EntityRecognizer::fingerprint();
   if (!entities) return entities;
   return Analyzer::fingerprint() + "; entities " + *entities + "; title " +
-         std::to_string(title_weight) + ", body " + std::to_string(body_weight) + ", gap " +
-         std::to_string(field_position_gap) + "; dates " + std::to_string(mentioned_dates_rules) +
-         "; format " + std::to_string(archive_format_version);
+         std::to_string(title_weight) + ", body " + std::to_string(body_weight) + ", caption " +
+         std::to_string(caption_weight) + ", gap " + std::to_string(field_position_gap) +
+         "; dates " + std::to_string(mentioned_dates_rules) + "; format " +
+         std::to_string(archive_format_version);
 }
 
 }  // namespace pressmark

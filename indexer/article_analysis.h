@@ -21,7 +21,7 @@ struct AnalysedWord {
   std::string_view term;
   std::string_view stem;
   TextField field = TextField::body;
-  Position position = 0;  ///< With the gap between title and body.
+  Position position = 0;  ///< With the gaps between fields.
   bool is_capitals = false;
   bool is_behind_sign = false;  ///< As StemPosition says.
   std::uint32_t number = 0;     ///< As StemPosition's.
@@ -30,11 +30,11 @@ struct AnalysedWord {
 /// Views point into the analysis itself and live until the next call of analyse().
 struct ArticleAnalysis {
   std::vector<AnalysedWord> words;  ///< By ascending position.
-  std::uint32_t title_words = 0;
+  FieldEnds ends;
   std::uint32_t length = 0;  ///< Weighted by field.
   std::vector<SentenceMark> sentences;
-  /// In text order. A name that the record brought and the text does not print counts all the same:
-  /// it has an empty range at the first word, and a mark of 0 words there.
+  /// In text order, of title and body. A name that the record brought and the text does not print
+  /// counts all the same: it has an empty range at the first word, and a mark of 0 words there.
   std::vector<Mention> mentions;
   std::vector<MentionMark> mention_marks;  ///< One per mention; ordinal is not set.
   std::vector<MentionedDate> mentioned_dates;

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -15,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/dates/parse_date.h"
 #include "base/escape.h"
 #include "base/files.h"
 #include "indexer/article_report.h"
@@ -100,6 +102,15 @@ class ReportPrinter {
 };
 
 /// What a build and an update are made of.
+// What `added:` will say of new articles. Builds that are to be the same to the byte on any day say
+// which one it is: reproducible-builds.org/specs/source-date-epoch.
+std::optional<Date> day_of_build() {
+  const char* const stated = std::getenv("SOURCE_DATE_EPOCH");
+  if (stated == nullptr) return date_of_clock();
+  const std::optional<Date> date = parse_record_date(stated);
+  return date ? date : date_of_clock();
+}
+
 using Work = std::function<Result<BuildSummary>(const BuildOptions&)>;
 using Describe = std::string (*)(const BuildSummary&, const SummaryStyle&);
 
@@ -146,6 +157,7 @@ int run_work(const Work& work, Describe describe, const IndexerCommandLine& line
   ProgressLine progress{console, line.is_verbose, input_size};
   ReportPrinter printer{console, line.is_verbose};
   BuildOptions options = line.build;
+  options.today = day_of_build();
   options.stop = &signals.flag();
   options.on_progress = [&](const BuildProgress& state) { progress.update(state); };
   options.on_report = [&](const ArticleReport& report) {

@@ -78,7 +78,13 @@ void write_article(JsonWriter& json, const ArchiveReader& archive, ArticlePlace 
   write_known_text(json, "path", article.path);
   write_known_text(json, "byline", article.byline);
   write_known_text(json, "section", article.section);
+  json.key("topics").begin_array();
+  for (const std::string& topic : article.topics)
+    json.value(topic);
+  json.end_array();
+  write_known_text(json, "dateline", article.dateline);
   write_known_text(json, "captions", article.captions);
+  write_known_text(json, "added", article.added ? to_string(*article.added) : "");
   for (const EntityType type : entity_types) {
     json.key(to_string(type)).begin_array();
     for (const std::string_view name : shown_names(archive, place.segment, place.document, type))
@@ -157,7 +163,10 @@ std::string bulk_mapping() {
     write_keyword_type(json, key);
   write_type(json, "byline", "text");
   write_keyword_type(json, "section");
+  write_keyword_type(json, "topics");
+  write_type(json, "dateline", "text");
   write_type(json, "captions", "text");
+  write_type(json, "added", "date");
   for (const EntityType type : entity_types)
     write_name_type(json, to_string(type));
   write_type(json, "mentions", "date_range");

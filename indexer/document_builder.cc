@@ -27,10 +27,13 @@ namespace {
 
 constexpr const Field& title_field = *find_field("title");
 constexpr const Field& body_field = *find_field("body");
+constexpr const Field& caption_field = *find_field("caption");
 constexpr const Field& source_field = *find_field("source");
 constexpr const Field& language_field = *find_field("language");
 constexpr const Field& section_field = *find_field("section");
 constexpr const Field& byline_field = *find_field("byline");
+constexpr const Field& dateline_field = *find_field("dateline");
+constexpr const Field& topic_field = *find_field("topic");
 
 /// The distinct words of one article with their frequencies. Emptied without being freed.
 class WordCounts {
@@ -38,15 +41,16 @@ class WordCounts {
   struct Entry {
     std::string_view word;
     std::size_t slot;
-    std::uint32_t weight;        // of all occurrences, each with its field's weight
-    std::uint32_t title_weight;  // of those in the title
+    std::uint32_t weight;          // of all occurrences, each with its field's weight
+    std::uint32_t title_weight;    // of those in the title
+    std::uint32_t caption_weight;  // of those in the captions
   };
 
   Entry& operator[](std::string_view word) {
     if (entries_.size() * 2 >= slots_.size()) grow();
     const std::size_t slot = slot_of(word);
     if (slots_[slot] == 0) {
-      entries_.push_back({word, slot, 0, 0});
+      entries_.push_back({word, slot, 0, 0, 0});
       slots_[slot] = static_cast<std::uint32_t>(entries_.size());
     }
     return entries_[slots_[slot] - 1];
@@ -123,6 +127,9 @@ class DocumentBuilder::Impl {
     add_keyword(1, language_field, article.language, document);
     add_keyword(2, section_field, article.section, document);
     add_keyword(3, byline_field, article.byline, document);
+    add_keyword(4, dateline_field, article.dateline, document);
+    for (const std::string& topic : article.topics)
+      add_keyword(5, topic_field, topic, document);
     document.add_boolean_term(id_term(article.id));
     record_ = encode_article(article);
     return make_row(article, analysis);
@@ -143,7 +150,7 @@ class DocumentBuilder::Impl {
   std::vector<MentionRow> mentions_;
   std::vector<const Mention*> mentions_by_name_;
   std::array<StringCache, entity_types.size()> keys_;
-  std::array<StringCache, 4> keyword_terms_;  // source, language, section, byline
+  std::array<StringCache, 6> keyword_terms_;  // by field, in the order in which they are added
   std::string term_;
   std::string record_;
 };
@@ -167,11 +174,18 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
   positions_.clear();
   for (const AnalysedWord& word : analysis.words) {
     WordCounts::Entry& stem = stems_[word.stem];
-    if (word.field == TextField::title) {
-      stem.weight += title_field.weight;
-      stem.title_weight += title_field.weight;
-    } else {
-      stem.weight += body_field.weight;
+    switch (word.field) {
+      case TextField::title:
+        stem.weight += title_field.weight;
+        stem.title_weight += title_field.weight;
+        break;
+      case TextField::body:
+        stem.weight += body_field.weight;
+        break;
+      case TextField::caption:
+        stem.weight += caption_field.weight;
+        stem.caption_weight += caption_field.weight;
+        break;
     }
     positions_.push_back(
         {word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign, word.number});
@@ -180,6 +194,9 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
     document.add_term(prefixed(any_text_prefix, stem.word), stem.weight);
     if (stem.title_weight != 0) {
       document.add_term(prefixed(title_field.prefix, stem.word), stem.title_weight);
+    }
+    if (stem.caption_weight != 0) {
+      document.add_term(prefixed(caption_field.prefix, stem.word), stem.caption_weight);
     }
   }
 }
@@ -238,8 +255,11 @@ ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
   row.language = article.language;
   row.section = article.section;
   row.byline = article.byline;
+  row.dateline = article.dateline;
+  row.topics = article.topics;
+  row.added = article.added ? to_day(*article.added) : undated_day;
   row.content_hash = content_hash(article);
-  row.title_words = analysis.title_words;
+  row.ends = analysis.ends;
   row.words = positions_;
   row.sentences = analysis.sentences;
   row.mentions = mentions_;

@@ -84,6 +84,7 @@ void Intake::accept(Article article, Batch& batch) {
       report(doubt);
     }
   }
+  if (!article.added) article.added = options_.today;
   bytes_in_batch_ += article.title.size() + article.body.size();
   batch.articles.push_back(std::move(article));
 }

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "indexer/article_report.h"
 #include "indexer/sources/article_reader.h"
 #include "indexer/sources/furniture.h"
+#include "schema/date.h"
 
 namespace pressmark {
 
@@ -34,6 +36,7 @@ struct BuildOptions {
   ReadOptions read;
   std::shared_ptr<const Furniture> furniture = nullptr;  ///< Taken out of every article read.
   bool replace = false;
+  std::optional<Date> today = {};  ///< The day of `added:` of what comes in; nothing: unknown.
   bool use_entities = true;
   bool is_strict = false;   ///< Stop at the first rejected article.
   bool is_dry_run = false;  ///< Read and analyse, write nothing.

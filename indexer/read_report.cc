@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/escape.h"
 #include "base/json_writer.h"
 #include "indexer/sources/article_date.h"
@@ -18,16 +20,6 @@
 namespace pressmark {
 
 namespace {
-
-std::string_view field_name(TextField field) {
-  switch (field) {
-    case TextField::title:
-      return "title";
-    case TextField::body:
-      break;
-  }
-  return "body";
-}
 
 void append_line(std::string& out, std::string_view label, std::string_view value) {
   constexpr std::size_t label_width = 10;
@@ -127,6 +119,9 @@ std::string describe_article(const Article& article, const ArticleAnalysis& anal
   append_line(out, "source", article.source);
   if (!article.byline.empty()) append_line(out, "byline", article.byline);
   if (!article.section.empty()) append_line(out, "section", article.section);
+  if (!article.topics.empty())
+    append_line(out, "topics", fmt::format("{}", fmt::join(article.topics, " · ")));
+  if (!article.dateline.empty()) append_line(out, "dateline", article.dateline);
   append_line(out, "language", article.language);
   if (article.flags != 0) append_line(out, "flags", describe_all_flags(article));
   for (const EntityType type : entity_types) {
@@ -161,12 +156,17 @@ std::string article_to_json(const Article& article, const ArticleAnalysis& analy
   json.end_array();
   write_text(json, "byline", article.byline);
   write_text(json, "section", article.section);
+  json.key("topics").begin_array();
+  for (const std::string& topic : article.topics)
+    json.value(topic);
+  json.end_array();
+  write_text(json, "dateline", article.dateline);
   write_text(json, "captions", article.captions);
   json.key("body").value(article.body);
   json.key("mentions").begin_array();
   for (const Mention& mention : analysis.mentions) {
     json.begin_object();
-    json.key("field").value(field_name(mention.field));
+    json.key("field").value(to_string(mention.field));
     json.key("begin").value(mention.range.begin);
     json.key("end").value(mention.range.end);
     json.key("type").value(to_string(mention.type));

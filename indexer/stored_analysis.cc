@@ -47,25 +47,24 @@ void StoredAnalyses::read_words(DocumentId document, ArticleAnalysis& analysis) 
       throw DamagedArchive{"the word order has a form that its stem has not"};
     }
     const PrintedForm& form = forms_of_id_[id][number];
-    const Position stored =
-        position <= analysis.title_words ? position : position - field_position_gap;
+    const TextField field = analysis.ends.field_at(position);
+    const Position stored = position - FieldEnds::gap_before(field);
     const bool is_behind_sign = next_break != breaks.end() && *next_break == stored;
     if (is_behind_sign) ++next_break;
-    analysis.words.push_back(
-        {.term = form.text,
-         .stem = stem_of_id_[id],
-         .field = position <= analysis.title_words ? TextField::title : TextField::body,
-         .position = position,
-         .is_capitals = form.is_capitals,
-         .is_behind_sign = is_behind_sign,
-         .number = first_number_of_id_[id] + number});
+    analysis.words.push_back({.term = form.text,
+                              .stem = stem_of_id_[id],
+                              .field = field,
+                              .position = position,
+                              .is_capitals = form.is_capitals,
+                              .is_behind_sign = is_behind_sign,
+                              .number = first_number_of_id_[id] + number});
   }
 }
 
 void StoredAnalyses::read(DocumentId document, ArticleAnalysis& analysis) const {
   const SegmentColumns& columns = segment_.columns();
   const ArticleWords row = columns.word_order[document];
-  analysis.title_words = row.title_words();
+  analysis.ends = row.ends();
   analysis.length = columns.length[document];
   read_words(document, analysis);
   analysis.sentences = row.sentences();
@@ -74,8 +73,7 @@ void StoredAnalyses::read(DocumentId document, ArticleAnalysis& analysis) const 
   for (const MentionMark& mark : analysis.mention_marks) {
     const NameEntry name = columns.names[mark.ordinal];
     Mention& mention = analysis.mentions.emplace_back();
-    mention.field =
-        mark.first_position <= analysis.title_words ? TextField::title : TextField::body;
+    mention.field = analysis.ends.field_at(mark.first_position);
     mention.type = name.type;
     mention.spelling = name.spelling;
   }

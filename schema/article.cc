@@ -26,6 +26,18 @@ std::vector<std::string_view> describe_flags(std::uint32_t flags) {
   return words;
 }
 
+const std::string& text_of(const Article& article, TextField field) {
+  switch (field) {
+    case TextField::title:
+      return article.title;
+    case TextField::body:
+      return article.body;
+    case TextField::caption:
+      break;
+  }
+  return article.captions;
+}
+
 std::string raw_body(const Article& article) {
   std::string raw;
   const auto append = [&](std::string_view paragraph) {

@@ -42,11 +42,14 @@ struct Article {
   std::string path;      ///< Where it was read from: "2017/05/a.txt" or "news.jsonl#12".
   std::string byline;    ///< "Jane Doe, John Smith"; empty if unknown, as is the section.
   std::string section;   ///< "World"
+  std::string dateline;  ///< "BONN, Feb 16 (Reuters)": where and when it was written.
   std::string captions;  ///< Of its pictures: paragraphs, which are no part of the body.
+  std::vector<std::string> topics;   ///< "Diplomacy": as its source files it; none twice.
   std::vector<RemovedText> removed;  ///< By ascending paragraph; no content, but kept to be seen.
   std::optional<Date> published;
   DateBy date_by = DateBy::none;
   std::uint32_t flags = 0;           ///< ArticleFlag bits.
+  std::optional<Date> added;         ///< The day on which an archive took this text in.
   std::uint64_t repaired_bytes = 0;  ///< Of ArticleFlag::repaired_utf8; not stored in archives.
 
   /// Names the record brought along; recognition is skipped for the types listed here.
@@ -56,6 +59,9 @@ struct Article {
   bool has_flag(ArticleFlag flag) const { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
   void set_flag(ArticleFlag flag) { flags |= static_cast<std::uint32_t>(flag); }
 };
+
+/// The text of a field, as it was indexed.
+const std::string& text_of(const Article& article, TextField field);
 
 /// The body with what was taken out of it in its place, as [-Register now-].
 std::string raw_body(const Article& article);

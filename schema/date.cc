@@ -5,6 +5,7 @@
 #include "schema/date.h"
 
 #include <cstdlib>
+#include <ctime>
 
 namespace pressmark {
 namespace {
@@ -55,6 +56,13 @@ Day to_day(Date date) {
 
 Date to_date(Day day) {
   return Date{std::chrono::sys_days{std::chrono::days{day}}};
+}
+
+std::optional<Date> date_of_clock() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  if (::localtime_r(&now, &local) == nullptr) return std::nullopt;
+  return std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {

@@ -41,6 +41,9 @@ bool is_valid_date(Date date);
 Day to_day(Date date);  ///< Requires date.ok().
 Date to_date(Day day);  ///< Requires day != undated_day.
 
+/// The day it is where the program runs; nothing if the system cannot tell.
+std::optional<Date> date_of_clock();
+
 /// Exactly "2017-02-16"; nothing for any other text, for 30 February, or outside the valid years.
 std::optional<Date> parse_iso_date(std::string_view text);
 

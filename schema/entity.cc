@@ -27,4 +27,16 @@ std::optional<EntityType> parse_entity_type(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view to_string(TextField field) {
+  switch (field) {
+    case TextField::title:
+      return "title";
+    case TextField::body:
+      return "body";
+    case TextField::caption:
+      break;
+  }
+  return "caption";
+}
+
 }  // namespace pressmark

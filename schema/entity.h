@@ -24,7 +24,9 @@ std::string_view to_string(EntityType type);
 std::optional<EntityType> parse_entity_type(std::string_view name);
 
 /// The text fields of an article, in the order they are read. Part of the archive format.
-enum class TextField : std::uint8_t { title, body };
+enum class TextField : std::uint8_t { title, body, caption };
+
+std::string_view to_string(TextField field);  ///< "title", "body", "caption"
 
 /// A type and a spelling: "Sergey Lavrov" the person. Several spellings may be one entity.
 struct NamedEntity {

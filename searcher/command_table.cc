@@ -236,8 +236,8 @@ constexpr auto options = std::to_array<OptionSpec>({
      {Command::export_},
      Setting::no,
      "id,date,date_by,title,source,language,url,path",
-     "what of each article, separated by commas; also score, body, byline, section, captions, "
-     "person, org,"
+     "what of each article, separated by commas; also score, body, byline, section, topics, "
+     "dateline, captions, added, person, org,"
      " place"},
     {0,
      "snippet",

@@ -92,7 +92,8 @@ std::string sort_key(const MatchInText& occurrence, ConcordanceOrder order) {
   return key.empty() ? key : fold_keyword(key);
 }
 
-ConcordanceLine make_line_of(const Article& article, const MatchInText& occurrence, bool in_title) {
+ConcordanceLine make_line_of(const Article& article, const MatchInText& occurrence,
+                             TextField field) {
   const std::string_view text = occurrence.text;
   const ByteRange match = occurrence.match;
   const std::uint32_t begin =
@@ -103,7 +104,7 @@ ConcordanceLine make_line_of(const Article& article, const MatchInText& occurren
   line.id = article.id;
   line.published = article.published;
   line.source = article.source;
-  line.in_title = in_title;
+  line.field = field;
   line.left = on_one_line(text.substr(begin, match.begin - begin));
   line.match = on_one_line(text.substr(match.begin, match.size()));
   line.right = on_one_line(text.substr(match.end, end - match.end));
@@ -115,10 +116,10 @@ class LineKeeper {
  public:
   explicit LineKeeper(const ConcordanceOptions& options) : options_(options) {}
 
-  void add_field(const Article& article, const FieldOccurrences& field, bool in_title) {
-    const std::string_view text = in_title ? article.title : article.body;
-    for (const ByteRange& match : field.highlights) {
-      const MatchInText occurrence = look_around(text, field, match, options_.context_words);
+  void add_field(const Article& article, TextField field, const FieldOccurrences& found) {
+    const std::string_view text = text_of(article, field);
+    for (const ByteRange& match : found.highlights) {
+      const MatchInText occurrence = look_around(text, found, match, options_.context_words);
       const Place place{sort_key(occurrence, options_.order), added_++};
       const bool is_full = kept_.size() >= options_.limit;
       if (options_.limit == 0 || (is_full && kept_.front().place < place)) continue;
@@ -126,7 +127,7 @@ class LineKeeper {
         std::pop_heap(kept_.begin(), kept_.end());
         kept_.pop_back();
       }
-      kept_.push_back({place, make_line_of(article, occurrence, in_title)});
+      kept_.push_back({place, make_line_of(article, occurrence, field)});
       std::push_heap(kept_.begin(), kept_.end());
     }
   }
@@ -174,8 +175,9 @@ Result<Concordance> make_concordance(Searcher& searcher, const SearchRequest& re
       if (!article) return article.error();
       const ArticleOccurrences found =
           finder.find(ranked.segment, ranked.document, *article, searcher.analyzer());
-      keeper.add_field(*article, found.title, true);
-      keeper.add_field(*article, found.body, false);
+      keeper.add_field(*article, TextField::title, found.title);
+      keeper.add_field(*article, TextField::body, found.body);
+      keeper.add_field(*article, TextField::caption, found.captions);
     }
     Concordance concordance;
     concordance.read_as = describe((*query)->parsed().root);

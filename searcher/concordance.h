@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "schema/date.h"
+#include "schema/entity.h"
 #include "searcher/search.h"
 
 namespace pressmark {
@@ -34,7 +35,7 @@ struct ConcordanceLine {
   std::string id = {};
   std::optional<Date> published = {};
   std::string source = {};
-  bool in_title = false;
+  TextField field = TextField::title;
   std::string left = {};
   std::string match = {};
   std::string right = {};

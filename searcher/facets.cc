@@ -293,6 +293,9 @@ void FacetCounter::add(const Pass& pass, std::uint32_t segment,
       } else {
         keyword_counter(*field).add(segment, documents, column.ordinals());
       }
+    } else if (field->kind == FieldKind::topics) {
+      if (amount != Amount::few) columns.topic.all();  // verifies
+      keyword_counter(*field).add(segment, documents, columns.topic);
     }
   }
   if (pass.days == nullptr) return;
@@ -321,6 +324,7 @@ Facet FacetCounter::take(const Field& field, const FacetInput& input, const Face
                          {request.limit, find == nullptr ? nullptr : &found});
     }
     case FieldKind::keyword:
+    case FieldKind::topics:
       return keyword_counter(field).take(selected_keywords(field, input.filters),
                                          {request.limit, find});
     case FieldKind::period:
@@ -328,6 +332,7 @@ Facet FacetCounter::take(const Field& field, const FacetInput& input, const Face
     case FieldKind::text:
     case FieldKind::credit:
     case FieldKind::date:
+    case FieldKind::added:
     case FieldKind::mention:
       break;
   }

@@ -39,12 +39,17 @@ void GroupSums::add(std::uint32_t segment, DocumentId document, std::uint64_t am
       sums_[(std::uint64_t{segment} << 32U) | ordinal] += amount;
       return;
     }
+    case FieldKind::topics:
+      for (const std::uint32_t topic : columns.topic[document])
+        sums_[(std::uint64_t{segment} << 32U) | (topic + 1)] += amount;
+      return;
     case FieldKind::period:
       sums_[static_cast<std::uint32_t>(columns.day[document])] += amount;
       return;
     case FieldKind::text:
     case FieldKind::credit:
     case FieldKind::date:
+    case FieldKind::added:
     case FieldKind::mention:
       return;  // no facets
   }
@@ -54,7 +59,7 @@ std::optional<std::string> GroupSums::label(std::uint64_t number) const {
   if (field_->kind == FieldKind::entity) {
     return std::string{NameCatalog{*archive_}.display_name(static_cast<CanonicalId>(number))};
   }
-  if (field_->kind == FieldKind::keyword) {
+  if (takes_keywords(field_->kind)) {
     const auto ordinal = static_cast<std::uint32_t>(number);
     if (ordinal == 0) return std::nullopt;
     const SegmentReader& segment = archive_->segments()[number >> 32U];
@@ -73,7 +78,7 @@ std::map<std::optional<std::string>, std::uint64_t> GroupSums::by_value() const 
 }
 
 std::optional<std::string> GroupSums::key_of(const std::optional<std::string>& value) const {
-  return value && field_->kind == FieldKind::keyword ? fold_keyword(*value) : value;
+  return value && takes_keywords(field_->kind) ? fold_keyword(*value) : value;
 }
 
 }  // namespace pressmark

@@ -24,9 +24,12 @@ std::string_view what_it_takes(FieldKind kind) {
       return "words of a name, or a whole name in quotes";
     case FieldKind::keyword:
       return "one value, case ignored";
+    case FieldKind::topics:
+      return "values, case ignored";
     case FieldKind::credit:
       return "words of it, in a row";
     case FieldKind::date:
+    case FieldKind::added:
     case FieldKind::mention:
       return "a day, month, year or range";
     case FieldKind::period:

@@ -10,7 +10,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <exception>
 #include <memory>
 #include <new>
@@ -278,14 +277,6 @@ int run_paged(const CommandLine& line, Console console) {
   const int code = run_line(line, console);
   const Status finished = output.finish();
   return finished ? code : report_error(finished.error(), {}, false, console);
-}
-
-// The day it is where the program runs; nothing if the system cannot tell.
-std::optional<Date> date_of_clock() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm local{};
-  if (::localtime_r(&now, &local) == nullptr) return std::nullopt;
-  return std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday;
 }
 
 int run(std::string_view called_by, const std::vector<std::string>& argv) {

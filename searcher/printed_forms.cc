@@ -41,10 +41,10 @@ std::string first_occurrence(std::string_view stem, const SegmentReader& segment
   std::vector<Position> positions;
   words.positions_of({&*term, 1}, {&positions, 1});
   if (positions.empty()) return std::string{stem};
-  const Position body_begin = words.title_words() + field_position_gap;
-  const bool in_body = positions.front() > body_begin;
-  const std::string& text = in_body ? article->body : article->title;
-  const std::size_t index = positions.front() - (in_body ? body_begin : 0) - 1;
+  const FieldEnds ends = words.ends();
+  const TextField field = ends.field_at(positions.front());
+  const std::string& text = text_of(*article, field);
+  const std::size_t index = positions.front() - ends.before(field) - 1;
   const std::span<const ByteRange> cut = analyzer.find_words(text);
   if (index >= cut.size()) return std::string{stem};
   return fold_case(std::string_view{text}.substr(cut[index].begin, cut[index].size()));

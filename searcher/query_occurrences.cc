@@ -67,7 +67,7 @@ SnippetRequest QueryOccurrences::snippet_request(std::uint32_t segment, Document
 ArticleOccurrences QueryOccurrences::find(std::uint32_t segment, DocumentId document,
                                           const Article& article, Analyzer& analyzer) {
   return find_occurrences(article, analyzer, snippet_request(segment, document, 0),
-                          FieldsToRead::title_and_body);
+                          FieldsToRead::all);
 }
 
 Result<std::uint64_t> QueryOccurrences::count(std::uint32_t segment, DocumentId document,

@@ -74,15 +74,22 @@ std::uint32_t bytes_of(const std::vector<Passage>& passages) {
   return bytes;
 }
 
-// Of an article: the title's passages where it has to show something, then the body's.
+// Of an article: the title's passages where it has to show something, then the body's, then the
+// captions', as the title's.
 class SnippetMaker {
  public:
   SnippetMaker(const Article& article, const ArticleOccurrences& occurrences)
       : article_(article),
         occurrences_(occurrences),
         body_({article.body, occurrences.body.words, occurrences.body_needs}) {
-    if (occurrences.title_needs.empty()) return;
-    title_.emplace(PassageRequest{article.title, occurrences.title.words, occurrences.title_needs});
+    if (!occurrences.title_needs.empty()) {
+      title_.emplace(
+          PassageRequest{article.title, occurrences.title.words, occurrences.title_needs});
+    }
+    if (!occurrences.caption_needs.empty()) {
+      captions_.emplace(
+          PassageRequest{article.captions, occurrences.captions.words, occurrences.caption_needs});
+    }
   }
 
   // Passages are chosen by their own bytes: where the marks between them make too much of them,
@@ -95,7 +102,7 @@ class SnippetMaker {
       budget -= std::min<std::uint32_t>(
           budget, static_cast<std::uint32_t>(snippet.text.size()) - max_bytes);
     }
-    const bool has_needs = title_ || !occurrences_.body_needs.empty();
+    const bool has_needs = title_ || captions_ || !occurrences_.body_needs.empty();
     if (has_needs) return needed();
     Snippet snippet = grown(0);  // a first word that is too long
     constexpr std::string_view end_mark = gap_mark.substr(0, gap_mark.size() - 1);
@@ -110,25 +117,32 @@ class SnippetMaker {
   Snippet grown(std::uint32_t budget) const {
     std::vector<Passage> in_title;
     if (title_) in_title = title_->choose(budget);
-    const std::uint32_t left = budget - std::min(budget, bytes_of(in_title));
+    std::uint32_t left = budget - std::min(budget, bytes_of(in_title));
+    std::vector<Passage> in_captions;
+    if (captions_) in_captions = captions_->choose(left);
+    left -= std::min(left, bytes_of(in_captions));
     const bool shows_body =
-        !title_ || !occurrences_.body_needs.empty() || left >= least_opening_bytes;
-    return write(in_title, shows_body ? body_.choose(left) : std::vector<Passage>{});
+        (!title_ && !captions_) || !occurrences_.body_needs.empty() || left >= least_opening_bytes;
+    return write(in_title, shows_body ? body_.choose(left) : std::vector<Passage>{}, in_captions);
   }
 
   // Nothing but what has to be shown.
   Snippet needed() const {
     constexpr auto gap = static_cast<std::uint32_t>(gap_mark.size());
     return write(title_ ? title_->choose_needed(gap) : std::vector<Passage>{},
-                 body_.choose_needed(gap));
+                 body_.choose_needed(gap),
+                 captions_ ? captions_->choose_needed(gap) : std::vector<Passage>{});
   }
 
-  Snippet write(std::span<const Passage> in_title, std::span<const Passage> in_body) const {
+  Snippet write(std::span<const Passage> in_title, std::span<const Passage> in_body,
+                std::span<const Passage> in_captions) const {
     SnippetWriter writer;
     for (const Passage& passage : in_title)
       writer.add(article_.title, occurrences_.title.highlights, passage);
     for (const Passage& passage : in_body)
       writer.add(article_.body, occurrences_.body.highlights, passage);
+    for (const Passage& passage : in_captions)
+      writer.add(article_.captions, occurrences_.captions.highlights, passage);
     return writer.finish();
   }
 
@@ -136,6 +150,7 @@ class SnippetMaker {
   const ArticleOccurrences& occurrences_;
   std::optional<PassageChooser> title_;
   PassageChooser body_;
+  std::optional<PassageChooser> captions_;
 };
 
 }  // namespace
@@ -144,7 +159,7 @@ ArticleSnippet make_snippet(const Article& article, Analyzer& analyzer,
                             const SnippetRequest& request) {
   const bool has_snippet = request.max_bytes > 0;
   const ArticleOccurrences occurrences = find_occurrences(
-      article, analyzer, request, has_snippet ? FieldsToRead::title_and_body : FieldsToRead::title);
+      article, analyzer, request, has_snippet ? FieldsToRead::all : FieldsToRead::title);
   ArticleSnippet made;
   made.title_highlights = occurrences.title.highlights;
   if (has_snippet) made.snippet = SnippetMaker{article, occurrences}.make(request.max_bytes);

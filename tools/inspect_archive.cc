@@ -75,8 +75,8 @@ void print_words(const SegmentColumns& columns, DocumentId document) {
   auto mention = mentions.begin();
   for (const auto& [position, id] : words.all_words()) {
     for (; sentence != sentences.end() && sentence->first_position <= position; ++sentence) {
-      fmt::print("\n  {} at byte {}{}:", sentence->field == TextField::title ? "title" : "body",
-                 sentence->byte_offset, sentence->begins_paragraph ? ", new paragraph" : "");
+      fmt::print("\n  {} at byte {}{}:", to_string(sentence->field), sentence->byte_offset,
+                 sentence->begins_paragraph ? ", new paragraph" : "");
     }
     for (; mention != mentions.end() && mention->first_position <= position; ++mention) {
       const NameEntry name = columns.names[mention->ordinal];

@@ -390,6 +390,11 @@ bool is_contradicted(const DateClues& clues, Date date) {
 
 }  // namespace
 
+std::string_view dated_dateline(std::string_view body) {
+  const std::optional<Dateline> found = find_dateline(body);
+  return found ? found->text : std::string_view{};
+}
+
 PublicationDate find_publication_date(const DateClues& clues) {
   PublicationDate found;
   if (clues.stated) {

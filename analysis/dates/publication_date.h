@@ -44,6 +44,10 @@ struct PublicationDate {
 /// one year. Rather none than a wrong one: a date that a text merely mentions is not its own.
 PublicationDate find_publication_date(const DateClues& clues);
 
+/// "Bonn, Germany, Feb. 16, 2017 (AFP) --": the place, day and dash at the front of one of the
+/// first paragraphs; empty if there is none. A view into `body`.
+std::string_view dated_dateline(std::string_view body);
+
 /// What find_publication_date() goes by, in its order, for people.
 std::vector<DateEvidence> explain_publication_date(const DateClues& clues);
 

@@ -14,8 +14,10 @@
 #include "base/files.h"
 #include "indexer/sources/article_date.h"
 #include "indexer/sources/byte_source.h"
+#include "indexer/sources/dateline.h"
 #include "indexer/sources/folder_walk.h"
 #include "indexer/sources/json_record.h"
+#include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/open_source.h"
 #include "indexer/sources/source_name.h"
 
@@ -118,7 +120,11 @@ std::optional<Result<Article>> PathsReader::next() {
   while (true) {
     if (reader_) {
       if (std::optional<Result<Article>> article = reader_->next()) {
-        if (article->has_value()) settle_date(**article);
+        if (article->has_value()) {
+          settle_date(**article);
+          settle_dateline(**article);
+          settle_topics(**article);
+        }
         return article;
       }
       finished_bytes_ += reader_->bytes_read();

@@ -10,6 +10,7 @@
 #include "analysis/dates/parse_date.h"
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/dateline.h"
 #include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/record_fields.h"
 #include "indexer/sources/text_tables.h"
@@ -112,6 +113,9 @@ Result<Article> CsvReader::read_article() {
   article.source = to_single_line(value_of("source", article));
   article.byline = to_single_line(value_of("byline", article));
   article.section = to_single_line(value_of("section", article));
+  article.dateline = tidy_dateline(value_of("dateline", article));
+  article.captions = arrange_paragraphs(value_of("caption", article));
+  append_topics(value_of("topic", article), article);
   article.language = language_code(value_of("language", article));
   if (const std::string date = value_of("date", article); !date.empty()) {
     article.published = parse_record_date(date);

@@ -77,6 +77,13 @@ std::string_view FeedReader::read_item(const MarkupNode& item, const MarkupTree&
   article.url = link_of(item);
   article.byline = author_of(item);
   article.section = line_of_element(first_child(item, {"category", "dc:subject"}));
+  for (const MarkupNode* child : item.children) {
+    if (child->tag == "atom:category") {
+      article.topics.push_back(to_single_line(child->attribute("term")));
+    } else if (child->tag == "category" || child->tag == "dc:subject") {
+      article.topics.push_back(line_of_element(child));
+    }
+  }
   if (channel != nullptr) {
     article.source = line_of_element(first_child(*channel, {"title", "atom:title"}));
     article.language =

@@ -33,6 +33,7 @@ struct PageFacts {
   std::string canonical;
   std::string language;
   std::string time;  // the first <time datetime>
+  std::string tags;
 };
 
 std::string line_of(std::string_view text) {
@@ -48,6 +49,8 @@ void note_meta(const MarkupNode& node, PageFacts& facts) {
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string name = lower_ascii(trimmed(node.attribute(key)));
     if (name.empty()) continue;
+    // A page has an element for each of its tags.
+    if (name == "article:tag") facts.tags += (facts.tags.empty() ? "" : ", ") + content;
     (key == "itemprop" ? facts.properties : facts.meta).emplace(name, content);
   }
 }
@@ -260,6 +263,12 @@ HtmlMetadata read_html_metadata(const MarkupNode& page) {
   metadata.byline = line_of(choose_byline(facts, linked));
   metadata.section =
       line_of(first_of(find_meta(facts, {"article:section", "section"}), linked.section));
+  // What news pages say for readers and partners; "keywords" is there for search engines.
+  metadata.topics = first_of(linked.topics, facts.tags);
+  if (metadata.topics.empty()) {
+    metadata.topics =
+        find_meta(facts, {"news_keywords", "sailthru.tags", "parsely-tags", "keywords"});
+  }
   const std::string declared = find_meta(facts, {"content-language", "og:locale", "language"});
   metadata.language = first_of(first_of(facts.language, linked.language), declared);
   metadata.body = linked.body;

@@ -16,6 +16,7 @@ struct HtmlMetadata {
   std::string byline;    ///< "Jane Doe, John Smith"
   std::string source;    ///< The outlet.
   std::string section;   ///< "World"
+  std::string topics;    ///< "Diplomacy, Syria"
   std::string language;  ///< "en-US"
   std::string url;       ///< The canonical one.
   std::string body;      ///< JSON-LD's copy of the text, which may be cut short.

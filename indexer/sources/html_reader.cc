@@ -62,6 +62,7 @@ Status parse_html_page(std::string_view raw, std::string_view charset, Article& 
   article.title = std::move(metadata.title);
   article.byline = std::move(metadata.byline);
   article.section = std::move(metadata.section);
+  append_topics(metadata.topics, article);
   article.source = std::move(metadata.source);
   article.url = std::move(metadata.url);
   article.language = language_code(metadata.language);

@@ -119,6 +119,7 @@ LinkedArticle read_article(const simdjson::dom::object& object) {
   article.byline = names_at(object, "author");
   article.source = names_at(object, "publisher");
   article.section = first_string_at(object, "articleSection");
+  article.topics = names_at(object, "keywords");
   article.language = first_string_at(object, "inLanguage");
   article.url = address_at(object, "mainEntityOfPage");
   if (article.url.empty()) article.url = address_at(object, "url");

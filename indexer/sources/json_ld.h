@@ -16,6 +16,7 @@ struct LinkedArticle {
   std::string byline;    ///< Names of authors, joined by ", ".
   std::string source;    ///< publisher
   std::string section;   ///< The first, if there are several.
+  std::string topics;    ///< keywords, joined by ", ".
   std::string language;  ///< inLanguage
   std::string url;
   std::string body;  ///< articleBody

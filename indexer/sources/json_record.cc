@@ -13,12 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include "analysis/charset.h"
 #include "analysis/dates/parse_date.h"
 #include "base/utf8.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/dateline.h"
 #include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/record_fields.h"
 
@@ -134,6 +136,9 @@ class JsonRecordParser::Impl {
     language,
     byline,
     section,
+    topic,
+    dateline,
+    caption,
     first_entity
   };
 
@@ -141,9 +146,13 @@ class JsonRecordParser::Impl {
   Result<std::string> text_of(const simdjson::dom::object& record, FieldIndex field,
                               Article& article) const;
   Status read_id(const simdjson::dom::object& record, Article& article) const;
-  Status read_body(const simdjson::dom::object& record, Article& article) const;
+  Result<std::string> paragraphs_of(const simdjson::dom::object& record, FieldIndex field,
+                                    Article& article) const;
+  Status read_texts(const simdjson::dom::object& record, Article& article) const;
   Status read_date(const simdjson::dom::object& record, Article& article) const;
   Status read_metadata(const simdjson::dom::object& record, Article& article) const;
+  std::vector<std::string> names_of(const simdjson::dom::object& record, FieldIndex field,
+                                    Article& article) const;
   std::string credits_of(const simdjson::dom::object& record, FieldIndex field,
                          Article& article) const;
   Status read_entities(const simdjson::dom::object& record, EntityType type,
@@ -201,23 +210,32 @@ Status JsonRecordParser::Impl::read_id(const simdjson::dom::object& record,
 }
 
 // A string, or an array of strings: its paragraphs.
-Status JsonRecordParser::Impl::read_body(const simdjson::dom::object& record,
-                                         Article& article) const {
-  const std::optional<Found> found = find(record, body);
-  if (!found) return ok;
+Result<std::string> JsonRecordParser::Impl::paragraphs_of(const simdjson::dom::object& record,
+                                                          FieldIndex field,
+                                                          Article& article) const {
+  const std::optional<Found> found = find(record, field);
+  if (!found) return std::string{};
   std::string_view text;
-  if (found->value.get(text) == simdjson::SUCCESS) {
-    article.body = arrange_paragraphs(clean_text(text, article));
-    return ok;
-  }
+  if (found->value.get(text) == simdjson::SUCCESS)
+    return arrange_paragraphs(clean_text(text, article));
   simdjson::dom::array paragraphs;
   if (found->value.get(paragraphs) != simdjson::SUCCESS) return bad_type(found->key, "a string");
+  std::string all;
   for (const element paragraph : paragraphs) {
     if (paragraph.get(text) != simdjson::SUCCESS) return bad_type(found->key, "text throughout");
     const std::string arranged = arrange_paragraphs(clean_text(text, article));
-    if (arranged.empty()) continue;
-    if (!article.body.empty()) article.body += "\n\n";
-    article.body += arranged;
+    if (!arranged.empty()) all += (all.empty() ? "" : "\n\n") + arranged;
+  }
+  return all;
+}
+
+Status JsonRecordParser::Impl::read_texts(const simdjson::dom::object& record,
+                                          Article& article) const {
+  for (const auto& [field, member] :
+       {std::pair{body, &Article::body}, std::pair{caption, &Article::captions}}) {
+    Result<std::string> text = paragraphs_of(record, field, article);
+    if (!text) return std::move(text).error();
+    article.*member = *std::move(text);
   }
   return ok;
 }
@@ -264,31 +282,40 @@ Status JsonRecordParser::Impl::read_metadata(const simdjson::dom::object& record
   article.language = language_code(article.language);
   article.byline = credits_of(record, byline, article);
   article.section = credits_of(record, section, article);
+  article.dateline = tidy_dateline(credits_of(record, dateline, article));
+  article.topics = names_of(record, topic, article);
+  if (article.topics.size() == 1) append_topics(std::exchange(article.topics, {}).front(), article);
   return ok;
 }
 
 // Names of people and sections come as strings, as objects with a name, and as arrays of these;
 // what is none of that is left out: it is no reason to lose an article.
-std::string JsonRecordParser::Impl::credits_of(const simdjson::dom::object& record,
-                                               FieldIndex field, Article& article) const {
+std::vector<std::string> JsonRecordParser::Impl::names_of(const simdjson::dom::object& record,
+                                                          FieldIndex field,
+                                                          Article& article) const {
   const std::optional<Found> found = find(record, field);
-  std::string line;
-  if (!found) return line;
+  std::vector<std::string> names;
+  if (!found) return names;
   const auto append = [&](const element& value) {
     std::string_view text;
     if (value.get(text) != simdjson::SUCCESS && value["name"].get(text) != simdjson::SUCCESS)
       return;
-    const std::string credit = to_single_line(clean_text(text, article));
-    if (!credit.empty()) line += (line.empty() ? "" : ", ") + credit;
+    std::string name = to_single_line(clean_text(text, article));
+    if (!name.empty()) names.push_back(std::move(name));
   };
   simdjson::dom::array several;
   if (found->value.get(several) != simdjson::SUCCESS) {
     append(found->value);
-    return line;
+    return names;
   }
   for (const element value : several)
     append(value);
-  return line;
+  return names;
+}
+
+std::string JsonRecordParser::Impl::credits_of(const simdjson::dom::object& record,
+                                               FieldIndex field, Article& article) const {
+  return fmt::format("{}", fmt::join(names_of(record, field, article), ", "));
 }
 
 Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record, EntityType type,
@@ -330,7 +357,7 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
     return bad_record("not a JSON object: it is another kind of value");
   }
   for (const auto read :
-       {&Impl::read_id, &Impl::read_metadata, &Impl::read_body, &Impl::read_date}) {
+       {&Impl::read_id, &Impl::read_metadata, &Impl::read_texts, &Impl::read_date}) {
     if (Status status = (this->*read)(record, article); !status) return status;
   }
   for (const EntityType type : entity_types) {

@@ -5,11 +5,15 @@
 #include "indexer/sources/metadata_fields.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "analysis/dates/find_dates.h"
 #include "analysis/dates/parse_date.h"
+#include "analysis/fold.h"
 #include "indexer/sources/ascii_text.h"
+#include "indexer/sources/clean_text.h"
 
 namespace pressmark {
 
@@ -36,6 +40,22 @@ void set_metadata_date(std::string_view text, Article& article) {
   } else {
     article.set_flag(ArticleFlag::impossible_date);
   }
+}
+
+void append_topics(std::string_view list, Article& article) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(",;|"), list.size());
+    article.topics.push_back(to_single_line(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+void settle_topics(Article& article) {
+  std::unordered_set<std::string> known;
+  std::erase_if(article.topics, [&](const std::string& topic) {
+    const std::string folded = fold_keyword(topic);
+    return folded.empty() || !known.insert(folded).second;
+  });
 }
 
 }  // namespace pressmark

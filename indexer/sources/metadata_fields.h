@@ -23,4 +23,10 @@ std::optional<Date> parse_metadata_date(std::string_view text);
 /// sets ArticleFlag::impossible_date; no text sets nothing.
 void set_metadata_date(std::string_view text, Article& article);
 
+/// Appends the topics in a list as records and headers write it: "oil, gas; Middle East".
+void append_topics(std::string_view list, Article& article);
+
+/// Leaves out topics that are empty, or the same as one before them but for case and accents.
+void settle_topics(Article& article);
+
 }  // namespace pressmark

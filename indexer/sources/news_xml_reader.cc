@@ -9,6 +9,7 @@
 
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/dateline.h"
 #include "indexer/sources/html_blocks.h"
 #include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/xml_text.h"
@@ -59,6 +60,18 @@ std::string_view NewsXmlReader::read_item(const MarkupNode& item, const MarkupTr
   article.body = story_of(item);
   article.byline = line_of_element(first_element(item, {"byline", "by"}));
   if (starts_in_lower(article.byline, "by ")) article.byline.erase(0, 3);
+  article.dateline = tidy_dateline(line_of_element(find_element(item, "dateline")));
+  walk_markup(item, [&](const MarkupNode& node) {
+    if (node.tag == "keyword") {
+      const std::string_view key = node.attribute("key");
+      article.topics.push_back(key.empty() ? line_of_element(&node) : to_single_line(key));
+    }
+    if (node.tag == "media-caption" || node.tag == "figcaption") {
+      const std::string caption = line_of_element(&node);
+      if (!caption.empty()) article.captions += (article.captions.empty() ? "" : "\n\n") + caption;
+    }
+    return true;
+  });
   article.source = line_of_element(first_element(item, {"provider", "creditline", "distributor"}));
   article.language = language_code(item.attribute("lang"));
   set_metadata_date(date_of(item), article);

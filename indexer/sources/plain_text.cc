@@ -8,7 +8,7 @@
 
 #include "analysis/dates/parse_date.h"
 #include "indexer/sources/clean_text.h"
-#include "indexer/sources/dateline_source.h"
+#include "indexer/sources/dateline.h"
 #include "indexer/sources/headline.h"
 
 namespace pressmark {

@@ -25,6 +25,9 @@ inline constexpr std::array record_fields{
     RecordField{"language", {"language", "lang"}},
     RecordField{"byline", {"byline", "author", "authors"}},
     RecordField{"section", {"section"}},
+    RecordField{"topic", {"topics", "topic", "tags", "keywords", "categories"}},
+    RecordField{"dateline", {"dateline"}},
+    RecordField{"caption", {"captions", "caption"}},
     // Tagged names are taken only where the user says which key holds them.
     RecordField{"person", {}},
     RecordField{"org", {}},

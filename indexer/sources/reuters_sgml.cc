@@ -4,12 +4,14 @@
 
 #include "indexer/sources/reuters_sgml.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
 #include "base/utf8.h"
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/dateline.h"
 #include "indexer/sources/metadata_fields.h"
 
 namespace pressmark {
@@ -101,6 +103,12 @@ void parse_reuters_story(std::string_view story, Article& article) {
   body = arrange_paragraphs(without_signature(body));
   const std::string dateline = to_single_line(clean_element(story, "DATELINE", article));
   article.body = dateline.empty() || body.empty() ? body : dateline + ' ' + body;
+  article.dateline = tidy_dateline(dateline);
+  for (std::string_view topics = element(story, "TOPICS"); !topics.empty();) {
+    const std::size_t end = std::min(topics.find("</D>"), topics.size());
+    article.topics.push_back(to_single_line(clean_element(topics.substr(0, end), "D", article)));
+    topics.remove_prefix(std::min(end + 4, topics.size()));
+  }
   article.byline = to_single_line(clean_element(story, "AUTHOR", article));
   if (starts_in_lower(article.byline, "by ")) article.byline.erase(0, 3);
   set_metadata_date(clean_element(story, "DATE", article), article);

@@ -16,12 +16,18 @@ namespace pressmark {
 namespace {
 
 // By ordinal: how many live articles of the segment have it.
-std::vector<std::uint64_t> count_live_articles(const SegmentReader& segment,
-                                               const KeywordColumn& column) {
+std::vector<std::uint64_t> count_live_articles(const SegmentReader& segment, const Field& field) {
+  const SegmentColumns& columns = segment.columns();
+  const KeywordColumn& column = keyword_column(columns, field);
   std::vector<std::uint64_t> articles(column.values().size() + 1);
-  const std::span<const std::uint32_t> ordinals = column.ordinals();
-  for (DocumentId document = 1; document <= ordinals.size(); ++document) {
-    if (!segment.deleted().contains(document)) ++articles[ordinals[document - 1]];
+  for (DocumentId document = 1; document <= segment.articles(); ++document) {
+    if (segment.deleted().contains(document)) continue;
+    if (field.kind == FieldKind::keyword) {
+      ++articles[column.ordinals()[document - 1]];
+      continue;
+    }
+    for (const std::uint32_t topic : columns.topic.all()[document])
+      ++articles[topic + std::size_t{1}];
   }
   return articles;
 }
@@ -33,7 +39,7 @@ KeywordCounter::KeywordCounter(const Field& field, const std::vector<SegmentRead
   for (const SegmentReader& segment : segments) {
     const KeywordColumn& column = keyword_column(segment.columns(), field);
     std::vector<std::uint64_t> articles;
-    if (!segment.deleted().empty()) articles = count_live_articles(segment, column);
+    if (!segment.deleted().empty()) articles = count_live_articles(segment, field);
     std::vector<std::uint32_t>& of_ordinal = of_ordinals_.emplace_back(1, 0U);
     for (const std::string_view spelling : column.values()) {
       // What only deleted articles have is no value of the archive.
@@ -63,7 +69,7 @@ void KeywordCounter::choose_display_names(const std::vector<SegmentReader>& segm
   std::unordered_map<std::string_view, std::uint64_t> articles;  // of spellings with rivals
   for (std::size_t s = 0; s < segments.size(); ++s) {
     const KeywordColumn& column = keyword_column(segments[s].columns(), *field_);
-    const std::vector<std::uint64_t> of_ordinal = count_live_articles(segments[s], column);
+    const std::vector<std::uint64_t> of_ordinal = count_live_articles(segments[s], *field_);
     for (std::size_t i = 0; i < column.values().size(); ++i) {
       if (spellings_.contains(of_ordinals_[s][i + 1])) {
         articles[column.values()[i]] += of_ordinal[i + 1];
@@ -90,6 +96,14 @@ void KeywordCounter::add(std::size_t segment, std::span<const DocumentId> docume
                          const KeywordColumn& column) {
   for (const DocumentId document : documents)
     ++articles_[of_ordinals_[segment][column[document]]];
+}
+
+void KeywordCounter::add(std::size_t segment, std::span<const DocumentId> documents,
+                         const OrdinalsColumn& topics) {
+  for (const DocumentId document : documents) {
+    for (const std::uint32_t topic : topics[document])
+      ++articles_[of_ordinals_[segment][topic + std::size_t{1}]];
+  }
 }
 
 void KeywordCounter::clear() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Counts articles by a keyword: source, language.
+// Counts articles by a keyword or by their topics.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ namespace pressmark {
 /// one search to the next. Must not outlive the segments.
 class KeywordCounter {
  public:
-  /// Requires a keyword field. Reads the values, and how often each is used only if some differ in
-  /// case or accents, or articles are deleted. Throws as the columns do.
+  /// Requires a field of keywords or topics. Reads the values, and how often each is used only if
+  /// some differ in case or accents, or articles are deleted. Throws as the columns do.
   KeywordCounter(const Field& field, const std::vector<SegmentReader>& segments);
 
   /// Counts documents of a segment, with the ordinals of all of its documents.
@@ -31,6 +31,9 @@ class KeywordCounter {
            std::span<const std::uint32_t> ordinals);
   /// The same for few documents, of which no more than their ordinals is verified.
   void add(std::size_t segment, std::span<const DocumentId> documents, const KeywordColumn& column);
+  /// The same by topics, of which an article has any number and none twice.
+  void add(std::size_t segment, std::span<const DocumentId> documents,
+           const OrdinalsColumn& topics);
 
   /// Moves what was counted into a facet of at most `limit` values beside those selected, which are
   /// folded, and forgets it.

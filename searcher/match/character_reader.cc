@@ -71,10 +71,11 @@ void CharacterReader::read(std::span<const std::byte> row, std::vector<Character
     while (next_break != breaks_.end() && *next_break < stored)
       ++next_break;
     const bool is_behind_sign = next_break != breaks_.end() && *next_break == stored;
-    const bool in_title = stored <= streams.title_words;
-    if (scope_ != TextScope::any && (scope_ == TextScope::title) != in_title) continue;
-    if (term == nullptr || is_behind_sign || stored == streams.title_words + 1) begun_.clear();
-    if (term != nullptr) add_word(*term, with_gap(stored, streams.title_words), places);
+    const TextField field = streams.ends.field_of(stored);
+    const bool is_first = field != streams.ends.field_of(stored - 1);
+    if (!is_in_scope(scope_, field)) continue;
+    if (term == nullptr || is_behind_sign || is_first) begun_.clear();
+    if (term != nullptr) add_word(*term, streams.ends.with_gap(stored), places);
   }
   std::ranges::sort(places);
 }

@@ -21,6 +21,10 @@ void DocumentFilter::require(const Plan& plan, const SegmentMatcher& matcher) {
       date_ranges_.push_back(plan.dates);
       break;
     case PlanKind::keyword:
+      if (plan.field->kind == FieldKind::topics) {
+        required_.push_back(matcher.matching(plan));
+        break;
+      }
       keywords_.push_back({matcher.keyword_ordinals(plan), matcher.wanted_keywords(plan)});
       break;
     case PlanKind::all_of:
@@ -41,6 +45,7 @@ void DocumentFilter::require(const Plan& plan, const SegmentMatcher& matcher) {
     case PlanKind::near:
     case PlanKind::occurs:
     case PlanKind::mentions:
+    case PlanKind::added:
     case PlanKind::property:
     case PlanKind::most_of:
     case PlanKind::name:

@@ -12,6 +12,8 @@ const KeywordColumn& keyword_column(const SegmentColumns& columns, const Field& 
   if (field.name == "language") return columns.language;
   if (field.name == "section") return columns.section;
   if (field.name == "byline") return columns.byline;
+  if (field.name == "dateline") return columns.dateline;
+  if (field.name == "topic") return columns.topic_values;
   std::abort();
 }
 

@@ -9,7 +9,7 @@
 
 namespace pressmark {
 
-/// The column of a keyword or credit.
+/// The column of a keyword or credit; of topics, that of their values, which has no rows.
 const KeywordColumn& keyword_column(const SegmentColumns& columns, const Field& field);
 
 /// The column of an entity field. Requires field.kind == FieldKind::entity.

@@ -31,6 +31,7 @@ bool is_condition(const Plan& plan) {
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::added:
     case PlanKind::mentions:
     case PlanKind::property:
       return true;

@@ -88,6 +88,7 @@ void visit_operands(const Plan& plan, const std::function<void(const Plan&)>& vi
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::added:
     case PlanKind::mentions:
     case PlanKind::property:
       return;

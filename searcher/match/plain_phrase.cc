@@ -83,16 +83,18 @@ std::size_t find_sequence(std::string_view language, std::span<const LanguageSte
 }
 
 // Of a phrase whose words are in one field; nothing if no article can have it, as no phrase lies
-// across title and body.
+// across two fields.
 std::optional<std::optional<TextField>> field_of(const Plan& phrase) {
-  const auto wants = [&](TextScope scope) {
-    return std::any_of(phrase.children.begin(), phrase.children.end(),
-                       [&](const Plan& word) { return word.scope == scope; });
-  };
-  if (wants(TextScope::title) && wants(TextScope::body)) return std::nullopt;
-  if (wants(TextScope::title)) return TextField::title;
-  if (wants(TextScope::body)) return TextField::body;
-  return std::optional<TextField>{};
+  std::optional<TextField> wanted;
+  for (const TextField field : {TextField::title, TextField::body, TextField::caption}) {
+    const bool is_wanted =
+        std::any_of(phrase.children.begin(), phrase.children.end(), [&](const Plan& word) {
+          return word.scope != TextScope::any && is_in_scope(word.scope, field);
+        });
+    if (is_wanted && wanted) return std::nullopt;
+    if (is_wanted) wanted = field;
+  }
+  return std::optional{wanted};
 }
 
 }  // namespace

@@ -31,6 +31,11 @@ void add_stem(const LexiconMatch& found, TextScope scope, const SegmentReader& s
     case TextScope::body:
       lists.counted.push_back({columns.postings[found.row], deleted.term_frequency(found.id)});
       lists.discounted.push_back(columns.title_postings[found.row]);
+      lists.discounted.push_back(columns.caption_postings[found.row]);
+      break;
+    case TextScope::caption:
+      lists.counted.push_back(
+          {columns.caption_postings[found.row], deleted.caption_frequency(found.id)});
       break;
   }
 }
@@ -42,8 +47,9 @@ void count_forms(const ReadWord& word, const SegmentReader& segment,
   DocumentSet documents{segment.articles()};
   PostingBlock block;
   for (const TermForms& term : word.terms) {
-    const PostingList list = word.scope == TextScope::title ? columns.title_postings[term.row]
-                                                            : columns.postings[term.row];
+    const PostingList list = word.scope == TextScope::title     ? columns.title_postings[term.row]
+                             : word.scope == TextScope::caption ? columns.caption_postings[term.row]
+                                                                : columns.postings[term.row];
     for (std::uint32_t b = 0; b < list.blocks(); ++b) {
       list.read_documents(b, block);
       for (std::uint32_t i = 0; i < block.size; ++i)

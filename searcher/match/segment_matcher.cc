@@ -57,7 +57,7 @@ bool has_word_like(std::string_view line, FormMatcher& like) {
   return false;
 }
 
-// In title and body. The length counts a title's words as often as they weigh.
+// In title, body and captions. The length counts a title's words as often as they weigh.
 std::uint32_t words_of(const SegmentColumns& columns, DocumentId document) {
   const std::uint32_t in_title = columns.word_order[document].title_words();
   return columns.length[document] - in_title * (title_weight - 1);
@@ -70,8 +70,10 @@ bool possesses(const SegmentColumns& columns, DocumentId document, Possession po
   switch (possession) {
     case Possession::title:
       return columns.word_order[document].title_words() > 0;
-    case Possession::body:
-      return words_of(columns, document) > columns.word_order[document].title_words();
+    case Possession::body: {
+      const FieldEnds ends = columns.word_order[document].ends();
+      return std::min(words_of(columns, document), ends.body) > ends.title;
+    }
     case Possession::date:
       return columns.day[document] != undated_day;
     case Possession::source:
@@ -80,6 +82,12 @@ bool possesses(const SegmentColumns& columns, DocumentId document, Possession po
       return columns.section[document] != 0;
     case Possession::byline:
       return columns.byline[document] != 0;
+    case Possession::dateline:
+      return columns.dateline[document] != 0;
+    case Possession::topic:
+      return !columns.topic[document].empty();
+    case Possession::caption:
+      return columns.word_order[document].ends().has_captions();
     case Possession::language:
       return columns.language[document] != 0;
     case Possession::person:
@@ -119,6 +127,7 @@ DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within
     case PlanKind::keyword:
       return with_keyword(plan, within);
     case PlanKind::dates:
+    case PlanKind::added:
       return with_day(plan, within);
     case PlanKind::mentions:
       return with_mention(plan, within);
@@ -244,13 +253,21 @@ DocumentSet SegmentMatcher::with_keyword(const Plan& keyword, const DocumentSet*
   if (std::find(is_wanted.begin(), is_wanted.end(), true) == is_wanted.end()) {
     return DocumentSet{segment_->articles()};
   }
+  if (keyword.field->kind == FieldKind::topics) {
+    const OrdinalRows& rows = segment_->columns().topic.all();
+    return select(segment_->articles(), within, [&](DocumentId document) {
+      return std::ranges::any_of(
+          rows[document], [&](std::uint32_t topic) { return is_wanted[topic + std::size_t{1}]; });
+    });
+  }
   const std::span<const std::uint32_t> ordinals = keyword_ordinals(keyword);
   return select(segment_->articles(), within,
                 [&](DocumentId document) { return is_wanted[ordinals[document - 1]]; });
 }
 
 DocumentSet SegmentMatcher::with_day(const Plan& dates, const DocumentSet* within) const {
-  const std::span<const Day> days = segment_->columns().day.values();
+  const SegmentColumns& columns = segment_->columns();
+  const auto days = (dates.kind == PlanKind::added ? columns.added : columns.day).values();
   return select(segment_->articles(), within,
                 [&](DocumentId document) { return dates.dates.contains(days[document - 1]); });
 }
@@ -343,6 +360,7 @@ std::uint64_t SegmentMatcher::estimate(const Plan& plan) const {
     }
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::added:
     case PlanKind::mentions:
       return row_by_row;
     case PlanKind::property:  // what is read from the stored articles comes after all else

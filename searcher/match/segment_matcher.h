@@ -29,9 +29,10 @@ class SegmentMatcher {
   /// The matching documents; only those in `within`, if it is not null.
   DocumentSet matching(const Plan& plan, const DocumentSet* within = nullptr) const;
 
-  /// Which values of its column a keyword or credit asks for: by ordinal, from 0, "no value".
+  /// Which values of its column a keyword, topic or credit asks for: by ordinal, from 0, "no
+  /// value".
   std::vector<bool> wanted_keywords(const Plan& keyword) const;
-  /// The column, by document id - 1.
+  /// The column, by document id - 1. Not of topics.
   std::span<const std::uint32_t> keyword_ordinals(const Plan& keyword) const;
 
  private:

@@ -77,6 +77,7 @@ bool has_spans(const Plan& plan) {
     case PlanKind::none_of:
     case PlanKind::keyword:
     case PlanKind::dates:
+    case PlanKind::added:
     case PlanKind::mentions:
     case PlanKind::property:
       return false;

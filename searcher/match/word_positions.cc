@@ -60,9 +60,9 @@ class PositionalOperand::Near {
 
   bool occurs_in(const ArticleWords& words) {
     words.positions_of(terms_, positions_of_terms_);
-    const Position title_words = words.title_words();
+    const FieldEnds ends = words.ends();
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
-      if (!find_spans(phrases_[i], title_words, spans_[i])) return false;
+      if (!find_spans(phrases_[i], ends, spans_[i])) return false;
     }
     return !find_near(spans_, distance_).empty();
   }
@@ -75,9 +75,9 @@ class PositionalOperand::Near {
   using Phrase = std::vector<Word>;  // a word on its own is a phrase of one
 
   Word make_word(const Plan& word, std::span<const TermId> terms);
-  void gather_positions(const Word& word, Position title_words, std::vector<Position>& out) const;
-  bool gather_phrase(const Phrase& phrase, Position title_words);
-  bool find_spans(const Phrase& phrase, Position title_words, std::vector<PositionSpan>& spans);
+  void gather_positions(const Word& word, const FieldEnds& ends, std::vector<Position>& out) const;
+  bool gather_phrase(const Phrase& phrase, const FieldEnds& ends);
+  bool find_spans(const Phrase& phrase, const FieldEnds& ends, std::vector<PositionSpan>& spans);
 
   std::uint32_t distance_;
   std::vector<Phrase> phrases_;                   // its operands
@@ -98,7 +98,7 @@ PositionalOperand::Near::Word PositionalOperand::Near::make_word(const Plan& wor
   return made;
 }
 
-void PositionalOperand::Near::gather_positions(const Word& word, Position title_words,
+void PositionalOperand::Near::gather_positions(const Word& word, const FieldEnds& ends,
                                                std::vector<Position>& out) const {
   out.clear();
   for (const std::size_t term : word.terms) {
@@ -108,24 +108,24 @@ void PositionalOperand::Near::gather_positions(const Word& word, Position title_
     std::inplace_merge(out.begin(), out.begin() + middle, out.end());
   }
   if (word.scope == TextScope::any) return;
-  const bool wants_title = word.scope == TextScope::title;
-  std::erase_if(out, [&](Position position) { return (position <= title_words) != wants_title; });
+  std::erase_if(
+      out, [&](Position position) { return !is_in_scope(word.scope, ends.field_at(position)); });
 }
 
 // Every word's positions in positions_; false if one has none.
-bool PositionalOperand::Near::gather_phrase(const Phrase& phrase, Position title_words) {
+bool PositionalOperand::Near::gather_phrase(const Phrase& phrase, const FieldEnds& ends) {
   positions_.resize(std::max(positions_.size(), phrase.size()));
   for (std::size_t i = 0; i < phrase.size(); ++i) {
-    gather_positions(phrase[i], title_words, positions_[i]);
+    gather_positions(phrase[i], ends, positions_[i]);
     if (positions_[i].empty()) return false;
   }
   return true;
 }
 
-bool PositionalOperand::Near::find_spans(const Phrase& phrase, Position title_words,
+bool PositionalOperand::Near::find_spans(const Phrase& phrase, const FieldEnds& ends,
                                          std::vector<PositionSpan>& spans) {
   spans.clear();
-  if (!gather_phrase(phrase, title_words)) return false;
+  if (!gather_phrase(phrase, ends)) return false;
   const auto further = static_cast<Position>(phrase.size() - 1);
   for (const Position start : find_phrase(std::span{positions_.data(), phrase.size()})) {
     spans.push_back({start, start + further});

@@ -39,12 +39,10 @@ void WordReader::read(std::span<const std::byte> row, std::span<std::vector<Posi
     while (has_mark && forms.stored_position() < stored)
       has_mark = forms.next();
     const std::uint32_t form = has_mark && forms.stored_position() == stored ? forms.form() : 0;
-    const bool in_title = stored <= streams.title_words;
+    const TextField field = streams.ends.field_of(stored);
     for (; entry != entries_.end() && entry->term.term == id; ++entry) {
-      const bool is_in_scope =
-          entry->scope == TextScope::any || (entry->scope == TextScope::title) == in_title;
-      if (!is_in_scope || !entry->term.wants(form)) continue;
-      out[entry->word].push_back(with_gap(stored, streams.title_words));
+      if (!is_in_scope(entry->scope, field) || !entry->term.wants(form)) continue;
+      out[entry->word].push_back(streams.ends.with_gap(stored));
     }
   }
 }

@@ -123,7 +123,7 @@ void write_line(JsonWriter& json, const ConcordanceLine& line) {
   json.key("id").value(line.id);
   write_text_or_null(json, "date", line.published ? to_string(*line.published) : "");
   write_text_or_null(json, "source", line.source);
-  json.key("field").value(line.in_title ? "title" : "body");
+  json.key("field").value(to_string(line.field));
   json.key("left").value(line.left);
   json.key("match").value(line.match);
   json.key("right").value(line.right);
@@ -157,8 +157,7 @@ std::string format_concordance_rows(TableFormat format, const Concordance& conco
   for (const ConcordanceLine& line : concordance.lines) {
     out += fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}{0}{7}\n", separator, cell(line.id),
                        line.published ? to_string(*line.published) : "", cell(line.source),
-                       line.in_title ? "title" : "body", cell(line.left), cell(line.match),
-                       cell(line.right));
+                       to_string(line.field), cell(line.left), cell(line.match), cell(line.right));
   }
   return out;
 }

@@ -231,7 +231,13 @@ std::string format_article_json(const Article& article) {
   write_text_or_null(json, "body", article.body);
   write_text_or_null(json, "byline", article.byline);
   write_text_or_null(json, "section", article.section);
+  json.key("topics").begin_array();
+  for (const std::string& topic : article.topics)
+    json.value(topic);
+  json.end_array();
+  write_text_or_null(json, "dateline", article.dateline);
   write_text_or_null(json, "captions", article.captions);
+  write_text_or_null(json, "added", article.added ? to_string(*article.added) : std::string{});
   json.key("removed").begin_array();
   for (const RemovedText& removed : article.removed) {
     json.begin_object().key("paragraph").value(removed.paragraph);

@@ -28,6 +28,8 @@ const std::vector<std::string>* names_in_record(ExportField field, const ExportR
       return &record.names[static_cast<std::size_t>(EntityType::organisation)];
     case ExportField::place:
       return &record.names[static_cast<std::size_t>(EntityType::place)];
+    case ExportField::topics:
+      return &record.article.topics;
     case ExportField::id:
     case ExportField::date:
     case ExportField::date_by:
@@ -40,7 +42,9 @@ const std::vector<std::string>* names_in_record(ExportField field, const ExportR
     case ExportField::body:
     case ExportField::byline:
     case ExportField::section:
+    case ExportField::dateline:
     case ExportField::captions:
+    case ExportField::added:
       break;
   }
   return nullptr;
@@ -74,8 +78,13 @@ std::string field_text(ExportField field, const ExportRecord& record) {
       return article.byline;
     case ExportField::section:
       return article.section;
+    case ExportField::dateline:
+      return article.dateline;
     case ExportField::captions:
       return article.captions;
+    case ExportField::added:
+      return article.added ? to_string(*article.added) : std::string{};
+    case ExportField::topics:
     case ExportField::person:
     case ExportField::organisation:
     case ExportField::place:

@@ -165,10 +165,13 @@ std::string format_article_text(const Article& article, const OutputOptions& opt
   add("source", article.source);
   add("byline", article.byline);
   add("section", article.section);
+  add("topics", fmt::format("{}", fmt::join(article.topics, "; ")));
+  add("dateline", article.dateline);
   add("language", article.language);
   add("url", article.url);
   add("path", article.path);
   add("id", article.id);
+  add("added", article.added ? to_string(*article.added) : std::string{});
   add("flags", fmt::format("{}", fmt::join(describe_flags(article.flags), ", ")));
   if (!article.body.empty()) out += '\n' + prose(article.body, width, options.is_terminal);
   if (!article.captions.empty()) {

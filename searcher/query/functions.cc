@@ -45,12 +45,13 @@ const Node* change_words(Node& node, const Change& change) {
   return nullptr;
 }
 
-const Node* find_title_word(const Node& node) {
+// A word of the title or the captions; null if there is none.
+const Node* find_word_beside_body(const Node& node) {
   if (is_prose_node(node)) {
-    return node.field != nullptr && node.field->name == "title" ? &node : nullptr;
+    return node.field != nullptr && node.field->name != "body" ? &node : nullptr;
   }
   for (const Node& child : node.children) {
-    if (const Node* found = find_title_word(child)) return found;
+    if (const Node* found = find_word_beside_body(child)) return found;
   }
   return nullptr;
 }
@@ -159,8 +160,10 @@ std::variant<Node, Refusal> apply_function(const FunctionCall& call, Node group)
                    QueryEdit{call.name, ""}};
   }
   if (call.function == QueryFunction::lead) {
-    if (const Node* title = find_title_word(group)) {
-      return Refusal{title->where, "LEAD is the beginning of the body; the title is no part of it",
+    if (const Node* other = find_word_beside_body(group)) {
+      return Refusal{other->where,
+                     "LEAD is the beginning of the body; the " + std::string{other->field->name} +
+                         " is no part of it",
                      QueryEdit{call.name, ""}};
     }
   }

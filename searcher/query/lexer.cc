@@ -351,9 +351,6 @@ bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
   const ByteRange where = byte_range(at_, at_ + name.end - 1);
   const std::string typed{query_.substr(where.begin, where.size())};
   const std::string_view value = query_.substr(at_ + name.end, run_end - at_ - name.end);
-  if (const auto unsupported = find_unsupported_field(name.lower, value)) {
-    return refuse(where, unsupported->message, byte_range(at_, run_end), unsupported->replacement);
-  }
   if (typed == "NEAR" || typed == "ADJ") {
     return refuse(where, "the distance of " + typed + " stands after a slash",
                   byte_range(at_, run_end), typed + "/" + std::string{value});

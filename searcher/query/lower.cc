@@ -96,7 +96,13 @@ Plan make_plan(PlanKind kind, ByteRange where) {
 
 TextScope scope_of(const Field* field) {
   if (field == nullptr) return TextScope::any;
-  return field->name == "title" ? TextScope::title : TextScope::body;
+  if (field->name == "title") return TextScope::title;
+  return field->name == "body" ? TextScope::body : TextScope::caption;
+}
+
+PlanKind kind_of_dates(const Field& field) {
+  if (field.kind == FieldKind::mention) return PlanKind::mentions;
+  return field.kind == FieldKind::added ? PlanKind::added : PlanKind::dates;
 }
 
 // Letters that stand for * and ? while a text is cut into words. They are runes, which have neither
@@ -351,8 +357,7 @@ Result<Plan> Lowering::lower(const Node& node) {
     case NodeKind::keyword:
       return lower_keyword(node);
     case NodeKind::date: {
-      const bool is_mention = node.field->kind == FieldKind::mention;
-      Plan plan = make_plan(is_mention ? PlanKind::mentions : PlanKind::dates, node.where);
+      Plan plan = make_plan(kind_of_dates(*node.field), node.where);
       plan.dates = node.dates;
       return plan;
     }

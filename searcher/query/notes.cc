@@ -47,6 +47,10 @@ void add_habit_notes(const GroupHabits& habits, const FieldScope& scope,
     notes.push_back({habits.where,
                      "each word may be part of another name; one name of several words needs "
                      "quotation marks"});
+  } else if (scope.field->kind == FieldKind::topics) {
+    notes.push_back({habits.where,
+                     "each value is a topic of its own; one topic of several words needs quotation "
+                     "marks"});
   } else if (scope.field->kind == FieldKind::keyword) {
     notes.push_back({habits.where, "an article has one " + std::string{scope.field->name} +
                                        "; a value of several words needs quotation marks, several "

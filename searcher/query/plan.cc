@@ -21,6 +21,8 @@ std::string_view scope_name(TextScope scope) {
       return "";
     case TextScope::title:
       return "title:";
+    case TextScope::caption:
+      return "caption:";
     case TextScope::body:
       return "body:";
   }
@@ -124,6 +126,8 @@ std::string line_of(const Plan& plan) {
                                                   : "like " + form_text(plan));
     case PlanKind::dates:
       return "dates " + to_string(plan.dates);
+    case PlanKind::added:
+      return "added " + to_string(plan.dates);
     case PlanKind::mentions:
       return "mentions " + to_string(plan.dates);
     case PlanKind::property:

@@ -37,11 +37,18 @@ enum class PlanKind : std::uint8_t {
   name,     ///< A name whose words include all of `name_words`, or as NameMatch says.
   keyword,
   dates,
+  added,     ///< Came into the archive on one of `dates`.
   mentions,  ///< Of a date or month that lies in `dates`; of none at all if they are `none`.
   property,
 };
 
-enum class TextScope : std::uint8_t { any, title, body };
+enum class TextScope : std::uint8_t { any, title, body, caption };
+
+/// Does a word of that scope stand in this field?
+constexpr bool is_in_scope(TextScope scope, TextField field) {
+  return scope == TextScope::any ||
+         static_cast<std::uint8_t>(scope) == static_cast<std::uint8_t>(field) + 1;
+}
 
 /// Which words of the articles are the word that is looked for.
 enum class WordMatch : std::uint8_t {

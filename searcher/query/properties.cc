@@ -33,8 +33,9 @@ constexpr std::array property_names{
     NamedProperty{PropertyName::file, "file", "file:bonn.txt"},
     NamedProperty{PropertyName::url, "url", "url:example.org"}};
 
-constexpr std::array<std::string_view, 10> possessions{
-    "title", "body", "date", "source", "language", "section", "byline", "person", "org", "place"};
+constexpr std::array<std::string_view, 13> possessions{
+    "title",    "body",  "date",    "source", "language", "section", "byline",
+    "dateline", "topic", "caption", "person", "org",      "place"};
 
 constexpr std::array date_sources{DateBy::explicit_, DateBy::metadata, DateBy::dateline,
                                   DateBy::url,       DateBy::inferred, DateBy::none};
@@ -56,8 +57,8 @@ Read read_has(std::string_view value, ByteRange where) {
                         false};
   }
   return refuse_value(where,
-                      "has: takes title, body, date, source, language, section, byline, person, "
-                      "org or place",
+                      "has: takes title, body, date, source, language, section, byline, dateline, "
+                      "topic, caption, person, org or place",
                       "title");
 }
 

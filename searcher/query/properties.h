@@ -67,6 +67,9 @@ enum class Possession : std::uint8_t {
   language,
   section,
   byline,
+  dateline,
+  topic,
+  caption,
   person,
   org,
   place

@@ -17,19 +17,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> date_bound_names{"after", "since", "before", "until"};
 
-// Fields of the language that need something the archive does not hold yet. Those whose value is
-// prose are offered as plain words.
-struct UnsupportedField {
-  std::string_view name;
-  bool has_prose;
-};
-constexpr std::array unsupported_fields{
-    UnsupportedField{"caption", true},
-    UnsupportedField{"dateline", true},
-    UnsupportedField{"topic", true},
-    UnsupportedField{"added", false},
-};
-
 // Every name that may stand before a colon.
 std::vector<std::string_view> all_field_names() {
   std::vector<std::string_view> names;
@@ -62,17 +49,6 @@ std::optional<DateBound> find_date_bound(std::string_view name) {
 std::string example_of(const Field* field, std::optional<DateBound> bound) {
   if (field != nullptr) return std::string{field->example};
   return bound == DateBound::first ? "after:2017" : "before:2017";
-}
-
-std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
-                                                        std::string_view value) {
-  for (const UnsupportedField& field : unsupported_fields) {
-    if (field.name != name) continue;
-    UnsupportedSyntax feature{"the field " + std::string{name} + ": is not in this version",
-                              field.has_prose ? std::string{value} : ""};
-    return feature;
-  }
-  return std::nullopt;
 }
 
 std::optional<UnsupportedSyntax> find_unsupported_operator(std::string_view word) {

@@ -23,17 +23,12 @@ inline constexpr std::string_view lead_name = "lead";
 /// A query that uses the field or date bound that was typed; `after:2017`.
 std::string example_of(const Field* field, std::optional<DateBound> bound);
 
-/// Why `name:value` cannot run though other versions of the language have it ("`byline:` is not in
-/// this version"), and what runs instead of the whole of it (perhaps nothing); `value` is what
-/// follows the colon, up to a space. Nothing for names the language does not know.
+/// Why a word in upper case that is an operator elsewhere, XOR, cannot run, and what runs instead
+/// of it. Nothing for other words.
 struct UnsupportedSyntax {
   std::string message;
   std::string replacement;
 };
-std::optional<UnsupportedSyntax> find_unsupported_field(std::string_view name,
-                                                        std::string_view value);
-
-/// The same for words in upper case that are operators elsewhere: XOR.
 std::optional<UnsupportedSyntax> find_unsupported_operator(std::string_view word);
 
 /// The field, synonym or date bound that `name` is a likely misspelling of; empty if there is none.

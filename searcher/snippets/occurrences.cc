@@ -113,7 +113,8 @@ class OperandFinder : public SpanSource {
   std::vector<WordSlot> slots_;
   std::map<const Plan*, CharacterSlot> character_slots_;
   TextField field_ = TextField::title;
-  std::uint32_t title_words_ = 0;
+  FieldEnds ends_;
+  Position before_field_ = 0;                      // the position before its first
   std::string_view text_;                          // of the field at hand
   const std::vector<ByteRange>* words_ = nullptr;  // of it
 };
@@ -160,17 +161,20 @@ void OperandFinder::read_positions(const SnippetRequest& request) {
 
 void OperandFinder::read_field(TextField field, std::string_view text, Analyzer& analyzer,
                                FieldOccurrences& occurrences) {
-  if (field == TextField::body) title_words_ = static_cast<std::uint32_t>(words_->size());
+  if (field == TextField::body) ends_.title = static_cast<std::uint32_t>(words_->size());
+  if (field == TextField::caption) {
+    ends_.body = ends_.title + static_cast<std::uint32_t>(words_->size());
+  }
   const std::span<const ByteRange> words = analyzer.find_words(text);
   occurrences.words.assign(words.begin(), words.end());
   field_ = field;
   text_ = text;
   words_ = &occurrences.words;
-  const TextScope other_field = field == TextField::title ? TextScope::body : TextScope::title;
-  const Position before = field == TextField::title ? 0 : title_words_ + field_position_gap;
+  before_field_ = ends_.before(field);
+  const Position before = before_field_;
   for (WordSlot& slot : slots_) {
     slot.positions.clear();
-    if (slot.word->scope == other_field) continue;
+    if (!is_in_scope(slot.word->scope, field)) continue;
     for (const Position position : slot.in_article) {
       if (position > before && position - before <= words.size()) {
         slot.positions.push_back(position - before);
@@ -179,7 +183,7 @@ void OperandFinder::read_field(TextField field, std::string_view text, Analyzer&
   }
   for (auto& [word, slot] : character_slots_) {
     slot.places.clear();
-    if (word->scope == other_field) continue;
+    if (!is_in_scope(word->scope, field)) continue;
     for (CharacterPlace place : slot.in_article) {
       if (place.words.first <= before || place.words.last - before > words.size()) continue;
       place.words = {place.words.first - before, place.words.last - before};
@@ -201,11 +205,10 @@ void OperandFinder::read_leaves() {
     for (const Position position : slots_[slot].positions)
       spans.push_back({position, position});
   }
-  const Position before = field_ == TextField::title ? 0 : title_words_ + field_position_gap;
   std::vector<SentenceMark> in_field;
   for (SentenceMark mark : sentences_) {
     if (mark.field != field_) continue;
-    mark.first_position -= before;
+    mark.first_position -= before_field_;
     in_field.push_back(mark);
   }
   sentence_beginnings_ = unit_beginnings(in_field, Closeness::same_sentence);
@@ -334,14 +337,10 @@ Spans OperandFinder::mention_spans(const Plan& name) const {
   Spans spans;
   for (const MatchedMention& mention : mentions_) {
     if (mention.operand != &name || mention.mark.words == 0) continue;
-    const Position before_body = title_words_ + field_position_gap;
-    Position first = mention.mark.first_position;
-    if (field_ == TextField::body) {
-      if (first <= before_body) continue;
-      first -= before_body;
-    }
+    if (mention.mark.first_position <= before_field_) continue;
+    const Position first = mention.mark.first_position - before_field_;
     const Position last = first + mention.mark.words - 1;
-    if (first >= 1 && last <= words_->size()) spans.push_back({first, last});
+    if (last <= words_->size()) spans.push_back({first, last});
   }
   std::sort(spans.begin(), spans.end());
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
@@ -394,17 +393,30 @@ ArticleOccurrences find_occurrences(const Article& article, Analyzer& analyzer,
   occurrences.title.highlights = finder.find_all();
   if (fields_to_read == FieldsToRead::title) return occurrences;
 
-  std::vector<std::vector<std::vector<ByteRange>>> in_title;
-  for (std::size_t i = 0; i < finder.operands(); ++i)
-    in_title.push_back(finder.find(i));
+  using Found = std::vector<std::vector<ByteRange>>;  // of one operand, as find() says
+  const auto find_each = [&] {
+    std::vector<Found> found;
+    for (std::size_t i = 0; i < finder.operands(); ++i)
+      found.push_back(finder.find(i));
+    return found;
+  };
+  const std::vector<Found> in_title = find_each();
   finder.read_field(TextField::body, article.body, analyzer, occurrences.body);
   occurrences.body.highlights = finder.find_all();
+  const std::vector<Found> in_body = find_each();
+  std::vector<Found> in_captions(finder.operands());
+  if (!article.captions.empty()) {
+    finder.read_field(TextField::caption, article.captions, analyzer, occurrences.captions);
+    occurrences.captions.highlights = finder.find_all();
+    in_captions = find_each();
+  }
   for (std::size_t i = 0; i < finder.operands(); ++i) {
-    const auto in_body = finder.find(i);
-    if (!in_body.empty()) {
-      add_needs(in_body, occurrences.body.highlights, occurrences.body_needs);
+    if (!in_body[i].empty()) {
+      add_needs(in_body[i], occurrences.body.highlights, occurrences.body_needs);
     } else if (!in_title[i].empty()) {
       add_needs(in_title[i], occurrences.title.highlights, occurrences.title_needs);
+    } else if (!in_captions[i].empty()) {
+      add_needs(in_captions[i], occurrences.captions.highlights, occurrences.caption_needs);
     }
   }
   return occurrences;

@@ -29,14 +29,17 @@ using Alternatives = std::vector<ByteRange>;
 struct ArticleOccurrences {
   FieldOccurrences title;
   FieldOccurrences body;
+  FieldOccurrences captions;
   /// One for each operand that occurs in the body (NEAR: for each of its operands, in the match
   /// that is closest together).
   std::vector<Alternatives> body_needs;
-  /// One for each operand that occurs in the title only.
+  /// One for each operand that occurs in the title, but not in the body.
   std::vector<Alternatives> title_needs;
+  /// One for each operand that occurs in the captions only.
+  std::vector<Alternatives> caption_needs;
 };
 
-enum class FieldsToRead : std::uint8_t { title, title_and_body };
+enum class FieldsToRead : std::uint8_t { title, all };
 
 ArticleOccurrences find_occurrences(const Article& article, Analyzer& analyzer,
                                     const SnippetRequest& request, FieldsToRead fields_to_read);

@@ -25,23 +25,27 @@ struct RowWithBreaks {
 
 RowWithBreaks row_with_breaks(std::mt19937& random) {
   RowWithBreaks row;
-  const auto title_words = static_cast<std::uint32_t>(random() % 20);
-  const auto body_words = static_cast<std::uint32_t>(random() % 400);
+  FieldEnds ends{static_cast<std::uint32_t>(random() % 20)};
+  auto all_words = ends.title + static_cast<std::uint32_t>(random() % 400);
+  if (random() % 2 == 0) {
+    ends.body = all_words;
+    all_words += 1 + static_cast<std::uint32_t>(random() % 40);
+  }
   std::vector<TermPosition> words;
   std::vector<Position> with_gap;
-  for (std::uint32_t stored = 1; stored <= title_words + body_words; ++stored) {
-    const TextField field = stored <= title_words ? TextField::title : TextField::body;
-    const Position position = stored <= title_words ? stored : stored + field_position_gap;
+  for (std::uint32_t stored = 1; stored <= all_words; ++stored) {
+    const TextField field = ends.field_of(stored);
+    const Position position = ends.with_gap(stored);
     words.push_back({static_cast<TermId>(random() % 300), position});
     if (random() % 20 == 0) {
-      const std::uint32_t first = field == TextField::title ? 1 : title_words + 1;
-      row.sentences.push_back({field, position, 6 * (stored - first), random() % 2 == 0});
+      const Position from_first = position - ends.before(field) - 1;
+      row.sentences.push_back({field, position, 6 * from_first, random() % 2 == 0});
     }
     if (random() % 6 != 0) continue;
     row.breaks.push_back(stored);
     with_gap.push_back(position);
   }
-  encode_word_order({title_words, words, row.sentences, {}, with_gap}, row.bytes);
+  encode_word_order({ends, words, row.sentences, {}, with_gap}, row.bytes);
   return row;
 }
 

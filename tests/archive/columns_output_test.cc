@@ -33,6 +33,9 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
   row.id = "b";
   row.entities[0] = persons;
   row.mentioned_dates = persons;
+  const std::vector<std::uint32_t> topics{0, 1};
+  row.topics = topics;
+  row.added = 5;
   row.word_order = "words";
   output->add(row);
   row = {};
@@ -40,7 +43,8 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
   row.id = "aa";
   row.entities[0] = std::span{persons}.first(1);
   output->add(row);
-  ASSERT_TRUE(output->finish({{{"A", "BC"}, {"en"}, {}, {}}}));
+  ASSERT_TRUE(output->finish({{{"A", "BC"}, {"en"}, {}, {}, {}}},
+                             std::vector<std::string_view>{"oil", "tea"}));
 
   const auto content = [&](const std::string& name) {
     return testing::file_content(folder.path() / "columns" / name).substr(64);
@@ -58,9 +62,12 @@ TEST(ColumnsOutput, FilesAreAsDocumented) {
   EXPECT_EQ(content("word_order"), std::string("words\0\0\0", 8) + u64(0) + u64(5) + u64(5));
   EXPECT_EQ(content("person"), u32(1) + u32(4) + u32(1) + u32(0) + u32(0) + u32(2) + u32(3));
   EXPECT_EQ(content("mentioned_dates"), u32(1) + u32(4) + u32(0) + u32(2) + u32(2));
+  EXPECT_EQ(content("topic"), u32(0) + u32(1) + u32(0) + u32(2) + u32(2));
+  EXPECT_EQ(content("topic_values"), u32(2) + u32(3) + u32(6) + "oiltea");
+  EXPECT_EQ(content("added"), u32(5) + u32(0x8000'0000));
   EXPECT_EQ(content("org"), u32(0) + u32(0) + u32(0));
   EXPECT_EQ(content("place"), u32(0) + u32(0) + u32(0));
-  EXPECT_EQ(testing::files_below(folder.path()).size(), 16U);
+  EXPECT_EQ(testing::files_below(folder.path()).size(), 20U);
 }
 
 TEST(ColumnsOutput, AFolderThatCannotBeMadeIsAnIoError) {

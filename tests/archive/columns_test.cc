@@ -35,7 +35,7 @@ class Columns : public ::testing::Test {
       output->add(row);
     }
     const std::vector<std::string_view> sources{"a", "b"};
-    EXPECT_TRUE(output->finish({{sources, {}, {}, {}}}));
+    EXPECT_TRUE(output->finish({{sources, {}, {}, {}, {}}}, {}));
   }
 
   fs::path path(const std::string& name) const { return folder_.path() / "columns" / name; }

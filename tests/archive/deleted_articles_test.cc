@@ -50,12 +50,12 @@ class DamagedDeletedArticles : public ::testing::Test {
 };
 
 TEST_F(DamagedDeletedArticles, CountsMustFitTheFile) {
-  ASSERT_TRUE(open_with({2, 7, 1, 1}, 0b100010, 24));
+  ASSERT_TRUE(open_with({2, 7, 1, 1}, 0b100010, 28));
   for (const DeletedHead& head :
        {DeletedHead{0, 0, 0, 0}, DeletedHead{6, 0, 0, 0}, DeletedHead{2, 7, 1, 0},
         DeletedHead{2, 7, 3, 1}, DeletedHead{2, 7, ~std::uint64_t{0}, 0},
         DeletedHead{2, 7, 0, std::uint64_t{1} << 62U}}) {
-    const auto opened = open_with(head, 0b100010, 24);
+    const auto opened = open_with(head, 0b100010, 28);
     ASSERT_FALSE(opened) << head.articles << " " << head.terms << " " << head.names;
     EXPECT_EQ(opened.error().kind, ErrorKind::archive);
   }

@@ -25,6 +25,7 @@ struct Statistics {
   std::uint64_t length = 0;
   std::map<std::string, std::uint64_t> any;    // stem -> articles
   std::map<std::string, std::uint64_t> title;  // stem -> articles with it in the title
+  std::map<std::string, std::uint64_t> captions;
   std::map<NamedEntity, std::pair<std::uint64_t, std::uint64_t>> names;  // articles, mentions
 
   friend bool operator==(const Statistics&, const Statistics&) = default;
@@ -39,14 +40,18 @@ Statistics of_articles(std::span<const MadeUpArticle> articles, const std::set<D
     statistics.length += made.length;
     std::set<std::string> any;
     std::set<std::string> title;
+    std::set<std::string> captions;
     for (const auto& word : made.words) {
       any.insert(word.stem);
-      if (word.position <= made.title_words) title.insert(word.stem);
+      if (made.ends.field_at(word.position) == TextField::title) title.insert(word.stem);
+      if (made.ends.field_at(word.position) == TextField::caption) captions.insert(word.stem);
     }
     for (const std::string& stem : any)
       ++statistics.any[stem];
     for (const std::string& stem : title)
       ++statistics.title[stem];
+    for (const std::string& stem : captions)
+      ++statistics.captions[stem];
     std::set<NamedEntity> names;
     for (const auto& name : made.names) {
       names.insert({name.type, name.spelling});
@@ -71,6 +76,8 @@ Statistics of_segment(const SegmentReader& segment, Statistics all) {
     take(count, deleted.term_frequency(*segment.columns().lexicon.find(stem)));
   for (auto& [stem, count] : all.title)
     take(count, deleted.title_frequency(*segment.columns().lexicon.find(stem)));
+  for (auto& [stem, count] : all.captions)
+    take(count, deleted.caption_frequency(*segment.columns().lexicon.find(stem)));
   for (auto& [name, counts] : all.names) {
     const std::uint32_t ordinal = *segment.columns().names.find(name.type, name.spelling);
     take(counts.first, deleted.name_articles(ordinal));
@@ -78,6 +85,7 @@ Statistics of_segment(const SegmentReader& segment, Statistics all) {
   }
   std::erase_if(all.any, [](const auto& entry) { return entry.second == 0; });
   std::erase_if(all.title, [](const auto& entry) { return entry.second == 0; });
+  std::erase_if(all.captions, [](const auto& entry) { return entry.second == 0; });
   std::erase_if(all.names, [](const auto& entry) { return entry.second.second == 0; });
   return all;
 }

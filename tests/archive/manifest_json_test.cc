@@ -37,7 +37,7 @@ Manifest example_manifest() {
 TEST(ManifestJson, IsWrittenLikeThis) {
   EXPECT_EQ(
       serialise(example_manifest()),
-      R"({"format_version":6,"number":42,"analysis_fingerprint":"pressmark-analysis-1 icu-72",)"
+      R"({"format_version":7,"number":42,"analysis_fingerprint":"pressmark-analysis-1 icu-72",)"
       R"("archive_fingerprint":"0123456789abcdef0123456789abcdef","has_entities":false,)"
       R"("languages":["de","en"],"counts":{"articles":3,"dates":{"explicit":1,"metadata":0,)"
       R"("dateline":0,"url":1,"inferred":0,"none":1},"names":{"person":7,"org":8,"place":9},)"
@@ -122,7 +122,7 @@ TEST(ManifestJson, AnotherFormatSaysSoWhateverElseItHolds) {
   const auto parsed = parse_manifest(R"({"format_version":99,"shape":"unknown"})", "M");
   ASSERT_FALSE(parsed);
   EXPECT_EQ(parsed.error().kind, ErrorKind::archive);
-  EXPECT_EQ(parsed.error().message, "M has archive format 99; this program reads format 6");
+  EXPECT_EQ(parsed.error().message, "M has archive format 99; this program reads format 7");
   EXPECT_NE(parsed.error().hint.find("--replace"), std::string::npos);
 }
 

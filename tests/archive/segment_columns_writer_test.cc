@@ -109,7 +109,7 @@ TEST_F(SegmentColumnsWriterTest, WordsComeBackInOrder) {
   for (DocumentId document = 1; document <= articles_.size(); ++document) {
     const MadeUpArticle& made = articles_[document - 1];
     const ArticleWords words = columns().word_order[document];
-    EXPECT_EQ(words.title_words(), made.title_words);
+    EXPECT_EQ(words.ends(), made.ends);
     EXPECT_EQ(words.sentences(), made.sentences);
     std::multiset<std::pair<Position, std::string>> expected;
     for (const auto& word : made.words)

@@ -42,14 +42,14 @@ TEST(SegmentPostings, ListsComeInTheOrderAskedFor) {
   const testing::TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() / "columns");
   SegmentPostings postings;
-  postings.add_stem(0, 4, 3);  // once in the title, once in the body
-  postings.add_stem(1, 2, 0);
+  postings.add_stem(0, {4, 3, 0});  // once in the title, once in the body
+  postings.add_stem(1, {2, 0, 2});
   postings.add_name(0, 2);
   postings.end_article(6);
-  postings.add_stem(1, 1, 0);
-  postings.add_stem(2, 6, 6);
+  postings.add_stem(1, {1, 0, 0});
+  postings.add_stem(2, {6, 6, 0});
   postings.end_article(7);
-  postings.add_stem(0, 1, 0);
+  postings.add_stem(0, {1, 0, 1});
   postings.add_name(1, 1);
   postings.add_name(0, 1);
   postings.end_article(1);
@@ -59,6 +59,7 @@ TEST(SegmentPostings, ListsComeInTheOrderAskedFor) {
   ASSERT_TRUE(postings.write(folder.path(), testing::example_uuid, stems, names));
   EXPECT_EQ(print_column(folder.path(), "postings"), "[2x6 ][1x4 3x1 ][1x2 2x1 ]");
   EXPECT_EQ(print_column(folder.path(), "title_postings"), "[2x6 ][1x3 ][]");
+  EXPECT_EQ(print_column(folder.path(), "caption_postings"), "[][3x1 ][1x2 ]");
   EXPECT_EQ(print_column(folder.path(), "name_postings"), "[3x1 ][1x2 3x1 ]");
 }
 

@@ -23,7 +23,8 @@ TEST(ShingleReader, ReadsTheBodiesThatWereWritten) {
   for (std::size_t i = 0; i < articles.size(); ++i) {
     std::vector<std::uint64_t> body;
     for (const auto& word : articles[i].words) {
-      if (word.position > articles[i].title_words) body.push_back(hash_stem(word.stem));
+      if (articles[i].ends.field_at(word.position) == TextField::body)
+        body.push_back(hash_stem(word.stem));
     }
     ShingleSet expected;
     find_shingles(body, expected);

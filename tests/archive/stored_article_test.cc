@@ -40,6 +40,9 @@ void expect_equal(const Article& a, const Article& b) {
   EXPECT_EQ(a.byline, b.byline);
   EXPECT_EQ(a.section, b.section);
   EXPECT_EQ(a.captions, b.captions);
+  EXPECT_EQ(a.dateline, b.dateline);
+  EXPECT_EQ(a.topics, b.topics);
+  EXPECT_EQ(a.added, b.added);
   EXPECT_EQ(a.removed, b.removed);
   EXPECT_EQ(a.path, b.path);
   EXPECT_EQ(a.published, b.published);
@@ -58,7 +61,14 @@ TEST(StoredArticle, ReadsBackWhole) {
   Article captioned;
   captioned.captions = "One.";
   captioned.removed = {{0, "Register"}, {0, "Share"}, {300, "Read more"}};
-  for (const Article& article : {example_article(), undated, credited, captioned, Article{}}) {
+  Article filed;
+  filed.dateline = "BONN (Wire)";
+  filed.topics = {"Oil", "Ärzte"};
+  filed.added = parse_iso_date("2026-11-23");
+  Article with_topic;
+  with_topic.topics = {"Oil"};
+  for (const Article& article :
+       {example_article(), undated, credited, captioned, filed, with_topic, Article{}}) {
     const auto decoded = decode_article(encode_article(article), "a");
     ASSERT_TRUE(decoded) << decoded.error().message;
     expect_equal(*decoded, article);
@@ -129,6 +139,7 @@ TEST(ContentHash, DependsOnEverythingButIdAndPath) {
   moved.id = "elsewhere";
   moved.path = "elsewhere.txt";
   moved.removed = {{0, "Register"}};
+  moved.added = parse_iso_date("2026-11-23");
   EXPECT_EQ(content_hash(moved), content_hash(article));
 
   const std::vector<std::function<void(Article&)>> changes{
@@ -140,6 +151,11 @@ TEST(ContentHash, DependsOnEverythingButIdAndPath) {
       [](Article& a) { a.byline = "x"; },
       [](Article& a) { a.section = "x"; },
       [](Article& a) { a.captions = "x"; },
+      [](Article& a) { a.dateline = "x"; },
+      [](Article& a) { a.topics = {"x"}; },
+      [](Article& a) {
+        a.topics = {"x", "x"};
+      },
       [](Article& a) { a.published = parse_iso_date("2017-05-12"); },
       [](Article& a) { a.published.reset(); },
       [](Article& a) { a.date_by = DateBy::url; },

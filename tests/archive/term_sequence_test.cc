@@ -22,26 +22,29 @@ using Places = std::vector<std::vector<TermId>>;
 
 struct Text {
   std::vector<TermId> terms;
-  std::uint32_t title_words = 0;
+  FieldEnds ends = {};
 };
 
 std::string row_of(const Text& text) {
   std::vector<TermPosition> words;
   for (Position stored = 1; stored <= text.terms.size(); ++stored) {
-    const Position gap = stored <= text.title_words ? 0 : field_position_gap;
-    words.push_back({text.terms[stored - 1], stored + gap});
+    const Position gaps = stored <= text.ends.title ? 0 : stored <= text.ends.body ? 1 : 2;
+    words.push_back({text.terms[stored - 1], stored + gaps * field_position_gap});
   }
   std::string row;
-  encode_word_order({text.title_words, words, {}, {}}, row);
+  encode_word_order({text.ends, words, {}, {}}, row);
   return row;
 }
 
 bool occurs(const Text& text, const Places& places, std::optional<TextField> field) {
   for (std::size_t start = 0; start + places.size() <= text.terms.size(); ++start) {
-    const bool begins_in_title = start < text.title_words;
-    const bool ends_in_title = start + places.size() <= text.title_words;
-    if (begins_in_title != ends_in_title) continue;
-    if (field && begins_in_title != (*field == TextField::title)) continue;
+    const auto field_of = [&](std::size_t index) {
+      return index < text.ends.title  ? TextField::title
+             : index < text.ends.body ? TextField::body
+                                      : TextField::caption;
+    };
+    if (field_of(start) != field_of(start + places.size() - 1)) continue;
+    if (field && *field != field_of(start)) continue;
     bool matches = true;
     for (std::size_t i = 0; i < places.size(); ++i) {
       const std::vector<TermId>& ids = places[i];
@@ -67,7 +70,8 @@ class TermSequences : public ::testing::TestWithParam<std::uint32_t> {};
 TEST_P(TermSequences, OccurWhereALookAtEachTermFindsThem) {
   std::mt19937 random{GetParam()};
   const auto below = [&](std::size_t bound) { return random() % bound; };
-  constexpr std::optional<TextField> fields[]{std::nullopt, TextField::title, TextField::body};
+  constexpr std::optional<TextField> fields[]{std::nullopt, TextField::title, TextField::body,
+                                              TextField::caption};
   std::size_t found = 0;
   constexpr std::size_t rounds = 20'000;
   for (std::size_t round = 0; round < rounds; ++round) {
@@ -78,7 +82,11 @@ TEST_P(TermSequences, OccurWhereALookAtEachTermFindsThem) {
     Text text;
     for (std::size_t n = below(below(4) == 0 ? 200 : 25); n > 0; --n)
       text.terms.push_back(vocabulary[below(vocabulary.size())]);
-    text.title_words = static_cast<std::uint32_t>(below(text.terms.size() + 1));
+    text.ends.title = static_cast<std::uint32_t>(below(text.terms.size() + 1));
+    if (below(2) == 0) {
+      const std::size_t rest = text.terms.size() - text.ends.title;
+      text.ends.body = text.ends.title + static_cast<std::uint32_t>(below(rest + 1));
+    }
     Places places(2 + below(4));
     for (auto& ids : places) {
       for (std::size_t n = below(12) == 0 ? 0 : 1 + below(3); n > 0; --n) {
@@ -90,7 +98,8 @@ TEST_P(TermSequences, OccurWhereALookAtEachTermFindsThem) {
       const bool expected = occurs(text, places, field);
       ASSERT_EQ(finds(text, places, field), expected)
           << "round " << round << ": " << ::testing::PrintToString(places) << " in "
-          << ::testing::PrintToString(text.terms) << ", title " << text.title_words;
+          << ::testing::PrintToString(text.terms) << ", title " << text.ends.title << ", body to "
+          << text.ends.body;
       found += expected ? 1U : 0U;
     }
   }
@@ -104,8 +113,8 @@ TEST(TermSequence, PassesBytesThatLieAcrossCodes) {
   // 205 is 200 5; 12,488 + 5 * 256 + 7 is 248 5 7; the last is 255 5 7 5 7.
   constexpr TermId across[]{205, 13'775, 0x0507'0507};
   for (const TermId term : across) {
-    EXPECT_FALSE(finds({{term, 7, 9}, 0}, {{5}, {7, 8}})) << term;
-    EXPECT_TRUE(finds({{term, 7, 5, 7}, 0}, {{5}, {7, 8}})) << term;
+    EXPECT_FALSE(finds({{term, 7, 9}}, {{5}, {7, 8}})) << term;
+    EXPECT_TRUE(finds({{term, 7, 5, 7}}, {{5}, {7, 8}})) << term;
   }
   // A run of bytes that could begin codes: where each does is known from far before only.
   for (std::size_t run = 1; run < 40; ++run) {

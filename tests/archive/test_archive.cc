@@ -27,9 +27,6 @@ namespace pressmark::testing {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const Field& title_field = *find_field("title");
-constexpr const Field& body_field = *find_field("body");
-
 template <typename T>
 void require(const Result<T>& result) {
   if (!result) throw std::runtime_error{result.error().message};
@@ -48,16 +45,24 @@ class MakeUp {
     article.language = pick({"en", "de", "ru"});
     if (below(3) == 0) article.section = pick({"World", "Sport"});
     if (below(3) == 0) article.byline = pick({"Jane Doe", "John Smith", "Jane Doe, John Smith"});
-    if (below(9) == 0) article.captions = "A picture.\n\nAnother one.";
+    if (below(4) == 0) article.dateline = pick({"BONN (Wire)", "OSLO"});
+    for (const char* topic : {"Oil", "Ärzte", "grain"}) {
+      if (below(5) == 0) article.topics.emplace_back(topic);
+    }
+    if (below(4) == 0) article.added = to_date(static_cast<Day>(17000 + below(5)));
     if (below(5) != 0) {
       article.published = to_date(static_cast<Day>(below(20000)));
       article.date_by = static_cast<DateBy>(below(5));
     }
     if (below(8) == 0) article.set_flag(ArticleFlag::repaired_utf8);
-    made.title_words = below(6);
-    add_text(made, TextField::title, article.title, made.title_words);
+    made.ends.title = below(6);
+    add_text(made, TextField::title, article.title, made.ends.title);
     add_text(made, TextField::body, article.body, below(10) == 0 ? 0 : below(max_words_));
-    made.length = made.title_words * 3 + static_cast<std::uint32_t>(made.words.size());
+    if (below(4) == 0) {
+      made.ends.body = static_cast<std::uint32_t>(made.words.size());
+      add_text(made, TextField::caption, article.captions, 1 + below(30));
+    }
+    made.length = made.ends.title * 2 + static_cast<std::uint32_t>(made.words.size());
     return made;
   }
 
@@ -76,13 +81,13 @@ class MakeUp {
   }
 
   void add_text(MadeUpArticle& made, TextField field, std::string& text, std::uint32_t words) {
-    const Position before = field == TextField::title ? 0 : made.title_words + field_position_gap;
+    const Position before = made.ends.before(field);
     for (std::uint32_t i = 1; i <= words; ++i) {
       if (i == 1 || below(12) == 0) {
         made.sentences.push_back(
             {field, before + i, static_cast<std::uint32_t>(text.size()), i == 1 || below(3) == 0});
       }
-      if (below(20) == 0) add_name(made, before + i);
+      if (below(20) == 0 && field != TextField::caption) add_name(made, before + i);
       const std::string word = stem();
       text += word + " ";
       const std::string ending = below(3) == 0 ? std::string(below(3), 's') : "";
@@ -164,8 +169,11 @@ void add_rows(SegmentColumnsWriter& writer, std::span<const MadeUpArticle> artic
     row.language = article.language;
     row.section = article.section;
     row.byline = article.byline;
+    row.dateline = article.dateline;
+    row.topics = article.topics;
+    row.added = article.added ? to_day(*article.added) : undated_day;
     row.content_hash = content_hash(article);
-    row.title_words = made.title_words;
+    row.ends = made.ends;
     row.words = words;
     row.sentences = made.sentences;
     row.mentions = mentions;
@@ -188,10 +196,10 @@ std::string write_database(const fs::path& folder, std::span<const MadeUpArticle
       Xapian::Document document;
       document.add_boolean_term(id_term(made.article.id));
       for (const auto& word : made.words) {
-        const bool in_title = word.position <= made.title_words;
-        document.add_term(word.stem, in_title ? title_field.weight : body_field.weight);
-        if (in_title)
-          document.add_term(std::string{title_field.prefix} + word.stem, title_field.weight);
+        const Field& field = *find_field(to_string(made.ends.field_at(word.position)));
+        document.add_term(word.stem, field.weight);
+        if (!field.prefix.empty())
+          document.add_term(std::string{field.prefix} + word.stem, field.weight);
       }
       for (const auto& name : made.names)
         document.add_term(entity_term(name.type, name.spelling));

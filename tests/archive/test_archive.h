@@ -51,7 +51,7 @@ struct MadeUpArticle {
 
   Article article;
   std::uint32_t length = 0;
-  std::uint32_t title_words = 0;
+  FieldEnds ends;
   std::vector<Word> words;
   std::vector<SentenceMark> sentences;
   std::vector<Name> names;

@@ -20,7 +20,7 @@ namespace {
 std::string encode(const std::vector<TermPosition>& words,
                    const std::vector<MentionMark>& mentions) {
   std::string bytes;
-  encode_word_order({3, words, {}, mentions}, bytes);
+  encode_word_order({{3}, words, {}, mentions}, bytes);
   return bytes;
 }
 
@@ -49,21 +49,26 @@ TEST(WordOrderRow, BytesAreAsDocumented) {
                                         {200, 2, 1},
                                         {12'488, 3},
                                         {2, 4 + field_position_gap, 300},
-                                        {471'240, 5 + field_position_gap, 1}};
-  const std::vector<SentenceMark> sentences{{TextField::title, 1, 0, true},
-                                            {TextField::body, 4 + field_position_gap, 0, true}};
+                                        {471'240, 5 + field_position_gap, 1},
+                                        {9, 6 + 2 * field_position_gap}};
+  const std::vector<SentenceMark> sentences{
+      {TextField::title, 1, 0, true},
+      {TextField::body, 4 + field_position_gap, 0, true},
+      {TextField::caption, 6 + 2 * field_position_gap, 2, false}};
   const std::vector<MentionMark> mentions{{6, 2, 1}};
-  encode_word_order({3, words, sentences, mentions}, bytes);
+  encode_word_order({{3, 5}, words, sentences, mentions}, bytes);
   const std::vector<int> expected{
-      3,                        // title words
-      12,  6,    3,             // bytes of streams A, B, C
+      7,   2,                   // three words in the title, and captions; two in the body
+      13,  9,    3,             // bytes of streams A, B, C
       2,                        // A: one byte
       200, 0,                   //    two
       248, 0,    0,             //    three
       2,                        //    the body begins
       255, 0,    7, 0x30, 200,  //    five
-      1,   1,                   // B: one sentence in the title, one in the body
+      9,                        //    the captions begin
+      1,   1,    1,             // B: one sentence in the title, one in the body, one in captions
       0,   1,    0, 1,          //    each at its field's first word and byte, beginning a paragraph
+      0,   4,                   //    the last at its third byte, beginning none
       2,   1,    6,             // C: word 2, one word long, name 6
       2,                        // D: word 2, form 1
       3,   0xAA, 2,             //    two on, form 298 + 2

@@ -20,30 +20,33 @@ namespace pressmark {
 namespace {
 
 struct Row {
-  std::uint32_t title_words = 0;
+  FieldEnds ends;
   std::vector<TermPosition> words;
   std::vector<SentenceMark> sentences;
   std::vector<MentionMark> mentions;
 
   std::string encode() const {
     std::string bytes;
-    encode_word_order({title_words, words, sentences, mentions}, bytes);
+    encode_word_order({ends, words, sentences, mentions}, bytes);
     return bytes;
   }
 };
 
 Row random_row(std::mt19937_64& random, std::uint32_t terms) {
   Row row;
-  row.title_words = static_cast<std::uint32_t>(random() % 12);
-  const auto body_words = static_cast<std::uint32_t>(random() % 700);
-  for (std::uint32_t i = 1; i <= row.title_words + body_words; ++i) {
-    const bool in_title = i <= row.title_words;
-    const Position position = in_title ? i : i + field_position_gap;
+  row.ends.title = static_cast<std::uint32_t>(random() % 12);
+  auto all_words = row.ends.title + static_cast<std::uint32_t>(random() % 700);
+  if (random() % 3 == 0) {
+    row.ends.body = all_words;
+    all_words += 1 + static_cast<std::uint32_t>(random() % 50);
+  }
+  for (std::uint32_t i = 1; i <= all_words; ++i) {
+    const auto field = static_cast<TextField>(i <= row.ends.title ? 0 : i <= row.ends.body ? 1 : 2);
+    const Position position = i + static_cast<Position>(field) * field_position_gap;
     row.words.push_back({static_cast<TermId>(random() % (random() % terms + 1)), position,
                          static_cast<std::uint32_t>(random() % (random() % 5 + 1))});
     if (random() % 12 == 0) {
-      row.sentences.push_back(
-          {in_title ? TextField::title : TextField::body, position, i * 6, random() % 3 == 0});
+      row.sentences.push_back({field, position, i * 6, random() % 3 == 0});
     }
     if (random() % 20 == 0) {
       row.mentions.push_back({static_cast<std::uint32_t>(random() % 50), position,
@@ -59,7 +62,7 @@ TEST(WordOrder, EveryWayOfReadingGivesTheRow) {
     const Row row = random_row(random, 400);
     const std::string bytes = row.encode();
     const ArticleWords words{as_bytes(bytes)};
-    EXPECT_EQ(words.title_words(), row.title_words);
+    EXPECT_EQ(words.ends(), row.ends);
     EXPECT_EQ(words.sentences(), row.sentences);
     EXPECT_EQ(words.mentions(), row.mentions);
 
@@ -175,7 +178,7 @@ TEST(WordOrder, NoBytesCrashTheReader) {
 
 TEST(WordOrder, NumbersBeyondTheLimitsAreDamage) {
   Row row;
-  row.title_words = 1;
+  row.ends.title = 1;
   row.words = {{7, 1}};
   row.mentions = {{9, 1, 1}};
   const std::string bytes = row.encode();

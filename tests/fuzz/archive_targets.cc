@@ -209,6 +209,7 @@ void read_families(VerifiedFile file, std::span<const DocumentId> articles) {
 void read_column(VerifiedFile file, ColumnKind kind, std::span<const std::uint32_t> sizes) {
   switch (kind) {
     case ColumnKind::day:
+    case ColumnKind::added:
       return read_fixed<Day>(std::move(file), kind);
     case ColumnKind::date_by:
       return read_fixed<std::uint8_t>(std::move(file), kind);
@@ -223,6 +224,8 @@ void read_column(VerifiedFile file, ColumnKind kind, std::span<const std::uint32
     case ColumnKind::language:
     case ColumnKind::section:
     case ColumnKind::byline:
+    case ColumnKind::dateline:
+    case ColumnKind::topic_values:
       return read_keywords(std::move(file), kind);
     case ColumnKind::id:
       return read_bytes(std::move(file), kind);
@@ -230,6 +233,7 @@ void read_column(VerifiedFile file, ColumnKind kind, std::span<const std::uint32
     case ColumnKind::org:
     case ColumnKind::place:
     case ColumnKind::mentioned_dates:
+    case ColumnKind::topic:
       return read_ordinals(std::move(file), kind);
     case ColumnKind::word_order:
       return read_word_order(std::move(file));
@@ -241,6 +245,7 @@ void read_column(VerifiedFile file, ColumnKind kind, std::span<const std::uint32
       return read_deleted(std::move(file));
     case ColumnKind::postings:
     case ColumnKind::title_postings:
+    case ColumnKind::caption_postings:
     case ColumnKind::name_postings:
       return read_postings(std::move(file), kind);
     case ColumnKind::text:
@@ -289,7 +294,7 @@ void fuzz_column(std::string_view input) {
   constexpr std::size_t head_bytes = 4;
   if (input.size() < head_bytes) return;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(input[i]); };
-  constexpr auto kinds = static_cast<std::uint32_t>(ColumnKind::mentioned_dates);
+  constexpr auto kinds = static_cast<std::uint32_t>(ColumnKind::added);
   const auto kind = static_cast<ColumnKind>(1 + byte(0) % kinds);
   const bool has_uuid = kind != ColumnKind::canonical_map && kind != ColumnKind::families;
   const std::array<std::uint32_t, 2> sizes{byte(2), byte(3)};

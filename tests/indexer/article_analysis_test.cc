@@ -39,7 +39,7 @@ std::string words_of(const ArticleAnalysis& analysis) {
   std::string out;
   for (const AnalysedWord& word : analysis.words) {
     out += std::string{word.term} + "/" + std::string{word.stem} + "@" +
-           std::to_string(word.position) + (word.field == TextField::title ? "t " : "b ");
+           std::to_string(word.position) + std::string{to_string(word.field).substr(0, 1)} + " ";
   }
   return out;
 }
@@ -47,9 +47,8 @@ std::string words_of(const ArticleAnalysis& analysis) {
 std::string sentences_of(const ArticleAnalysis& analysis) {
   std::string out;
   for (const SentenceMark& mark : analysis.sentences) {
-    out += std::string{mark.field == TextField::title ? "t" : "b"} +
-           std::to_string(mark.byte_offset) + "@" + std::to_string(mark.first_position) +
-           (mark.begins_paragraph ? "P " : " ");
+    out += std::string{to_string(mark.field).substr(0, 1)} + std::to_string(mark.byte_offset) +
+           "@" + std::to_string(mark.first_position) + (mark.begins_paragraph ? "P " : " ");
   }
   return out;
 }
@@ -59,7 +58,7 @@ std::string mentions_of(const Article& article, const ArticleAnalysis& analysis)
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
     const MentionMark& mark = analysis.mention_marks[i];
-    const std::string& text = mention.field == TextField::title ? article.title : article.body;
+    const std::string& text = text_of(article, mention.field);
     out += std::string{to_string(mention.type)} + " " + mention.spelling + " '" +
            text.substr(mention.range.begin, mention.range.size()) + "' " +
            std::to_string(mark.first_position) + "+" + std::to_string(mark.words) + "; ";
@@ -74,17 +73,37 @@ TEST(ArticleAnalyser, PutsAGapBetweenTitleAndBody) {
   EXPECT_EQ(words_of(analysis),
             "bombed/bomb@1t cities/citi@2t cities/citi@1003b "
             "rebuilt/rebuilt@1004b ");
-  EXPECT_EQ(analysis.title_words, 2U);
+  EXPECT_EQ(analysis.ends.title, 2U);
   EXPECT_EQ(analysis.length, 2 * find_field("title")->weight + 2 * find_field("body")->weight);
 
   Article untitled = make_article("", "Cities rebuilt.");
   EXPECT_EQ(words_of(analyser.analyse(untitled)), "cities/citi@1001b rebuilt/rebuilt@1002b ");
-  EXPECT_EQ(analyser.analyse(untitled).title_words, 0U);
+  EXPECT_EQ(analyser.analyse(untitled).ends.title, 0U);
 
   Article empty = make_article("", "");
   EXPECT_EQ(words_of(analyser.analyse(empty)), "");
   EXPECT_EQ(analyser.analyse(empty).length, 0U);
   EXPECT_TRUE(analyser.analyse(empty).sentences.empty());
+}
+
+TEST(ArticleAnalyser, PutsCaptionsBehindAGapOfTheirOwn) {
+  ArticleAnalyser analyser = make_analyser(true);
+  Article article = make_article("Bombed cities", "Cities rebuilt.");
+  article.captions = "Sergei Lavrov.\n\nRebuilt.";
+  const ArticleAnalysis& analysis = analyser.analyse(article);
+  EXPECT_EQ(words_of(analysis),
+            "bombed/bomb@1t cities/citi@2t cities/citi@1003b rebuilt/rebuilt@1004b "
+            "sergei/sergei@2005c lavrov/lavrov@2006c rebuilt/rebuilt@2007c ");
+  EXPECT_EQ(analysis.ends, (FieldEnds{2, 4}));
+  EXPECT_EQ(analysis.length, 2 * title_weight + 2 + 3);
+  EXPECT_EQ(sentences_of(analysis), "t0@1P b0@1003P c0@2005P c16@2007P ");
+  EXPECT_TRUE(analysis.mentions.empty()) << "photographers are named there";
+
+  Article of_pictures = make_article("", "");
+  of_pictures.captions = "Cities";
+  EXPECT_EQ(words_of(analyser.analyse(of_pictures)), "cities/citi@2001c ");
+  of_pictures.captions = "* * *";
+  EXPECT_FALSE(analyser.analyse(of_pictures).ends.has_captions());
 }
 
 TEST(ArticleAnalyser, MarksSentencesThatHoldWords) {
@@ -174,7 +193,7 @@ void expect_consistent(const Article& article, const ArticleAnalysis& analysis) 
     const bool in_title = mention.field == TextField::title;
     EXPECT_LE(mention.range.end, in_title ? article.title.size() : article.body.size());
     EXPECT_TRUE(is_word(mark.first_position));
-    EXPECT_EQ(in_title, mark.first_position <= analysis.title_words);
+    EXPECT_EQ(in_title, mark.first_position <= analysis.ends.title);
     EXPECT_EQ(mark.words == 0, mention.range.empty());
     EXPECT_TRUE(mark.words == 0 || is_word(mark.first_position + mark.words - 1));
     EXPECT_GE(mark.first_position, last_mention);

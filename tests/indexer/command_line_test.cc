@@ -190,7 +190,8 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
        with("map", "titel=kicker"),
        {"x"},
        "--map titel=kicker: 'titel' is not a field of an article (the fields are id, title, body, "
-       "date, url, source, language, byline, section, person, org, place; write --map "
+       "date, url, source, language, byline, section, topic, dateline, caption, "
+       "person, org, place; write --map "
        "title=headline)"},
       {"build",
        with("null", ""),

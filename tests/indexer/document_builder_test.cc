@@ -33,7 +33,7 @@ ArticleAnalysis analyse_by_hand() {
                     {"bombed", "bomb", TextField::body, 1003},
                     {"bombs", "bomb", TextField::body, 1004},
                     {"rain", "rain", TextField::body, 1005}};
-  analysis.title_words = 2;
+  analysis.ends.title = 2;
   analysis.length = 9;
   return analysis;
 }
@@ -52,7 +52,7 @@ TEST(DocumentBuilder, CountsStemsWithTheWeightOfTheirFields) {
   Xapian::Document document;
   const ArticleRow row = builder.build(example_article(), analyse_by_hand(), document);
   EXPECT_EQ(terms_of(document), "Len:0 Qa:0 Sbomb:3 Sciti:3 XNODATE:0 bomb:5 citi:3 rain:1");
-  EXPECT_EQ(row.title_words, 2U);
+  EXPECT_EQ(row.ends.title, 2U);
   EXPECT_EQ(row.length, 9U);
   ASSERT_EQ(row.words.size(), 5U);
   EXPECT_EQ(row.words[3].stem, "bomb");
@@ -118,6 +118,20 @@ TEST(DocumentBuilder, CountsMentionsBySpelling) {
   EXPECT_EQ(row.mentions[2].first_position, 7U);
 }
 
+TEST(DocumentBuilder, HasATermForEachTopicAndTheDateline) {
+  Article article = example_article();
+  article.topics = {"Oil", "Middle East"};
+  article.dateline = "BONN (Wire)";
+  article.added = parse_iso_date("2026-11-23");
+  DocumentBuilder builder;
+  Xapian::Document document;
+  const ArticleRow row = builder.build(article, {}, document);
+  EXPECT_EQ(terms_of(document), "Len:0 Qa:0 XDbonn (wire):0 XKmiddle east:0 XKoil:0 XNODATE:0");
+  EXPECT_EQ(row.topics.size(), 2U);
+  EXPECT_EQ(row.dateline, "BONN (Wire)");
+  EXPECT_EQ(row.added, to_day(*parse_iso_date("2026-11-23")));
+}
+
 TEST(DocumentBuilder, ForgetsTheArticleBefore) {
   DocumentBuilder builder;
   Xapian::Document first;
@@ -141,11 +155,11 @@ TEST(DocumentBuilder, AgreesWithAMapOnManyWords) {
     std::map<std::string, std::uint32_t> expected{{"Len", 0}, {"Qa", 0}, {"XNODATE", 0}};
     for (Position position = 1; position <= 4000; ++position) {
       const std::string& word = vocabulary[random() % vocabulary.size()];
-      const bool in_title = position < 20;
-      const TextField field = in_title ? TextField::title : TextField::body;
+      const auto field = static_cast<TextField>(position < 20 ? 0 : position < 3900 ? 1 : 2);
       analysis.words.push_back({word, word, field, position});
-      expected[word] += in_title ? 3 : 1;
-      if (in_title) expected["S" + word] += 3;
+      expected[word] += field == TextField::title ? 3 : 1;
+      if (field == TextField::title) expected["S" + word] += 3;
+      if (field == TextField::caption) expected["XC" + word] += 1;
     }
     Xapian::Document document;
     builder.build(example_article(), analysis, document);

@@ -82,7 +82,7 @@ TEST(ReadReport, AsJson) {
             R"({"id":"a.txt","path":"corpus/a.txt","title":"Lavrov in \u001b[31mBonn",)"
             R"("date":"2017-02-16","date_by":"explicit","url":"http://example.org/a",)"
             R"("source":"Coastal Wire","language":"en","flags":["repaired UTF-8"],"byline":null,)"
-            R"("section":null,"captions":null,)"
+            R"("section":null,"topics":[],"dateline":null,"captions":null,)"
             R"("body":"Sergei Lavrov spoke.\n\nLavrov left \"NATO\".","mentions":[)"
             R"({"field":"title","begin":0,"end":6,"type":"person","spelling":"Sergei Lavrov"},)"
             R"({"field":"title","begin":15,"end":19,"type":"place","spelling":"Bonn"},)"
@@ -124,7 +124,7 @@ TEST(ReadReport, AsJsonWithNothingKnown) {
   EXPECT_EQ(article_to_json(article, {}),
             R"({"id":"x","path":"n.jsonl#1","title":null,"date":null,"date_by":"none","url":null,)"
             R"("source":null,"language":null,"flags":[],"byline":null,"section":null,)"
-            R"("captions":null,"body":"","mentions":[]})"
+            R"("topics":[],"dateline":null,"captions":null,"body":"","mentions":[]})"
             "\n");
 }
 

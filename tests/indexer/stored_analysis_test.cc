@@ -58,7 +58,7 @@ TEST(StoredAnalyses, AreWhatTheAnalyserFinds) {
     EXPECT_EQ(words_in_order(found), words_in_order(expected)) << document;
     EXPECT_EQ(names_in_order(found), names_in_order(expected)) << document;
     EXPECT_EQ(found.sentences, expected.sentences) << document;
-    EXPECT_EQ(found.title_words, expected.title_words);
+    EXPECT_EQ(found.ends, expected.ends);
     EXPECT_EQ(found.length, expected.length);
     names += found.mentions.size();
   }

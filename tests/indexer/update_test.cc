@@ -95,6 +95,27 @@ TEST_F(UpdateTest, TheSameInputTwiceChangesNothing) {
   }
 }
 
+TEST_F(UpdateTest, AnArticleWasAddedWhenItsTextCameIn) {
+  const auto added = [&](const std::string& id) {
+    const auto article = Searcher::open(archive_)->article(id);
+    return article && article->added ? to_string(*article->added) : "unknown";
+  };
+  const auto on_day = [&](const std::string& day, const std::string& lines) {
+    UpdateOptions options = updating(lines);
+    options.build.today = parse_iso_date(day);
+    return options;
+  };
+  ASSERT_TRUE(build_archive(on_day("2026-11-20", line("a", "One") + line("b", "Two")).build));
+  const std::string fingerprint = ArchiveReader::open(archive_)->manifest().archive_fingerprint;
+  EXPECT_EQ(changes(update(on_day("2026-11-21", line("a", "One")))), "0 0 0 1 0");
+  EXPECT_EQ(ArchiveReader::open(archive_)->manifest().archive_fingerprint, fingerprint);
+  EXPECT_EQ(changes(update(on_day("2026-11-22", line("b", "Three") + line("c", "Four")))),
+            "1 1 0 0 0");
+  EXPECT_EQ(added("a") + " " + added("b") + " " + added("c"), "2026-11-20 2026-11-22 2026-11-22");
+  ASSERT_TRUE(rebuild_archive(on_day("2026-11-23", "").build));
+  EXPECT_EQ(added("a") + " " + added("b"), "2026-11-20 2026-11-22");
+}
+
 TEST_F(UpdateTest, AChangeOfAnythingThatIsStoredReplaces) {
   const std::string more = R"(,"title":"T","source":"S","url":"u","date":"2017-01-02")";
   build(line("a", "One.", more));

@@ -134,10 +134,11 @@ class SnippetChecker {
   bool has(const Plan& operand, const Article& article) {
     const TextScope scope =
         operand.kind == PlanKind::phrase ? operand.children.front().scope : operand.scope;
-    return (scope != TextScope::body &&
-            stands_in(operand, words_of(article.title, article.language))) ||
-           (scope != TextScope::title &&
-            stands_in(operand, words_of(article.body, article.language)));
+    constexpr std::array all_fields{TextField::title, TextField::body, TextField::caption};
+    return std::ranges::any_of(all_fields, [&](TextField field) {
+      return is_in_scope(scope, field) &&
+             stands_in(operand, words_of(text_of(article, field), article.language));
+    });
   }
 
   /// Of words and phrases, each that stands in the article; of others, the words of those that

@@ -19,13 +19,14 @@ namespace pressmark {
 
 inline PositionsOf analysed_positions(const Article& article, Analyzer& analyzer) {
   auto positions = std::make_shared<std::map<std::string, std::vector<Position>, std::less<>>>();
-  Position before_body = field_position_gap;
-  for (const Token& token : analyzer.analyze(article.title, article.language)) {
-    (*positions)[std::string{token.stem}].push_back(token.position);
-    ++before_body;
-  }
-  for (const Token& token : analyzer.analyze(article.body, article.language)) {
-    (*positions)[std::string{token.stem}].push_back(before_body + token.position);
+  Position before = 0;
+  for (const std::string* text : {&article.title, &article.body, &article.captions}) {
+    Position words = 0;
+    for (const Token& token : analyzer.analyze(*text, article.language)) {
+      (*positions)[std::string{token.stem}].push_back(before + token.position);
+      ++words;
+    }
+    before += words + field_position_gap;
   }
   return [positions](const Plan& word, std::vector<Position>& out) {
     for (const std::string& stem : word.stems) {
@@ -43,23 +44,23 @@ struct AnalysedCharacter {
   std::uint32_t offset = 0;  // in the word
   bool ends_word = false;
   bool is_behind_sign = false;
-  bool in_title = false;
+  TextField field = TextField::title;
 };
 
 inline std::vector<AnalysedCharacter> analysed_characters(const Article& article,
                                                           Analyzer& analyzer) {
   std::vector<AnalysedCharacter> all;
   Position words = 0;
-  for (const std::string* text : {&article.title, &article.body}) {
-    const Position base = text == &article.title ? 0 : words + field_position_gap;
+  for (const TextField field : {TextField::title, TextField::body, TextField::caption}) {
+    const std::string* const text = &text_of(article, field);
+    const Position base = words + static_cast<Position>(field) * field_position_gap;
     const Token* before = nullptr;
     for (const Token& token : analyzer.analyze(*text, article.language)) {
       std::u32string characters{U'\0'};
       if (is_han_or_kana(token.term)) decode_utf8(token.term, characters);
       for (std::uint32_t i = 0; i < characters.size(); ++i) {
         all.push_back({characters[i], base + token.position, i, i + 1 == characters.size(),
-                       i == 0 && before != nullptr && are_parted(*text, *before, token),
-                       text == &article.title});
+                       i == 0 && before != nullptr && are_parted(*text, *before, token), field});
       }
       before = &token;
       ++words;
@@ -77,7 +78,7 @@ inline std::vector<CharacterPlace> places_among(const std::vector<AnalysedCharac
   for (std::size_t at = 0; at + wanted.size() <= all.size(); ++at) {
     const AnalysedCharacter& first = all[at];
     const AnalysedCharacter& last = all[at + wanted.size() - 1];
-    bool is_there = first.in_title == last.in_title;
+    bool is_there = first.field == last.field;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       is_there = is_there && all[at + i].value == wanted[i];
       is_there = is_there && (i == 0 || !all[at + i].is_behind_sign);

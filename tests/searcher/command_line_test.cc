@@ -235,7 +235,7 @@ TEST(CommandLine, CountAndTimelineHaveGroups) {
   arguments.options["by"] = {"title"};
   EXPECT_EQ(refusal(arguments),
             "--by: `title` cannot be counted | "
-            "it takes person, org, place, source, language, section, year, month, day");
+            "it takes person, org, place, source, language, section, topic, year, month, day");
 
   arguments = words({"timeline", "ferry"});
   EXPECT_EQ(read(arguments).count.by->name, "month");
@@ -367,7 +367,7 @@ TEST(CommandLine, RefusesWhatMakesNoSense) {
            {"facets", "person,plaec", "--facets: `plaec` cannot be counted | did you mean place?"},
            {"facets", "title",
             "--facets: `title` cannot be counted | it takes person, org, place, source, "
-            "language, section, year, month, day; or none"},
+            "language, section, topic, year, month, day; or none"},
            {"snippet", "12",
             "--snippet: 12 bytes show nothing | give 0 for no snippets, or 40 to 10000"},
        }) {

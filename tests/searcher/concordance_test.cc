@@ -19,8 +19,8 @@ namespace {
 using ::testing::ElementsAre;
 
 std::string printed(const ConcordanceLine& line) {
-  return line.id + (line.in_title ? " title " : " body ") + line.left + "[" + line.match + "]" +
-         line.right;
+  return line.id + " " + std::string{to_string(line.field)} + " " + line.left + "[" + line.match +
+         "]" + line.right;
 }
 
 std::vector<std::string> printed(const Concordance& concordance) {
@@ -41,11 +41,11 @@ std::vector<std::string> split(const std::string& text) {
 // Every "red" with `context` words beside it, in no order.
 std::vector<std::string> expected_lines(const TinyArticle& article, std::size_t context) {
   std::vector<std::string> lines;
-  for (const bool in_title : {true, false}) {
-    const std::vector<std::string> words = split(in_title ? article.title : article.body);
+  for (const TextField field : {TextField::title, TextField::body, TextField::caption}) {
+    const std::vector<std::string> words = split(text_of(to_article(article), field));
     for (std::size_t at = 0; at < words.size(); ++at) {
       if (words[at] != "red") continue;
-      ConcordanceLine line{.id = article.id, .in_title = in_title, .match = "red"};
+      ConcordanceLine line{.id = article.id, .field = field, .match = "red"};
       for (std::size_t i = at > context ? at - context : 0; i < at; ++i)
         line.left += words[i] + ' ';
       for (std::size_t i = at + 1; i < words.size() && i <= at + context; ++i)

@@ -147,8 +147,9 @@ TEST(FindFacets, KnowsFacetFieldsAndTheirSynonyms) {
     const auto refused = find_facets({"person", name});
     ASSERT_FALSE(refused) << name;
     EXPECT_EQ(refused.error().message, "there is no facet '" + std::string{name} + "'");
-    EXPECT_EQ(refused.error().hint,
-              "facets are person, org, place, source, language, section, year, month, day, date");
+    EXPECT_EQ(
+        refused.error().hint,
+        "facets are person, org, place, source, language, section, topic, year, month, day, date");
   }
 }
 

@@ -28,13 +28,15 @@ class SumsByValue : public ::testing::Test {
          .body = "Sergei Lavrov and Sergey Lavrov",
          .date = "2017-01-31",
          .source = "Post",
-         .names = {{EntityType::person, "Sergei Lavrov"}, {EntityType::person, "Sergey Lavrov"}}},
+         .names = {{EntityType::person, "Sergei Lavrov"}, {EntityType::person, "Sergey Lavrov"}},
+         .topics = {"Oil", "Gas"}},
         {.id = "b", .body = "nobody"}},
        {{.id = "c",
          .body = "Sergei Lavrov",
          .date = "2017-01-01",
          .source = "POST",
-         .names = {{EntityType::person, "Sergei Lavrov"}}}}}};
+         .names = {{EntityType::person, "Sergei Lavrov"}},
+         .topics = {"OIL"}}}}};
 };
 
 TEST_F(SumsByValue, AreKeptByPeriodKeywordAndName) {
@@ -46,6 +48,10 @@ TEST_F(SumsByValue, AreKeptByPeriodKeywordAndName) {
 
 TEST_F(SumsByValue, AnArticleCountsOnceForANameWithTwoSpellings) {
   EXPECT_EQ(sums("person"), (Sums{{"Sergei Lavrov", 101}}));
+}
+
+TEST_F(SumsByValue, AnArticleCountsForEachOfItsTopics) {
+  EXPECT_EQ(sums("topic"), (Sums{{"oil", 101}, {"gas", 1}}));
 }
 
 TEST_F(SumsByValue, KeywordsAreFolded) {

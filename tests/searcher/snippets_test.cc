@@ -63,6 +63,23 @@ struct SnippetExample {
   const char* expected;
 };
 
+TEST(MakeSnippet, ShowsCaptionsForWhatStandsThereOnly) {
+  Analyzer analyzer = *Analyzer::create();
+  Article article = make_article("Ferry talks", "The crews met. They went on talking for hours.");
+  article.captions = "The ferry at night.\n\nThe old quay, seen from the ferry.";
+  const auto shown = [&](const Plan& plan, std::uint32_t max_bytes) {
+    return print(snippet_of(article, analyzer, plan, max_bytes).snippet);
+  };
+  EXPECT_EQ(shown(word("quay"), 40), "The old [quay], seen from the ferry.");
+  EXPECT_EQ(shown(all_of({word("crew"), word("quay")}), 80),
+            "The [crews] met. They went on talking for ... The old [quay], seen from the ferry.");
+  EXPECT_EQ(shown(word("ferri"), 200),
+            "[Ferry] talks ... The crews met. They went on talking for "
+            "hours.");
+  EXPECT_EQ(shown(word("ferri", TextScope::caption), 30), "The [ferry] at night.");
+  EXPECT_EQ(shown(phrase({word("old"), word("quay")}), 9), "... [old quay] ...");
+}
+
 TEST(MakeSnippet, ShowsWhyAnArticleMatches) {
   Analyzer analyzer = *Analyzer::create();
   const std::vector<SnippetExample> examples{

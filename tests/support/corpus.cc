@@ -23,6 +23,8 @@ constexpr std::array people{"Sergei Lavrov",  "Sergey Lavrov",   "Rex Tillerson"
                             "Sergey Ryabkov", "Maria Zakharova", "John Kerry",    "Boris Johnson"};
 constexpr std::array places{"Syria", "Moscow", "Washington", "Germany", "United States", "Bonn"};
 constexpr std::array bylines{"Jane Doe", "Jane Doe, John Smith", "JOHN SMITH", "Zoë Doering"};
+constexpr std::array topics{"Diplomacy", "Oil", "Middle East", "Élections"};
+constexpr std::array datelines{"BONN (Wire)", "MOSCOW", "NEW YORK (Harbour Post)"};
 constexpr std::array sections{"World", "Sport", "Arts & Culture"};
 constexpr std::array english_dates{" It began on 12 April 2017.", " They met in May 2016.",
                                    " He came on Tuesday.",        " Nobody came last week.",
@@ -86,6 +88,13 @@ std::vector<Article> make_articles(std::size_t count, std::uint32_t seed) {
     if (random() % 8 != 0) article.source = pick(random, sources);
     if (i % 3 != 0) article.byline = bylines[i % bylines.size()];
     if (i % 4 != 0) article.section = sections[i % sections.size()];
+    if (i % 5 == 1) article.dateline = datelines[i % datelines.size()];
+    for (std::size_t t = i % topics.size(); t < topics.size() && i % 3 != 1; t += 2)
+      article.topics.emplace_back(topics[t]);
+    if (random() % 4 == 0) {
+      article.captions = make_sentence(random, is_german);
+      if (random() % 2 == 0) article.captions += "\n\n" + make_sentence(random, is_german);
+    }
     if (random() % 7 != 0) {
       article.published =
           parse_iso_date("201" + std::to_string(6 + random() % 3) + "-" +
@@ -119,6 +128,11 @@ std::string to_json_lines(const std::vector<Article>& articles) {
     json.key("body").value(article.body).key("source").value(article.source);
     json.key("language").value(article.language);
     json.key("byline").value(article.byline).key("section").value(article.section);
+    json.key("dateline").value(article.dateline).key("captions").value(article.captions);
+    json.key("topics").begin_array();
+    for (const std::string& topic : article.topics)
+      json.value(topic);
+    json.end_array();
     if (article.published) json.key("date").value(to_string(*article.published));
     lines += json.end_object().take() + "\n";
   }
@@ -141,11 +155,9 @@ Oracle make_oracle(const ArchiveReader& archive) {
         const NamedEntity name{mention.type, mention.spelling};
         ++mentions[name];
         if (mark.words == 0) continue;
-        const bool in_title = mark.first_position <= analysis.title_words;
-        const Position before = in_title ? 0 : analysis.title_words + field_position_gap;
-        const Position first = mark.first_position - before;
-        places.push_back(
-            {name, {in_title ? TextField::title : TextField::body, first, first + mark.words - 1}});
+        const TextField field = analysis.ends.field_at(mark.first_position);
+        const Position first = mark.first_position - analysis.ends.before(field);
+        places.push_back({name, {field, first, first + mark.words - 1}});
       }
       oracle.add(article, mentions, std::move(places));
     }

@@ -45,6 +45,7 @@ bool has_parts(const std::string& path, const std::string& wanted) {
 const std::string& Oracle::keyword_of(const Article& article, const Field& field) {
   if (field.name == "source") return article.source;
   if (field.name == "section") return article.section;
+  if (field.name == "dateline") return article.dateline;
   return field.name == "byline" ? article.byline : article.language;
 }
 
@@ -80,7 +81,7 @@ void Oracle::add(const Article& article, const std::map<NamedEntity, std::uint32
 }
 
 void Oracle::add_words(Entry& entry, TextField field) {
-  const std::string& text = field == TextField::title ? entry.article.title : entry.article.body;
+  const std::string& text = text_of(entry.article, field);
   const auto sentences = find_sentences(text);
   const Token* before = nullptr;
   for (const Token& token : analyzer_.analyze(text, entry.article.language)) {
@@ -126,6 +127,7 @@ void Oracle::prepare() {
     entry.length = 0;
     add_words(entry, TextField::title);
     add_words(entry, TextField::body);
+    add_words(entry, TextField::caption);
     for (const auto& [name, count] : entry.mentions) {
       mentioned_in_[name].push_back(static_cast<std::size_t>(&entry - articles_.data()));
       ++names_[{name.type, canonical_key(name.type, name.spelling)}][name.spelling];
@@ -221,6 +223,12 @@ bool Oracle::has_property(const Entry& entry, const Property& property) {
       return entry.article.published.has_value();
     case Possession::section:
       return !entry.article.section.empty();
+    case Possession::dateline:
+      return !entry.article.dateline.empty();
+    case Possession::topic:
+      return !entry.article.topics.empty();
+    case Possession::caption:
+      return has_words_in(TextField::caption);
     case Possession::byline:
       return !entry.article.byline.empty();
     case Possession::source:
@@ -276,6 +284,14 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
       const bool is_credit = node.field->kind == FieldKind::credit;
       std::optional<Likeness> likeness;
       if (is_like(node)) likeness.emplace(node, node.text);
+      if (node.field->kind == FieldKind::topics) {
+        return fill([&](const Entry& entry) {
+          return std::ranges::any_of(entry.article.topics, [&](const std::string& topic) {
+            const std::string value = fold_keyword(topic);
+            return likeness ? likeness->holds(value) : value == fold_keyword(node.text);
+          });
+        });
+      }
       return fill([&](const Entry& entry) {
         const std::string value = fold_keyword(keyword_of(entry.article, *node.field));
         if (value.empty()) return false;
@@ -316,7 +332,8 @@ Oracle::Truth Oracle::evaluate(const Node& node) {
             [&](const Entry& entry) { return mentions_date_in(entry.article, node.dates); });
       }
       return fill([&](const Entry& entry) {
-        const auto& date = entry.article.published;
+        const bool is_added = node.field->name == "added";
+        const auto& date = is_added ? entry.article.added : entry.article.published;
         return node.dates.contains(date ? to_day(*date) : undated_day);
       });
   }

@@ -118,6 +118,9 @@ std::set<std::optional<std::string>> Oracle::values_of(const Entry& entry,
     for (const auto& [name, count] : entry.mentions) {
       if (name.type == *type) values.insert(display_of(*type, name_key(*type, name.spelling)));
     }
+  } else if (field.kind == FieldKind::topics) {
+    for (const std::string& topic : entry.article.topics)
+      values.insert(topic);
   } else if (field.kind == FieldKind::keyword) {
     const std::string& value = keyword_of(entry.article, field);
     values.insert(value.empty() ? std::nullopt : std::optional{value});

@@ -119,14 +119,19 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
     facet = count_names(*type, truth, filters);
   } else {
     std::map<std::optional<std::string>, std::uint64_t> counts;
-    const bool is_keyword = find_field(field)->kind == FieldKind::keyword;
+    const bool is_keyword = takes_keywords(find_field(field)->kind);
+    const auto keywords = [&](const Article& article) {
+      if (field == "topic") return article.topics;
+      return std::vector<std::string>{keyword_of(article, *find_field(field))};
+    };
     const std::size_t digits = field == "year" ? 4 : field == "month" ? 7 : 10;
     for (std::size_t i = 0; i < truth.size(); ++i) {
       if (!truth[i]) continue;
       const Article& article = articles_[i].article;
       if (is_keyword) {
-        const std::string& value = keyword_of(article, *find_field(field));
-        if (!value.empty()) ++counts[value];
+        for (const std::string& value : keywords(article)) {
+          if (!value.empty()) ++counts[value];
+        }
       } else if (article.published) {
         ++counts[to_string(*article.published).substr(0, digits)];
       } else {
@@ -140,10 +145,11 @@ Facet Oracle::count_facet(const std::string& field, const Truth& truth, std::uin
       if (is_keyword) {
         bool known = false;
         for (const Entry& entry : articles_) {
-          const std::string& value = keyword_of(entry.article, *find_field(field));
-          if (fold_keyword(value) != fold_keyword(filter.text)) continue;
-          selected.insert(value);
-          known = true;
+          for (const std::string& value : keywords(entry.article)) {
+            if (fold_keyword(value) != fold_keyword(filter.text)) continue;
+            selected.insert(value);
+            known = true;
+          }
         }
         if (!known) unknown.insert(fold_keyword(filter.text));
       } else if (filter.dates.is_undated) {

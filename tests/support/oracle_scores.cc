@@ -20,7 +20,7 @@ constexpr double b = 0.75;
 }  // namespace
 
 double Oracle::weight_of(TextField field) {
-  return find_field(field == TextField::title ? "title" : "body")->weight;
+  return find_field(to_string(field))->weight;
 }
 
 void Oracle::add_word_operands(const Node& node, std::vector<Operand>& operands) {

@@ -14,7 +14,7 @@ namespace {
 
 bool is_in_field(const Field* field, TextField where) {
   if (field == nullptr) return true;
-  return field->name == (where == TextField::title ? "title" : "body");
+  return field->name == to_string(where);
 }
 
 }  // namespace

@@ -67,6 +67,7 @@ RequestMaker::RequestMaker(const ArchiveReader& archive, std::uint32_t seed) : r
       files.insert(document % 2 == 0 ? file : file.substr(0, file.find('#')));
       texts_.push_back(printed_words(article.title));
       texts_.push_back(printed_words(article.body));
+      texts_.push_back(printed_words(article.captions));
       if (!article.source.empty()) source_names.insert(article.source);
       if (article.published) dates.insert(to_string(*article.published));
     }
@@ -131,8 +132,9 @@ std::string RequestMaker::source() {
 }
 
 std::string RequestMaker::property() {
-  static constexpr std::array possessions{"title",   "body",   "date",   "source", "language",
-                                          "section", "byline", "person", "org",    "place"};
+  static constexpr std::array possessions{"title",   "body",   "date",     "source", "language",
+                                          "section", "byline", "dateline", "topic",  "caption",
+                                          "person",  "org",    "place"};
   switch (below(8)) {
     case 6:
       return "words:[" + std::to_string(below(60)) + " TO " + std::to_string(60 + below(100)) + "]";
@@ -237,7 +239,7 @@ std::string RequestMaker::modified_words() {
 
 // `field:a,b`, `field:a/b`, `field:(a OR b)`.
 std::string RequestMaker::list() {
-  static constexpr std::array fields{"title:", "body:", "lead:", "person:", "place:"};
+  static constexpr std::array fields{"title:", "body:", "lead:", "caption:", "person:", "place:"};
   const std::string field = fields[below(fields.size())];
   const std::string first = word();
   const std::string second = word();
@@ -260,7 +262,7 @@ std::string RequestMaker::modified_word() {
     case 4:
       return word() + "^" + std::to_string(1 + below(4));
     case 5:
-      return "title:" + pattern();
+      return (below(2) == 0 ? "title:" : "caption:") + pattern();
     default:
       return word();
   }
@@ -356,7 +358,7 @@ std::string RequestMaker::unit() {
     case 1:
       return "title:" + word();
     case 2:
-      return "body:" + word();
+      return (below(2) == 0 ? "body:" : "caption:") + word();
     case 3:
       return name();
     case 4:
@@ -364,9 +366,12 @@ std::string RequestMaker::unit() {
     case 5:
       return source();
     case 6: {
-      static constexpr std::array asked{"language:de",  "language:en",   "section:World",
-                                        "section:news", "byline:doe",    "byline:\"jane doe\"",
-                                        "author:Smith", "author:\"zoë\""};
+      static constexpr std::array asked{
+          "language:de",   "language:en",           "section:World",   "section:news",
+          "byline:doe",    "byline:\"jane doe\"",   "author:Smith",    "author:\"zoë\"",
+          "topic:oil",     "topic:\"middle east\"", "topic:dipl*,oil", "topic:grain/earn",
+          "dateline:bonn", "dateline:\"new york\"", "dateline:mosc*",  "added:2020..",
+          "added:none",    "-added:..2020"};
       return asked[below(asked.size())];
     }
     case 7:
@@ -395,7 +400,9 @@ std::string RequestMaker::query(int depth) {
 
 std::string RequestMaker::filter() {
   const std::string equals = below(4) == 0 ? "!=" : "=";
-  switch (below(4)) {
+  switch (below(5)) {
+    case 4:
+      return (below(2) == 0 ? "topic" + equals + "Oil" : "topic" + equals + "\"Middle East\"");
     case 0:
       return sources_.empty() ? "language=en"
                               : "source" + equals + sources_[below(sources_.size())];
@@ -415,8 +422,8 @@ std::string RequestMaker::filter() {
 SearchRequest RequestMaker::next() {
   SearchRequest request;
   request.query = below(40) == 0 ? "" : query(static_cast<int>(below(3)));
-  request.facets = {"person",  "org",  "place", "source", "language",
-                    "section", "year", "month", "day"};
+  request.facets = {"person",  "org",   "place", "source", "language",
+                    "section", "topic", "year",  "month",  "day"};
   request.facet_limit = static_cast<std::uint32_t>(1 + below(20));
   request.timeline = static_cast<TimelineUnit>(below(4));
   request.sort = static_cast<SortOrder>(below(4));

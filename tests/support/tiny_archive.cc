@@ -72,15 +72,16 @@ class SegmentBuilder {
   void add(const TinyArticle& tiny) {
     const Article article = to_article(tiny);
     ArticleRow row;
-    const auto words = tiny_words(analyzer_, article, row.title_words);
+    const auto words = tiny_words(analyzer_, article, row.ends);
     const auto names = find_names(analyzer_, tiny, words);
     Xapian::Document document;
     std::vector<StemPosition> stems;
     for (const TinyWord& word : words) {
-      const bool in_title = word.position <= row.title_words;
-      const std::uint32_t weight = find_field(in_title ? "title" : "body")->weight;
+      const TextField where = row.ends.field_at(word.position);
+      const std::uint32_t weight = find_field(to_string(where))->weight;
       document.add_term(std::string{any_text_prefix} + word.stem, weight);
-      if (in_title) document.add_term("S" + word.stem, weight);
+      if (where == TextField::title) document.add_term("S" + word.stem, weight);
+      if (where == TextField::caption) document.add_term("XC" + word.stem, weight);
       row.length += weight;
       stems.push_back({word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign});
     }
@@ -101,6 +102,9 @@ class SegmentBuilder {
     row.language = article.language;
     row.section = article.section;
     row.byline = article.byline;
+    row.dateline = article.dateline;
+    row.topics = article.topics;
+    row.added = article.added ? to_day(*article.added) : undated_day;
     const auto dates =
         find_mentioned_dates({article.title, article.body, article.language, article.published});
     row.mentioned_dates = dates;
@@ -127,8 +131,7 @@ class SegmentBuilder {
 
 }  // namespace
 
-std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article,
-                                 std::uint32_t& title_words) {
+std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article, FieldEnds& ends) {
   std::vector<TinyWord> words;
   const auto add = [&](const std::string& text, Position base) {
     const Token* before = nullptr;
@@ -138,9 +141,13 @@ std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article,
       before = &token;
     }
   };
+  ends = {};
   add(article.title, 0);
-  title_words = static_cast<std::uint32_t>(words.size());
-  add(article.body, title_words + field_position_gap);
+  ends.title = static_cast<std::uint32_t>(words.size());
+  add(article.body, ends.title + field_position_gap);
+  const auto body_end = static_cast<std::uint32_t>(words.size());
+  add(article.captions, body_end + 2 * field_position_gap);
+  if (words.size() > body_end) ends.body = body_end;
   return words;
 }
 
@@ -153,6 +160,10 @@ Article to_article(const TinyArticle& tiny) {
   article.language = tiny.language;
   article.section = tiny.section;
   article.byline = tiny.byline;
+  article.captions = tiny.captions;
+  article.dateline = tiny.dateline;
+  article.topics = tiny.topics;
+  article.added = parse_iso_date(tiny.added);
   article.path = "tiny/" + tiny.id;
   article.published = parse_iso_date(tiny.date);
   article.date_by = article.published ? DateBy::explicit_ : DateBy::none;

@@ -31,6 +31,10 @@ struct TinyArticle {
   std::vector<NamedEntity> names = {};
   std::string section = {};
   std::string byline = {};
+  std::string captions = {};
+  std::string dateline = {};
+  std::vector<std::string> topics = {};
+  std::string added = {};  ///< As the date.
 };
 
 using TinySegment = std::vector<TinyArticle>;
@@ -44,9 +48,8 @@ struct TinyWord {
   bool is_behind_sign = false;
 };
 
-/// The article's words, those of the body behind the gap; `title_words` is set.
-std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article,
-                                 std::uint32_t& title_words);
+/// The article's words, those of body and captions behind their gaps; `ends` is set.
+std::vector<TinyWord> tiny_words(Analyzer& analyzer, const Article& article, FieldEnds& ends);
 
 Article to_article(const TinyArticle& tiny);
 

@@ -43,6 +43,11 @@ TEST(CsvReader, ReadsCredits) {
   const Article article = read_first("title,author,section\nA, Jane  Doe ,World\n");
   EXPECT_EQ(article.byline, "Jane Doe");
   EXPECT_EQ(article.section, "World");
+  const Article filed = read_first(
+      "title,tags,dateline,caption\nA,\"oil; Middle East\",\"BONN, Feb 16\",The hall.\n");
+  EXPECT_EQ(filed.topics, (std::vector<std::string>{"oil", "Middle East"}));
+  EXPECT_EQ(filed.dateline, "BONN");
+  EXPECT_EQ(filed.captions, "The hall.");
 }
 
 TEST(CsvReader, RefusesRowsOneByOne) {

@@ -22,7 +22,8 @@ constexpr std::string_view rss = R"(<?xml version="1.0" encoding="UTF-8"?>
 <channel><title>Harbour Post</title><language>en-gb</language>
 <item><title>Talks &amp;amp; tea</title><link>https://example.org/1</link><guid>tag:1</guid>
 <pubDate>Thu, 16 Feb 2017 06:36:00 GMT</pubDate><dc:creator>Jane Doe</dc:creator>
-<category>World</category><description>Short.</description>
+<category>World</category><dc:subject>Talks</dc:subject>
+<description>Short.</description>
 <content:encoded><![CDATA[<p>They began.</p><p>They went on.</p>]]></content:encoded></item>
 <item><title>Plain</title>
 <description>One &lt;b&gt;bold&lt;/b&gt; word&nbsp;here</description></item>
@@ -33,13 +34,14 @@ TEST(FeedReader, ReadsRss) {
   EXPECT_THAT(read_records(std::string{rss}),
               ElementsAre("tag:1 | Talks & tea | 2017-02-16 (metadata) | They began./They went on.",
                           "n#2 | Plain | - (none) | One bold word here",
-                          "! d/n:11: no text: an item with neither a title nor a description"));
+                          "! d/n:12: no text: an item with neither a title nor a description"));
   const Article article = read_first(std::string{rss});
   EXPECT_EQ(article.source, "Harbour Post");
   EXPECT_EQ(article.language, "en");
   EXPECT_EQ(article.url, "https://example.org/1");
   EXPECT_EQ(article.byline, "Jane Doe");
   EXPECT_EQ(article.section, "World");
+  EXPECT_THAT(article.topics, ElementsAre("World", "Talks"));
 }
 
 TEST(FeedReader, ReadsAtom) {
@@ -47,6 +49,7 @@ TEST(FeedReader, ReadsAtom) {
     <title>Nordkurier</title>
     <entry><id>urn:1</id><title type="html">A &amp;lt; B</title>
       <link rel="edit" href="https://example.org/edit"/><link href="https://example.org/1"/>
+      <category term="Welt" label="Die Welt"/>
       <updated>2017-02-17T00:00:00Z</updated><published>2017-02-16T00:00:00Z</published>
       <author><name>Jane Doe</name><email>j@example.org</email></author>
       <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div>
@@ -56,6 +59,7 @@ TEST(FeedReader, ReadsAtom) {
   EXPECT_EQ(article.url, "https://example.org/1");
   EXPECT_EQ(article.byline, "Jane Doe");
   EXPECT_EQ(article.source, "Nordkurier");
+  EXPECT_THAT(article.topics, ElementsAre("Welt"));
   EXPECT_EQ(article.language, "de");
 }
 

@@ -40,6 +40,19 @@ TEST(HtmlMetadata, ReadsJsonLdFirst) {
   EXPECT_EQ(metadata.body, "The talks began.");
 }
 
+TEST(HtmlMetadata, TakesTopicsFromWhereTheyAreBest) {
+  const std::string keywords = R"(<meta name="keywords" content="news, latest">)";
+  const std::string tags = R"(<meta property="article:tag" content="Syria">
+    <meta property="article:tag" content="Middle East">)";
+  const std::string linked = R"(<script type="application/ld+json">
+    {"@type": "NewsArticle", "headline": "T", "keywords": ["Diplomacy", "Syria"]}</script>)";
+  EXPECT_EQ(metadata_of(keywords + tags + linked).topics, "Diplomacy, Syria");
+  EXPECT_EQ(metadata_of(keywords + tags).topics, "Syria, Middle East");
+  EXPECT_EQ(metadata_of(keywords).topics, "news, latest");
+  EXPECT_EQ(metadata_of(R"(<meta name="news_keywords" content="oil">)" + keywords).topics, "oil");
+  EXPECT_EQ(metadata_of("<p>x").topics, "");
+}
+
 TEST(HtmlMetadata, TakesTheDescriptionOfThisPage) {
   const HtmlMetadata metadata = metadata_of(R"(
     <link rel=canonical href="https://example.org/b">

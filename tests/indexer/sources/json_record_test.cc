@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
@@ -35,6 +36,9 @@ std::string parsed(std::string line, const std::map<std::string, std::string>& f
   add("language", article.language);
   add("byline", article.byline);
   add("section", article.section);
+  add("topics", fmt::format("{}", fmt::join(article.topics, "|")));
+  add("dateline", article.dateline);
+  add("captions", article.captions);
   add("date", article.published ? to_string(*article.published) : "");
   for (const std::string_view flag : describe_flags(article.flags))
     add("flag", flag);
@@ -74,6 +78,13 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
       {R"({"date":"last week"})", "flag=impossible date"},
       {R"({"date":1e300})", "flag=impossible date"},
       {R"({"date":""})", ""},
+      {R"({"topics":["Oil","Middle East",{"name":"Gas"},7]})", "topics=Oil|Middle East|Gas"},
+      {R"({"tags":"oil, gas; tea"})", "topics=oil|gas|tea"},
+      {R"({"keywords":["oil, gas","tea"]})", "topics=oil, gas|tea"},
+      {R"({"topics":7})", ""},
+      {R"({"dateline":"BONN, Feb 16 -","captions":["One.","Two."]})",
+       "dateline=BONN captions=One.\n\nTwo."},
+      {R"({"caption":"One."})", "captions=One."},
       {R"({"person":["Ann Lee"]})", ""},  // only where it is mapped
   };
   for (const RecordCase& test : cases)
@@ -166,7 +177,8 @@ TEST(CheckFieldMap, KnowsTheFields) {
   EXPECT_EQ(unknown.error().message,
             "--map headline=title: 'headline' is not a field of an article");
   EXPECT_EQ(unknown.error().hint,
-            "the fields are id, title, body, date, url, source, language, byline, section, person, "
+            "the fields are id, title, body, date, url, source, language, byline, section, topic, "
+            "dateline, caption, person, "
             "org, place; write "
             "--map title=headline");
   EXPECT_EQ(check_field_map({{"title", ""}}).error().message, "--map title= names no key");

@@ -36,5 +36,19 @@ TEST(MetadataFields, Dates) {
   EXPECT_TRUE(other.has_flag(ArticleFlag::impossible_date));
 }
 
+TEST(MetadataFields, TopicsAreCutAndEachIsKeptOnce) {
+  using Topics = std::vector<std::string>;
+  Article article;
+  append_topics("oil, Middle  East;|gas", article);
+  EXPECT_EQ(article.topics, (Topics{"oil", "Middle East", "", "gas"}));
+  append_topics("OIL, gas field, \u00C9lections, elections", article);
+  settle_topics(article);
+  EXPECT_EQ(article.topics, (Topics{"oil", "Middle East", "gas", "gas field", "\u00C9lections"}));
+  Article none;
+  append_topics("", none);
+  settle_topics(none);
+  EXPECT_TRUE(none.topics.empty());
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -19,7 +19,8 @@ using testing::ElementsAre;
 constexpr std::string_view nitf = R"(<?xml version="1.0"?>
 <!DOCTYPE nitf SYSTEM "nitf-3-5.dtd">
 <nitf xml:lang="en"><head><title>Short</title><docdata><doc-id id-string="doc.1"/>
-<date.issue norm="20170216T063600Z"/></docdata></head>
+<date.issue norm="20170216T063600Z"/>
+<key-list><keyword key="diplomacy"/></key-list></docdata></head>
 <body><body.head><hedline><hl1>Talks begin in Bonn</hl1></hedline><byline>By Jane Doe</byline>
 <dateline>BONN</dateline></body.head>
 <body.content><p>The talks began.</p><media><media-caption>A photo</media-caption></media>
@@ -31,6 +32,9 @@ TEST(NewsXmlReader, ReadsNitf) {
                           "began./They went on."));
   EXPECT_EQ(read_first(std::string{nitf}).byline, "Jane Doe");
   EXPECT_EQ(read_first(std::string{nitf}).language, "en");
+  EXPECT_EQ(read_first(std::string{nitf}).dateline, "BONN");
+  EXPECT_EQ(read_first(std::string{nitf}).captions, "A photo");
+  EXPECT_THAT(read_first(std::string{nitf}).topics, ElementsAre("diplomacy"));
 }
 
 TEST(NewsXmlReader, ReadsNewsMl) {

@@ -20,6 +20,7 @@ using testing::ElementsAre;
 constexpr std::string_view stories = R"(<!DOCTYPE lewis SYSTEM "lewis.dtd">
 <REUTERS TOPICS="YES" NEWID="17">
 <DATE>26-FEB-1987 15:01:01.79</DATE>
+<TOPICS><D>ship</D><D>grain</D></TOPICS><PLACES><D>west-germany</D></PLACES>
 <TEXT>&#2;
 <TITLE>HARBOUR TALKS &lt;HBR> BEGIN</TITLE>
 <AUTHOR>    By Jane Doe, Reuters</AUTHOR>
@@ -53,6 +54,8 @@ TEST(ReutersSgml, ReadsStoriesOfEveryKind) {
   const Article first = read_first(std::string{stories});
   EXPECT_EQ(first.byline, "Jane Doe, Reuters");
   EXPECT_EQ(first.source, "Reuters");
+  EXPECT_EQ(first.dateline, "BONN");
+  EXPECT_THAT(first.topics, ElementsAre("ship", "grain"));
 }
 
 TEST(ReutersSgml, IdsAreCleanText) {

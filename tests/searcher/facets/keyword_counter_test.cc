@@ -65,5 +65,22 @@ TEST_F(KeywordCounterTest, ForgetsWhatIsCleared) {
   EXPECT_EQ(count({{3}, {}}, true), "Der Spiegel 1; ");
 }
 
+TEST(KeywordCounter, CountsAnArticleForEachOfItsTopics) {
+  const TinyArchive archive{{
+      {{.id = "1", .topics = {"Oil", "Gas"}}, {.id = "2", .topics = {"OIL"}}, {.id = "3"}},
+      {{.id = "4", .topics = {"gas", "Oil", "Tea"}}},
+  }};
+  KeywordCounter counter{*find_field("topic"), archive.segments()};
+  for (std::size_t s = 0; s < 2; ++s) {
+    const std::vector<DocumentId> documents{1, 2, 3};
+    counter.add(s, std::span{documents}.first(s == 0 ? 3 : 1),
+                archive.segments()[s].columns().topic);
+  }
+  std::string printed;
+  for (const FacetValue& value : counter.take({"tea"}, {2}).values)
+    printed += *value.value + " " + std::to_string(value.articles) + "; ";
+  EXPECT_EQ(printed, "Oil 3; Gas 2; Tea 1; ");
+}
+
 }  // namespace
 }  // namespace pressmark

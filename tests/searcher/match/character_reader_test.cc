@@ -42,8 +42,7 @@ std::vector<CharacterPlace> naive_places(const std::vector<AnalysedCharacter>& a
                                          const Plan& word) {
   std::vector<AnalysedCharacter> in_scope;
   for (const AnalysedCharacter& c : all) {
-    if (word.scope == TextScope::any || (word.scope == TextScope::title) == c.in_title)
-      in_scope.push_back(c);
+    if (is_in_scope(word.scope, c.field)) in_scope.push_back(c);
   }
   return places_among(in_scope, word);
 }
@@ -59,7 +58,7 @@ std::map<DocumentId, std::uint32_t> naive_counts(Analyzer& analyzer, const TinyS
       if (!seen.emplace(place.words.first, place.words.last).second) continue;
       bool in_title = false;
       for (const AnalysedCharacter& c : all)
-        in_title = in_title || (c.word == place.words.first && c.in_title);
+        in_title = in_title || (c.word == place.words.first && c.field == TextField::title);
       counts[document] += in_title ? title_weight : 1;
     }
   }
@@ -67,7 +66,7 @@ std::map<DocumentId, std::uint32_t> naive_counts(Analyzer& analyzer, const TinyS
 }
 
 Plan random_characters(std::mt19937& random, const std::vector<AnalysedCharacter>& all) {
-  Plan word = plans::characters("", static_cast<TextScope>(random() % 3));
+  Plan word = plans::characters("", static_cast<TextScope>(random() % 4));
   const std::size_t length = 1 + random() % 5;
   std::size_t at = random() % all.size();
   while (all[at].value == U'\0')
@@ -89,7 +88,8 @@ TEST(CharacterReader, FindsWhatEveryComparisonFinds) {
       segment.push_back({.id = std::to_string(i),
                          .title = random_han_prose(random, 6),
                          .body = random_han_prose(random, 30) + "大学",
-                         .language = i % 2 == 0 ? "zh" : "en"});
+                         .language = i % 2 == 0 ? "zh" : "en",
+                         .captions = random_han_prose(random, 30)});
     }
     const TinyArchive archive{{segment}};
     const SegmentReader& reader = archive.segments()[0];

@@ -21,12 +21,15 @@ TEST(FieldColumns, ThereIsOneForEveryKeywordAndEntityField) {
                                .language = "de",
                                .names = {{EntityType::place, "Bonn"}},
                                .section = "World",
-                               .byline = "Jane Doe"}}}};
+                               .byline = "Jane Doe",
+                               .dateline = "BONN (Wire)",
+                               .topics = {"Oil"}}}}};
   const std::map<std::string_view, std::string_view> values{
-      {"source", "Sputnik"}, {"language", "de"}, {"section", "World"}, {"byline", "Jane Doe"}};
+      {"source", "Sputnik"},  {"language", "de"},          {"section", "World"},
+      {"byline", "Jane Doe"}, {"dateline", "BONN (Wire)"}, {"topic", "Oil"}};
   const SegmentColumns& columns = archive.segments()[0].columns();
   for (const Field& field : fields) {
-    if (field.kind == FieldKind::keyword || field.kind == FieldKind::credit) {
+    if (takes_keywords(field.kind) || field.kind == FieldKind::credit) {
       const KeywordColumn& column = keyword_column(columns, field);
       EXPECT_EQ(column.values().at(0), values.at(field.name));
     } else if (field.kind == FieldKind::entity) {

@@ -21,8 +21,8 @@ using Phrase = std::vector<std::vector<std::string>>;  // of each word its stems
 
 // Word by word from each place of the article on, whatever the stems' languages are.
 bool stands_in(const TinyArticle& article, const Phrase& phrase, Analyzer& analyzer) {
-  std::uint32_t title_words = 0;
-  const std::vector<TinyWord> words = tiny_words(analyzer, to_article(article), title_words);
+  FieldEnds ends;
+  const std::vector<TinyWord> words = tiny_words(analyzer, to_article(article), ends);
   for (std::size_t start = 0; start + phrase.size() <= words.size(); ++start) {
     std::size_t equal = 0;
     while (equal < phrase.size() &&

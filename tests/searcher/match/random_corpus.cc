@@ -35,7 +35,7 @@ RandomCorpus::RandomCorpus(std::uint32_t seed, std::size_t segments,
     for (std::size_t i = 0; i < articles_per_segment; ++i) {
       segment.push_back(random_article(s * articles_per_segment + i));
       Words& of_article = words.emplace_back();
-      of_article.words = tiny_words(analyzer, to_article(segment.back()), of_article.title_words);
+      of_article.words = tiny_words(analyzer, to_article(segment.back()), of_article.ends);
     }
   }
   archive_ = std::make_unique<TinyArchive>(segments_);
@@ -63,12 +63,15 @@ TinyArticle RandomCorpus::random_article(std::size_t number) {
   }
   article.source = sources[below(sources.size())];
   article.date = days[below(days.size())];
+  if (below(3) == 0) article.captions = random_text(12);
+  article.added = days[below(days.size())];
+  if (below(3) == 0) article.topics = {below(2) == 0 ? "Oil" : "OIL", "Middle East"};
   return article;
 }
 
 TextScope RandomCorpus::random_scope() {
-  const std::size_t r = below(6);
-  return r == 0 ? TextScope::title : r == 1 ? TextScope::body : TextScope::any;
+  const std::size_t r = below(8);
+  return r < 3 ? static_cast<TextScope>(r + 1) : TextScope::any;
 }
 
 Plan RandomCorpus::random_word(TextScope scope) {
@@ -124,8 +127,14 @@ Plan RandomCorpus::random_plan(int depth) {
       return plans::name(EntityType::person, match, person, words);
     }
     case 3:
+      if (below(2) == 0) return plans::keyword("topic", below(3) == 0 ? "middle east" : "oil");
       return plans::keyword("source", below(2) == 0 ? "sputnik" : "der spiegel");
     case 4:
+      if (below(2) == 0) {
+        Plan added = plans::dates(*parse_date_range(below(2) == 0 ? "2017-05" : "none"));
+        added.kind = PlanKind::added;
+        return added;
+      }
       return plans::dates(*parse_date_range(below(2) == 0 ? "2017-05" : "none"));
     case 5:
       return below(4) == 0 ? plans::everything() : random_word(scope);
@@ -134,11 +143,13 @@ Plan RandomCorpus::random_plan(int depth) {
   }
 }
 
-bool RandomCorpus::has_stem(const TinyWord& word, const Plan& plan,
-                            std::uint32_t title_words) const {
-  const bool in_title = word.position <= title_words;
+bool RandomCorpus::has_stem(const TinyWord& word, const Plan& plan, const FieldEnds& ends) const {
+  const bool in_title = word.position <= ends.title;
+  const bool in_captions =
+      ends.has_captions() && word.position > ends.body + 2 * field_position_gap;
   if (plan.scope == TextScope::title && !in_title) return false;
-  if (plan.scope == TextScope::body && in_title) return false;
+  if (plan.scope == TextScope::body && (in_title || in_captions)) return false;
+  if (plan.scope == TextScope::caption && !in_captions) return false;
   return std::find(plan.stems.begin(), plan.stems.end(), word.stem) != plan.stems.end();
 }
 
@@ -151,7 +162,7 @@ std::vector<std::pair<Position, Position>> RandomCorpus::spans(const Plan& plan,
     bool occurs = true;
     for (std::size_t i = 0; i < phrase.size(); ++i) {
       const TinyWord& word = words.words[at + i];
-      occurs = occurs && has_stem(word, phrase[i], words.title_words) &&
+      occurs = occurs && has_stem(word, phrase[i], words.ends) &&
                word.position == words.words[at].position + i;
     }
     if (!occurs) continue;
@@ -227,9 +238,15 @@ bool RandomCorpus::matches(const Plan& plan, std::size_t segment, DocumentId doc
                          : has_words(name.spelling);
       });
     case PlanKind::keyword:
+      if (plan.field->name == "topic") {
+        return std::ranges::any_of(article.topics, [&](const std::string& topic) {
+          return fold_keyword(topic) == plan.text;
+        });
+      }
       return !article.source.empty() && fold_keyword(article.source) == plan.text;
+    case PlanKind::added:
     case PlanKind::dates: {
-      const auto date = parse_iso_date(article.date);
+      const auto date = parse_iso_date(plan.kind == PlanKind::added ? article.added : article.date);
       return plan.dates.contains(date ? to_day(*date) : undated_day);
     }
   }

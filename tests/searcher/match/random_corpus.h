@@ -27,7 +27,7 @@ class RandomCorpus {
  private:
   struct Words {
     std::vector<TinyWord> words;
-    std::uint32_t title_words = 0;
+    FieldEnds ends;
   };
 
   TinyArticle random_article(std::size_t number);
@@ -35,7 +35,7 @@ class RandomCorpus {
   Plan random_word(TextScope scope);
   TextScope random_scope();
   std::size_t below(std::size_t bound) { return random_() % bound; }
-  bool has_stem(const TinyWord& word, const Plan& plan, std::uint32_t title_words) const;
+  bool has_stem(const TinyWord& word, const Plan& plan, const FieldEnds& ends) const;
   std::vector<std::pair<Position, Position>> spans(const Plan& plan, const Words& words) const;
   bool has_near(const Plan& plan, const Words& words) const;
 

@@ -81,6 +81,41 @@ TEST(SegmentMatcher, KeepsTitleAndBodyApart) {
   }
 }
 
+TEST(SegmentMatcher, KeepsCaptionsApart) {
+  using namespace plans;
+  const TinyArchive archive{{{
+      {.id = "1", .body = "Oil rally.", .captions = "Oil."},
+      {.id = "2", .body = "Prices of oil", .captions = "Rally of prices. Oil rally."},
+      {.id = "3", .title = "Oil", .captions = "Rally"},
+      {.id = "4", .body = "oil"},
+  }}};
+  const NameOperands names{1};
+  const QueryPostings postings{archive.segments(), names};
+  const SegmentMatcher matcher{postings, 0};
+  const auto caption = TextScope::caption;
+  const auto body = TextScope::body;
+  Plan has_captions;
+  has_captions.kind = PlanKind::property;
+  has_captions.property = {.name = PropertyName::has, .possession = Possession::caption};
+  Plan has_body = has_captions;
+  has_body.property.possession = Possession::body;
+  const std::vector<MatchExample> examples{
+      {"any", word("oil"), {1, 2, 3, 4}},
+      {"captions", word("oil", caption), {1, 2}},
+      {"body", word("oil", body), {1, 2, 4}},
+      {"phrase", phrase({word("oil"), word("ralli")}), {1, 2}},
+      {"phrase in the captions", phrase({word("oil", caption), word("ralli", caption)}), {2}},
+      {"phrase in the body", phrase({word("oil", body), word("ralli", body)}), {1}},
+      {"no NEAR from body to captions", near(1'000, {word("price", body), word("ralli")}), {}},
+      {"NEAR in the captions", near(9, {word("price"), word("ralli")}), {2}},
+      {"has:caption", has_captions, {1, 2, 3}},
+      {"has:body", has_body, {1, 2, 4}},
+  };
+  for (const MatchExample& example : examples) {
+    EXPECT_EQ(matcher.matching(example.plan).to_vector(), example.expected) << example.what;
+  }
+}
+
 TEST(SegmentMatcher, FindsWordsOfABylineInARow) {
   const TinyArchive archive{{{
       {.id = "1", .body = "a", .byline = "Jane Doe, John O\u2019Brien"},

@@ -21,9 +21,9 @@ Concordance two_lines() {
   concordance.read_as = "ferry";
   concordance.articles = 2;
   concordance.occurrences = 5;
-  concordance.lines = {{"a.txt", parse_iso_date("2019-04-03"), "Post", false,
+  concordance.lines = {{"a.txt", parse_iso_date("2019-04-03"), "Post", TextField::body,
                         "the crews of the night ", "ferry", ", who stayed on the quay"},
-                       {"b.txt", std::nullopt, "", true, "Night ", "ferry", ""}};
+                       {"b.txt", std::nullopt, "", TextField::title, "Night ", "ferry", ""}};
   return concordance;
 }
 
@@ -71,7 +71,7 @@ TEST(ConcordanceOutput, NoLineIsWiderThanTheTerminalAndNoOccurrenceIsCut) {
     };
     for (int line = 0; line < 4; ++line) {
       concordance.lines.push_back({"id" + std::to_string(line), parse_iso_date("2019-04-03"), "",
-                                   false, text(30), "night ferry", ' ' + text(30)});
+                                   TextField::body, text(30), "night ferry", ' ' + text(30)});
     }
     concordance.articles = concordance.occurrences = 4;
     std::istringstream lines{printed_concordance(OutputFormat::text, concordance, options)};

@@ -33,10 +33,11 @@ std::vector<ExportField> all_fields() {
 
 TEST(Records, RowsHaveEveryFieldAndAreSafe) {
   EXPECT_EQ(format_record_header(OutputFormat::csv, all_fields()),
-            "id,date,date_by,title,source,language,url,path,score,body,byline,section,captions,"
+            "id,date,date_by,title,source,language,url,path,score,body,byline,section,"
+            "topics,dateline,captions,added,"
             "person,org,place\n");
   EXPECT_EQ(format_record(OutputFormat::csv, all_fields(), record()),
-            "\"a,1\",2017-02-16,metadata,'=1+1,,en,,in/a,0.1,\"One.\n\tTwo \"\"2\"\"\\x1b.\",,,,"
+            "\"a,1\",2017-02-16,metadata,'=1+1,,en,,in/a,0.1,\"One.\n\tTwo \"\"2\"\"\\x1b.\",,,,,,,"
             "Anna Berg; Kofi Mensah,,\n");
   EXPECT_EQ(format_record_header(OutputFormat::tsv, {ExportField::id, ExportField::person}),
             "id\tperson\n");
@@ -49,7 +50,8 @@ TEST(Records, JsonLinesKeepEveryByteAndListNames) {
   EXPECT_EQ(format_record(OutputFormat::jsonl, all_fields(), record()),
             R"({"id":"a,1","date":"2017-02-16","date_by":"metadata","title":"=1+1",)"
             R"("source":null,"language":"en","url":null,"path":"in/a","score":0.1,)"
-            R"("body":"One.\n\tTwo \"2\"\u001b.","byline":null,"section":null,"captions":null,)"
+            R"("body":"One.\n\tTwo \"2\"\u001b.","byline":null,"section":null,"topics":[],)"
+            R"("dateline":null,"captions":null,"added":null,)"
             R"("person":["Anna Berg","Kofi Mensah"],)"
             R"("org":[],"place":[]})"
             "\n");

@@ -47,9 +47,12 @@ TEST(Properties, AreReadAndWritten) {
        "words: takes a number or a range of them (300, 100..500, >=300); try: words:300.."},
       {"has:byline", "has:byline"},
       {"has:section", "has:section"},
-      {"has:caption",
-       "has: takes title, body, date, source, language, section, byline, person, org or place; "
-       "try: has:title"},
+      {"has:caption", "has:caption"},
+      {"has:dateline", "has:dateline"},
+      {"has:Topic", "has:topic"},
+      {"has:picture",
+       "has: takes title, body, date, source, language, section, byline, dateline, topic, caption, "
+       "person, org or place; try: has:title"},
       {"is:duplicate", "is:duplicate"},
       {"copies:>=5", "copies:5.."},
       {"copies<3", "copies:..2"},

@@ -18,13 +18,6 @@ TEST(Unsupported, OffersSomethingForOperatorsOfOtherTools) {
     EXPECT_FALSE(find_unsupported_operator(word)) << word;
 }
 
-TEST(Unsupported, OffersSomethingForFieldsToCome) {
-  EXPECT_EQ(find_unsupported_field("caption", "smith")->replacement, "smith");
-  EXPECT_EQ(find_unsupported_field("added", "2017")->replacement, "");
-  EXPECT_FALSE(find_unsupported_field("title", "x"));
-  EXPECT_FALSE(find_unsupported_field("foo", "x"));
-}
-
 TEST(Unsupported, FindsTheNameThatWasMeant) {
   const std::pair<std::string_view, std::string_view> rows[]{
       {"persn", "person"},

@@ -77,8 +77,8 @@ TEST(FindOccurrences, HighlightsOperandsAsAWhole) {
   article.language = "en";
   const PositionsOf positions = analysed_positions(article, analyzer);
   for (const OccurrenceExample& example : occurrence_examples()) {
-    const auto found = find_occurrences(article, analyzer, {&example.plan, 240, {}, positions},
-                                        FieldsToRead::title_and_body);
+    const auto found =
+        find_occurrences(article, analyzer, {&example.plan, 240, {}, positions}, FieldsToRead::all);
     EXPECT_EQ(print_ranges(title, found.title.highlights), example.title_highlights)
         << example.what;
     EXPECT_EQ(print_ranges(body, found.body.highlights), example.body_highlights) << example.what;
@@ -109,7 +109,7 @@ TEST(FindOccurrences, CharactersAreHighlightedInsideOfWords) {
   const SnippetRequest request{.plan = &plan,
                                .positions_of = analysed_positions(article, analyzer),
                                .places_of = analysed_places(article, analyzer)};
-  const auto found = find_occurrences(article, analyzer, request, FieldsToRead::title_and_body);
+  const auto found = find_occurrences(article, analyzer, request, FieldsToRead::all);
   EXPECT_EQ(print_ranges(article.title, found.title.highlights), "[ｽ]");
   EXPECT_EQ(print_ranges(article.body, found.body.highlights), "[京 大学][来][NFL 大学]");
   EXPECT_EQ(print_ranges(article.body, found.body_needs),
@@ -132,7 +132,7 @@ TEST(FindOccurrences, NamesStandWhereTheirMentionsAre) {
   };
   const auto found = find_occurrences(article, analyzer,
                                       {&plan, 240, mentions, analysed_positions(article, analyzer)},
-                                      FieldsToRead::title_and_body);
+                                      FieldsToRead::all);
   EXPECT_EQ(print_ranges(article.title, found.title.highlights), "[Lavrov]");
   EXPECT_EQ(print_ranges(article.body, found.body.highlights), "[Sergei Lavrov][Lavrov]");
   EXPECT_EQ(print_ranges(article.body, found.body_needs), "[Sergei Lavrov][Lavrov]");
