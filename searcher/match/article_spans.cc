@@ -4,33 +4,52 @@
 #include "searcher/match/article_spans.h"
 
 #include <algorithm>
+#include <string>
+
+#include "searcher/match/operand_key.h"
 
 namespace pressmark {
+
+class ArticleSpans::Leaves {
+ public:
+  Leaves(ArticleSpans& into, const QueryPostings& postings, std::size_t segment)
+      : into_(into), postings_(postings), segment_(segment) {}
+
+  void add(const Plan& plan) {
+    if (plan.kind == PlanKind::none_of) return;
+    if (plan.kind == PlanKind::word && looks_at_characters(plan)) {
+      const CharacterTerms& terms = postings_.characters()->terms(plan, segment_);
+      into_.characters_.emplace(&plan, Characters{CharacterReader{terms, plan.scope}, {}});
+    } else if (plan.kind == PlanKind::word) {
+      const auto [known, is_new] = places_.emplace(operand_key(plan), words_.size());
+      into_.words_.emplace(&plan, known->second);
+      if (is_new) words_.push_back({plan.scope, postings_.terms_of(plan, segment_)});
+    } else if (plan.kind == PlanKind::name) {
+      into_.names_.emplace(&plan, Name{postings_.names().ordinals(plan, segment_), {}});
+    }
+    for (const Plan& child : plan.children)
+      add(child);
+  }
+
+  const std::vector<ReadWord>& words() const { return words_; }
+
+ private:
+  ArticleSpans& into_;
+  const QueryPostings& postings_;
+  std::size_t segment_;
+  std::vector<ReadWord> words_;  // different ones
+  std::unordered_map<std::string, std::size_t> places_;
+};
 
 ArticleSpans::ArticleSpans(const Plan& plan, const QueryPostings& postings, std::size_t segment)
     : word_order_(&postings.segments()[segment].columns().word_order),
       asks_for_units_(asks_for_units(plan)) {
-  std::vector<ReadWord> words;
-  add_leaves(plan, postings, segment, words);
+  Leaves leaves{*this, postings, segment};
+  leaves.add(plan);
+  const std::vector<ReadWord>& words = leaves.words();
   if (!words.empty()) reader_.emplace(words);
   positions_.resize(words.size());
   spans_.resize(words.size());
-}
-
-void ArticleSpans::add_leaves(const Plan& plan, const QueryPostings& postings, std::size_t segment,
-                              std::vector<ReadWord>& words) {
-  if (plan.kind == PlanKind::none_of) return;
-  if (plan.kind == PlanKind::word && looks_at_characters(plan)) {
-    const CharacterTerms& terms = postings.characters()->terms(plan, segment);
-    characters_.emplace(&plan, Characters{CharacterReader{terms, plan.scope}, {}});
-  } else if (plan.kind == PlanKind::word) {
-    words_.emplace(&plan, words.size());
-    words.push_back({plan.scope, postings.terms_of(plan, segment)});
-  } else if (plan.kind == PlanKind::name) {
-    names_.emplace(&plan, Name{postings.names().ordinals(plan, segment), {}});
-  }
-  for (const Plan& child : plan.children)
-    add_leaves(child, postings, segment, words);
 }
 
 void ArticleSpans::read(DocumentId document) {

@@ -45,14 +45,13 @@ class ArticleSpans : public SpanSource {
     Spans spans;
   };
 
-  void add_leaves(const Plan& plan, const QueryPostings& postings, std::size_t segment,
-                  std::vector<ReadWord>& words);
+  class Leaves;  // gathers those of a plan
   void read_mentions(const ArticleWords& words);
 
   const WordOrderColumn* word_order_;
   bool asks_for_units_;
   Position title_words_ = 0;
-  std::unordered_map<const Plan*, std::size_t> words_;  // places in positions_
+  std::unordered_map<const Plan*, std::size_t> words_;  // places in positions_; equal ones share it
   std::unordered_map<const Plan*, Name> names_;
   std::unordered_map<const Plan*, Characters> characters_;
   std::vector<CharacterPlace> places_;  // reused

@@ -13,15 +13,6 @@
 namespace pressmark {
 namespace {
 
-void add_documents(const PostingList& list, DocumentSet& documents) {
-  PostingBlock block;
-  for (std::uint32_t b = 0; b < list.blocks(); ++b) {
-    list.read_documents(b, block);
-    for (std::uint32_t i = 0; i < block.size; ++i)
-      documents.add(block.documents[i]);
-  }
-}
-
 // The documents that have a word with which an occurrence begins and one in which it goes on.
 DocumentSet possible_documents(const CharacterTerms& operand, const SegmentReader& segment) {
   const PostingsColumn& postings = segment.columns().postings;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "searcher/match/form_matcher.h"
+#include "searcher/match/operand_key.h"
 #include "searcher/query/parser.h"
 
 namespace pressmark {
@@ -67,22 +68,39 @@ std::string offer_forms(const std::vector<Expansion>& expansions) {
 
 }  // namespace
 
+// Of equal words the first.
+std::vector<const Plan*> FormOperands::share_among_equal(std::span<const Plan* const> words) {
+  std::unordered_map<std::string, std::shared_ptr<Resolved>> known;
+  std::vector<const Plan*> different;
+  for (const Plan* word : words) {
+    auto& resolved = known[operand_key(*word)];
+    if (resolved == nullptr) {
+      resolved = std::make_shared<Resolved>();
+      resolved->terms.resize(segments_->size());
+      different.push_back(word);
+    }
+    resolved_[word] = resolved;
+  }
+  words_.insert(words_.end(), different.begin(), different.end());
+  return different;
+}
+
 Status FormOperands::resolve(const Plan& plan) {
   std::vector<const Plan*> words;
   collect_form_words(plan, words);
-  const auto scanned = std::stable_partition(words.begin(), words.end(),
-                                             [](const Plan* word) { return !needs_scan(*word); });
-  for (auto word = words.begin(); word != scanned; ++word) {
-    Resolved& resolved = resolved_[*word];
-    resolved.terms.assign(segments_->size(), {});
-    resolve_by_stems(**word, resolved);
+  std::vector<const Plan*> to_scan;
+  for (const Plan* word : share_among_equal(words)) {
+    if (needs_scan(*word)) {
+      to_scan.push_back(word);
+    } else {
+      resolve_by_stems(*word, *resolved_[word]);
+    }
   }
-  words.erase(words.begin(), scanned);
-  if (words.empty()) return ok;
-  resolve_by_scan(words);
+  if (to_scan.empty()) return ok;
+  resolve_by_scan(to_scan);
   std::size_t expansions = 0;
   for (const Plan* word : words) {
-    const std::vector<Expansion>& of_word = resolved_[word].expansions;
+    const std::vector<Expansion>& of_word = resolved_[word]->expansions;
     expansions += of_word.size();
     if (expansions <= QueryLimits{}.expansions) continue;
     return Error{ErrorKind::invalid_argument,
@@ -113,12 +131,10 @@ void FormOperands::resolve_by_stems(const Plan& word, Resolved& resolved) const 
 }
 
 void FormOperands::resolve_by_scan(std::vector<const Plan*> words) {
-  for (const Plan* word : words)
-    resolved_[word] = {std::vector<std::vector<TermForms>>(segments_->size()), {}};
   for (std::size_t i = 0; i < segments_->size(); ++i)
     scan(i, words);
   for (const Plan* word : words) {
-    std::vector<Expansion>& expansions = resolved_[word].expansions;
+    std::vector<Expansion>& expansions = resolved_[word]->expansions;
     join_equal(expansions);
     std::ranges::stable_sort(expansions, std::ranges::greater{}, &Expansion::occurrences);
   }
@@ -129,7 +145,7 @@ void FormOperands::resolve_by_scan(std::vector<const Plan*> words) {
 std::size_t FormOperands::words_to_look_for(std::span<const Plan* const> words) {
   std::size_t expansions = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    std::vector<Expansion>& of_word = resolved_[words[i]].expansions;
+    std::vector<Expansion>& of_word = resolved_[words[i]]->expansions;
     join_equal(of_word);
     expansions += of_word.size();
     if (expansions > QueryLimits{}.expansions) return i + 1;
@@ -143,7 +159,7 @@ void FormOperands::scan(std::size_t segment, std::vector<const Plan*>& words) {
   std::vector<Resolved*> resolved;
   for (const Plan* word : words) {
     matchers.emplace_back(*word);
-    resolved.push_back(&resolved_[word]);
+    resolved.push_back(resolved_[word].get());
   }
   constexpr std::size_t first_look = 2'000;
   std::size_t found = 0;
@@ -175,11 +191,11 @@ void FormOperands::scan(std::size_t segment, std::vector<const Plan*>& words) {
 }
 
 std::span<const TermForms> FormOperands::terms(const Plan& word, std::size_t segment) const {
-  return resolved_.at(&word).terms[segment];
+  return resolved_.at(&word)->terms[segment];
 }
 
 const std::vector<Expansion>& FormOperands::expansions(const Plan& word) const {
-  return resolved_.at(&word).expansions;
+  return resolved_.at(&word)->expansions;
 }
 
 }  // namespace pressmark

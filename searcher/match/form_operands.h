@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -44,6 +45,9 @@ class FormOperands {
   /// than a query may. Throws DamagedArchive.
   Status resolve(const Plan& plan);
 
+  /// Those that were resolved, of equal ones the first.
+  std::span<const Plan* const> words() const { return words_; }
+
   /// By ascending term id. Requires that the word was resolved.
   std::span<const TermForms> terms(const Plan& word, std::size_t segment) const;
 
@@ -56,13 +60,15 @@ class FormOperands {
     std::vector<Expansion> expansions;
   };
 
+  std::vector<const Plan*> share_among_equal(std::span<const Plan* const> words);
   void resolve_by_stems(const Plan& word, Resolved& resolved) const;
   void resolve_by_scan(std::vector<const Plan*> words);
   void scan(std::size_t segment, std::vector<const Plan*>& words);
   std::size_t words_to_look_for(std::span<const Plan* const> words);
 
   const std::vector<SegmentReader>* segments_;
-  std::unordered_map<const Plan*, Resolved> resolved_;
+  std::vector<const Plan*> words_;
+  std::unordered_map<const Plan*, std::shared_ptr<Resolved>> resolved_;  // equal words share it
 };
 
 }  // namespace pressmark

@@ -74,6 +74,15 @@ class Lookup {
 
 }  // namespace
 
+void add_documents(const PostingList& list, DocumentSet& documents) {
+  PostingBlock block;
+  for (std::uint32_t b = 0; b < list.blocks(); ++b) {
+    list.read_documents(b, block);
+    for (std::uint32_t i = 0; i < block.size; ++i)
+      documents.add(block.documents[i]);
+  }
+}
+
 OperandPostings::OperandPostings(const OperandLists& lists, const DeletedArticles& deleted)
     : terms_(lists.terms) {
   const auto longest = std::max_element(
@@ -168,12 +177,7 @@ double OperandPostings::bound(const PostingScorer& scorer) const {
 }
 
 void OperandPostings::add_to(DocumentSet& documents) const {
-  PostingBlock block;
-  for (std::uint32_t b = 0; b < long_list_.blocks(); ++b) {
-    long_list_.read_documents(b, block);
-    for (std::uint32_t i = 0; i < block.size; ++i)
-      documents.add(block.documents[i]);
-  }
+  add_documents(long_list_, documents);
   for (const Posting& posting : changed_) {
     if (posting.frequency > 0) {
       documents.add(posting.document);

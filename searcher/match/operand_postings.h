@@ -40,6 +40,9 @@ struct OperandLists {
   std::vector<TermId> terms;             ///< Of a word: those of its stems that the segment has.
 };
 
+/// Adds all documents of a list to a set. Throws DamagedArchive.
+void add_documents(const PostingList& list, DocumentSet& documents);
+
 /// What a posting scores: the weight of the operand and the lengths of the segment's articles.
 struct PostingScorer {
   double weight = 0;

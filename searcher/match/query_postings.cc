@@ -6,14 +6,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "schema/fields.h"
 #include "searcher/match/character_reader.h"
-#include "searcher/match/word_reader.h"
+#include "searcher/match/operand_key.h"
 
 namespace pressmark {
 namespace {
-
-constexpr std::uint32_t body_weight = find_field("body")->weight;
 
 void add_stem(const LexiconMatch& found, TextScope scope, const SegmentReader& segment,
               OperandLists& lists) {
@@ -38,36 +35,6 @@ void add_stem(const LexiconMatch& found, TextScope scope, const SegmentReader& s
           {columns.caption_postings[found.row], deleted.caption_frequency(found.id)});
       break;
   }
-}
-
-// How often the word stands in each article that has one of its stems.
-void count_forms(const ReadWord& word, const SegmentReader& segment,
-                 std::vector<OperandPosting>& postings) {
-  const SegmentColumns& columns = segment.columns();
-  DocumentSet documents{segment.articles()};
-  PostingBlock block;
-  for (const TermForms& term : word.terms) {
-    const PostingList list = word.scope == TextScope::title     ? columns.title_postings[term.row]
-                             : word.scope == TextScope::caption ? columns.caption_postings[term.row]
-                                                                : columns.postings[term.row];
-    for (std::uint32_t b = 0; b < list.blocks(); ++b) {
-      list.read_documents(b, block);
-      for (std::uint32_t i = 0; i < block.size; ++i)
-        documents.add(block.documents[i]);
-    }
-  }
-  const WordReader reader{std::span{&word, 1}};
-  std::vector<Position> positions;
-  documents.for_each([&](DocumentId document) {
-    const ArticleWords words = columns.word_order[document];
-    reader.read(columns.word_order.row(document), std::span{&positions, 1});
-    if (positions.empty()) return;
-    const auto in_title = static_cast<std::uint32_t>(
-        std::upper_bound(positions.begin(), positions.end(), words.title_words()) -
-        positions.begin());
-    const auto in_body = static_cast<std::uint32_t>(positions.size()) - in_title;
-    postings.push_back({document, in_title * title_weight + in_body * body_weight});
-  });
 }
 
 }  // namespace
@@ -130,23 +97,25 @@ OperandLists QueryPostings::make_lists(const Plan& operand, std::size_t segment)
     return operand_lists(operand, reader, segment, *names_);
   }
   OperandLists lists;
-  ReadWord partly{operand.scope, {}};
   for (const TermForms& term : forms_->terms(operand, segment)) {
     if (term.is_wanted.empty()) {
       add_stem({term.term, term.row}, operand.scope, reader, lists);
     } else {
       lists.terms.push_back(term.term);
-      partly.terms.push_back(term);
     }
   }
-  if (!partly.terms.empty()) count_forms(partly, reader, lists.computed);
+  const bool counts_some = lists.counted.size() < lists.terms.size();
+  if (counts_some) lists.computed = form_counts_->take(operand, segment);
   return lists;
 }
 
 const OperandPostings& QueryPostings::of(const Plan& operand, std::size_t segment) const {
-  auto& by_segment = postings_[&operand];
-  if (by_segment.empty()) by_segment.resize(segments_->size());
-  auto& postings = by_segment[segment];
+  Postings*& known = postings_[&operand];
+  if (known == nullptr) {
+    known = &postings_by_key_[operand_key(operand)];
+    known->resize(segments_->size());
+  }
+  std::unique_ptr<OperandPostings>& postings = (*known)[segment];
   if (postings == nullptr) {
     postings = std::make_unique<OperandPostings>(make_lists(operand, segment),
                                                  (*segments_)[segment].deleted());

@@ -5,12 +5,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "archive/families.h"
 #include "archive/segment_reader.h"
 #include "searcher/match/character_operands.h"
+#include "searcher/match/form_counts.h"
 #include "searcher/match/form_operands.h"
 #include "searcher/match/operand_postings.h"
 #include "searcher/match/operands.h"
@@ -34,7 +37,9 @@ class QueryPostings {
         forms_(forms),
         families_(families),
         characters_(characters),
-        addresses_(segments) {}
+        addresses_(segments) {
+    if (forms != nullptr) form_counts_.emplace(segments, *forms);
+  }
 
   const std::vector<SegmentReader>& segments() const { return *segments_; }
   const NameOperands& names() const { return *names_; }
@@ -45,7 +50,8 @@ class QueryPostings {
   /// Paths and addresses, once they are asked for.
   StoredAddresses& addresses() const { return addresses_; }
 
-  /// Of a word or name operand. Throws DamagedArchive. The reference lives as long as this.
+  /// Of a word or name operand; equal ones share it. Throws DamagedArchive. The reference lives as
+  /// long as this.
   const OperandPostings& of(const Plan& operand, std::size_t segment) const;
 
   /// The stems of a word operand in the segment, and which of their forms. Not of characters.
@@ -63,8 +69,11 @@ class QueryPostings {
   const Families* families_;
   const CharacterOperands* characters_;
   mutable StoredAddresses addresses_;
-  // By operand, then segment; null until it is asked for.
-  mutable std::unordered_map<const Plan*, std::vector<std::unique_ptr<OperandPostings>>> postings_;
+  mutable std::optional<FormCounts> form_counts_;  // if there are forms
+  // By segment; null until it is asked for.
+  using Postings = std::vector<std::unique_ptr<OperandPostings>>;
+  mutable std::unordered_map<std::string, Postings> postings_by_key_;
+  mutable std::unordered_map<const Plan*, Postings*> postings_;
 };
 
 /// The posting lists of an operand. Requires a name that was resolved, or a word that is its stems.

@@ -15,7 +15,7 @@
 namespace pressmark {
 namespace {
 
-using Operand = std::variant<Node, Refusal>;
+using ReadOperand = std::variant<Node, Refusal>;
 
 constexpr std::string_view example_date = "2017";
 
@@ -60,7 +60,7 @@ std::optional<Refusal> refuse_keyword_list(const FieldScope& scope, const TypedV
 }
 
 // `person:a,b` is all of them, `person:a/b` any; nothing if the value is no list.
-std::optional<Operand> make_list(const FieldScope& scope, const TypedValue& value) {
+std::optional<ReadOperand> make_list(const FieldScope& scope, const TypedValue& value) {
   if (scope.field == nullptr || value.is_quoted || value.is_regex || is_web_address(value.text)) {
     return std::nullopt;
   }
@@ -96,10 +96,10 @@ std::optional<Operand> make_list(const FieldScope& scope, const TypedValue& valu
     one.where = where;
     FieldScope of_list = scope;
     of_list.where = {};
-    Operand operand = make_operand(of_list, one);
+    ReadOperand operand = make_operand(of_list, one);
     if (std::holds_alternative<Refusal>(operand)) return operand;
     list.children.push_back(std::get<Node>(std::move(operand)));
-    if (!next) return Operand{std::move(list)};
+    if (!next) return ReadOperand{std::move(list)};
     rest.remove_prefix(*next + 1);
     begin += static_cast<std::uint32_t>(*next + 1);
   }
@@ -181,7 +181,7 @@ std::optional<Refusal> check_period(const FieldScope& scope, const TypedValue& v
                      std::string{form->field} + ": takes " + std::string{form->takes});
 }
 
-Operand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
+ReadOperand make_date(const FieldScope& scope, const TypedValue& value, Node node) {
   auto read = read_dates(scope, value);
   if (auto* refusal = std::get_if<Refusal>(&read)) return std::move(*refusal);
   node.kind = NodeKind::date;
@@ -223,7 +223,7 @@ std::optional<Refusal> check_wildcards(const TypedValue& value) {
 
 // "a b"o3: of two words, b after a with at most three words between. Of more there is no operator
 // that counts what is among them altogether.
-Operand make_ordered(const TypedValue& value, Node node) {
+ReadOperand make_ordered(const TypedValue& value, Node node) {
   std::vector<Node> words;
   const std::string_view text = value.text;
   constexpr std::string_view spaces = " \t\r\n";
@@ -261,7 +261,7 @@ Operand make_ordered(const TypedValue& value, Node node) {
   return node;
 }
 
-Operand make_phrase(const TypedValue& value, Node node) {
+ReadOperand make_phrase(const TypedValue& value, Node node) {
   if (auto refusal = check_wildcards(value)) return *std::move(refusal);
   node.is_exact = node.is_exact || value.is_exact;
   if (value.is_in_order) return make_ordered(value, std::move(node));
@@ -278,7 +278,7 @@ Refusal refuse_word(const TypedValue& value, WordFault fault) {
           QueryEdit{value.text_range, std::move(fault.replacement)}};
 }
 
-Operand make_word(const TypedValue& value, Node node) {
+ReadOperand make_word(const TypedValue& value, Node node) {
   if (value.is_regex) {
     node.kind = NodeKind::word;
     node.is_exact = false;  // it is about words as they are printed anyway
@@ -344,7 +344,7 @@ std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const Typed
   return refuse(value.where, sign + of_text, without_wildcards(bare));
 }
 
-Operand make_property(const FieldScope& scope, const TypedValue& value, Node node) {
+ReadOperand make_property(const FieldScope& scope, const TypedValue& value, Node node) {
   if (value.slack || value.is_exact || scope.is_exact) {
     return Refusal{
         value.where, "a property is neither exact (=) nor near (~)",
@@ -370,7 +370,7 @@ Operand make_property(const FieldScope& scope, const TypedValue& value, Node nod
 }
 
 // `words<x` has no colon that would stay in front of what is offered for the value.
-Operand with_colon(const FieldScope& scope, const TypedValue& value, Operand operand) {
+ReadOperand with_colon(const FieldScope& scope, const TypedValue& value, ReadOperand operand) {
   auto* refusal = std::get_if<Refusal>(&operand);
   const bool is_comparison = value.text.starts_with('<') || value.text.starts_with('>');
   const bool is_glued = scope.where.end == value.where.begin;

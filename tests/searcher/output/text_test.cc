@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/failed_search.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_response.h"
 
