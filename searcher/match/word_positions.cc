@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // A phrase of plain words is left to the column; for a NEAR of words and phrases, the positions of
-// all words are read in one pass over the article. Everything else is asked where it ends.
+// all words are read in one pass over the article. Words that an `occurs` is about are counted in
+// such a pass. Everything else is asked where it ends.
 #include "searcher/match/word_positions.h"
 
 #include <algorithm>
@@ -159,6 +160,8 @@ PositionalOperand::PositionalOperand(const Plan& plan, const QueryPostings& post
     phrase_.emplace(plan, postings, segment);
   } else if (is_plain_near(plan, postings, segment)) {
     near_ = std::make_unique<Near>(plan, postings, segment);
+  } else if (is_about_words(plan)) {
+    words_ = std::make_unique<WordOccurrence>(plan, postings, segment);
   } else {
     general_ = std::make_unique<General>(plan, postings, segment);
   }
@@ -204,6 +207,7 @@ bool PositionalOperand::occurs_in(DocumentId document) {
 
 bool PositionalOperand::occurs_in(DocumentId document, std::span<const std::byte> row) {
   if (near_) return near_->occurs_in((*word_order_)[document]);
+  if (words_) return words_->occurs_in(row);
   if (general_) return general_->occurs_in(document);
   return phrase_->occurs_in(document, row);
 }

@@ -15,6 +15,7 @@
 #include "searcher/match/positions.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/match/span_tree.h"
+#include "searcher/match/word_occurrence.h"
 #include "searcher/query/plan.h"
 
 namespace pressmark {
@@ -49,6 +50,7 @@ class PositionalOperand {
   const WordOrderColumn* word_order_;
   std::optional<PlainPhrase> phrase_;
   std::unique_ptr<Near> near_;
+  std::unique_ptr<WordOccurrence> words_;
   std::unique_ptr<General> general_;
 };
 

@@ -39,6 +39,14 @@ TEST(PositionalOperand, ReadsPositionsByStemAndScope) {
       {"near", near(3, {word("talk"), word("bonn")}), false},
       {"nearer", near(4, {word("talk"), word("bonn")}), true},
       {"near a phrase", near(3, {phrase({word("chemic"), word("weapon")}), word("talk")}), true},
+      {"twice", occurs(Occurrence::at_least, 2, word("talk")), true},
+      {"three times", occurs(Occurrence::at_least, 3, word("talk")), false},
+      {"any three times", occurs(Occurrence::at_least, 3, any_of({word("talk"), word("weapon")})),
+       true},
+      {"in the lead", occurs(Occurrence::lead, 5, any_of({word("bonn"), word("destroy")})), true},
+      {"behind it", occurs(Occurrence::lead, 4, any_of({word("bonn"), word("destroy")})), false},
+      {"a phrase in the lead",
+       occurs(Occurrence::lead, 3, phrase({word("chemic"), word("weapon")})), true},
       {"near with three", near(4, {word("bonn"), word("talk"), word("destroy")}), true},
   };
   for (const PositionExample& example : examples) {
