@@ -50,6 +50,12 @@ FormLetters::FormLetters(std::string_view form) : text_(form) {
   }
 }
 
+void FormLetters::unite(const FormLetters& other) {
+  text_ = {};
+  is_ascii_ = is_ascii_ && other.is_ascii_;
+  letters_ |= other.letters_;
+}
+
 FormMatcher::FormMatcher(const Plan& word) : word_(&word), is_ascii_(is_ascii(word.form)) {
   if (word.word_match == WordMatch::regex) {
     auto regex = WordRegex::compile(word.form);
@@ -93,6 +99,9 @@ bool FormMatcher::does_match(const FormLetters& of) {
   if (of.is_ascii()) {
     if (!is_ascii_ && word_->word_match == WordMatch::pattern) return false;
     if (!form.starts_with(plain_beginning_)) return false;
+    if (is_ascii_ && word_->word_match == WordMatch::fuzzy) {
+      return edit_distance<std::string_view>(word_->form, form, word_->edits) <= word_->edits;
+    }
     form_.assign(form.begin(), form.end());
   } else {
     decode_utf8(fold_accents(form), form_);

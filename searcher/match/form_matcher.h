@@ -4,7 +4,6 @@
 // asks for?
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,7 +22,11 @@ bool matches_pattern(std::u32string_view pattern, std::u32string_view text);
 /// away by these. Must not outlive the text.
 class FormLetters {
  public:
+  FormLetters() = default;
   explicit FormLetters(std::string_view form);
+
+  /// Has the letters of another as well as its own, and the text of neither.
+  void unite(const FormLetters& other);
 
   std::string_view text() const { return text_; }
   bool is_ascii() const { return is_ascii_; }
@@ -45,12 +48,22 @@ class FormMatcher {
   bool matches(std::string_view form) { return matches(FormLetters{form}); }
   bool matches(const FormLetters& form) { return may_match(form) && does_match(form); }
 
+  /// False only if none of the forms whose letters were united matches.
+  bool may_match_any(const FormLetters& forms) const {
+    return !forms.is_ascii() || !has_more_than(most_missing_, letters_ & ~forms.letters());
+  }
+
  private:
   // A letter that is missing, or one too many, takes an edit. Folding accents could make letters.
   bool may_match(const FormLetters& form) const {
-    if (!form.is_ascii()) return true;
-    return std::popcount(letters_ & ~form.letters()) <= most_missing_ &&
-           std::popcount(form.letters() & ~letters_) <= most_others_;
+    return may_match_any(form) &&
+           (!form.is_ascii() || !has_more_than(most_others_, form.letters() & ~letters_));
+  }
+  // Few are allowed, and std::popcount() is a call where its instruction is not to be relied on.
+  static bool has_more_than(int most, std::uint64_t letters) {
+    for (; most > 0 && letters != 0; --most)
+      letters &= letters - 1;
+    return letters != 0;
   }
   bool does_match(const FormLetters& form);
   bool can_match(std::string_view form) const;

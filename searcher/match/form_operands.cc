@@ -170,9 +170,11 @@ void FormOperands::scan(std::size_t segment, std::vector<const Plan*>& words) {
   for (LexiconCursor stem{columns.lexicon}; !stem.at_end(); stem.next(), ++row) {
     const std::vector<PrintedForm>& forms = rows.next(stem.stem());
     letters.clear();
+    FormLetters of_any;
     for (const PrintedForm& form : forms)
-      letters.emplace_back(form.text);
+      of_any.unite(letters.emplace_back(form.text));
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!matchers[i].may_match_any(of_any)) continue;
       const auto wants = [&](std::size_t number) {
         if (words[i]->in_capitals && !forms[number].is_capitals) return false;
         if (!matchers[i].matches(letters[number])) return false;

@@ -4,6 +4,7 @@
 
 #include "searcher/match/form_matcher.h"
 
+#include <array>
 #include <random>
 #include <string>
 
@@ -79,6 +80,31 @@ TEST(FormMatcher, LettersThatAreMissingTurnAwayNoneThatMatches) {
   }
   EXPECT_GT(within, 500);
   EXPECT_GT(matches, 500);
+}
+
+TEST(FormMatcher, LettersOfSomeFormsTurnAwayNoneOfThem) {
+  std::mt19937 random{5};
+  std::array<int, 2> answers{};
+  for (int round = 0; round < 30'000; ++round) {
+    const std::string pattern = to_utf8(random_letters(random, U"abcd*?"));
+    const std::string wanted = to_utf8(random_letters(random, U"abcdé"));
+    FormMatcher like{plans::pattern(pattern)};
+    FormMatcher near{plans::fuzzy(wanted, static_cast<std::uint32_t>(1 + random() % 2))};
+    std::array<std::string, 2> forms;
+    FormLetters letters;
+    for (std::string& form : forms) {
+      form = to_utf8(random_letters(random, random() % 9 == 0 ? U"aé" : U"abcd"));
+      letters.unite(FormLetters{form});
+    }
+    for (FormMatcher* matcher : {&like, &near}) {
+      const bool may_match = matcher->may_match_any(letters);
+      for (const std::string& form : forms)
+        ASSERT_TRUE(may_match || !matcher->matches(form)) << pattern << wanted << " " << form;
+      ++answers[may_match ? 1 : 0];
+    }
+  }
+  EXPECT_GT(answers[0], 5'000);
+  EXPECT_GT(answers[1], 10'000);
 }
 
 bool pattern_matches(std::string pattern, std::string_view form) {
