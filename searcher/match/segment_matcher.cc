@@ -100,6 +100,11 @@ bool possesses(const SegmentColumns& columns, DocumentId document, Possession po
   return false;  // not reached: every possession is named above
 }
 
+// Is it decided without a look at each article?
+bool has_postings(const Plan& plan) {
+  return plan.kind == PlanKind::word || plan.kind == PlanKind::name;
+}
+
 }  // namespace
 
 DocumentSet SegmentMatcher::matching(const Plan& plan, const DocumentSet* within) const {
@@ -182,8 +187,15 @@ DocumentSet SegmentMatcher::with_all(const std::vector<Plan>& children,
 DocumentSet SegmentMatcher::with_any(const std::vector<Plan>& children,
                                      const DocumentSet* within) const {
   DocumentSet documents{segment_->articles()};
-  for (const Plan& child : children)
-    documents.unite(matching(child, within));
+  for (const Plan& child : children) {
+    if (has_postings(child)) documents.unite(matching(child, within));
+  }
+  for (const Plan& child : children) {
+    if (has_postings(child)) continue;
+    DocumentSet rest = all(within);  // the others need not be looked at again
+    rest.subtract(documents);
+    documents.unite(matching(child, &rest));
+  }
   return documents;
 }
 
