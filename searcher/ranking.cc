@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Term at a time: each operand's postings are walked once, along the documents that matched.
+// Some documents at a time: each operand's postings are walked once, along those that matched.
 #include "searcher/ranking.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <numbers>
+#include <utility>
 
 namespace pressmark {
 
@@ -62,15 +66,58 @@ std::vector<ScoredOperand> Scorer::operands(std::size_t segment) const {
   return scored;
 }
 
+namespace {
+
+// What each of some operands scores in some documents, equal ones once.
+class OperandScores {
+ public:
+  explicit OperandScores(const std::vector<ScoredOperand>& operands) {
+    std::map<std::pair<const OperandPostings*, double>, std::size_t> known;
+    for (const ScoredOperand& operand : operands) {
+      const auto [place, is_new] =
+          known.emplace(std::pair{operand.postings, operand.scorer.weight}, different_.size());
+      places_.push_back(place->second);
+      if (is_new) different_.push_back({operand.scorer, OperandCursor{*operand.postings}, {}});
+    }
+  }
+
+  // Adds to the scores beside the documents, which come after those of earlier calls, in the order
+  // of the operands.
+  void add_to(std::span<double> scores, std::span<const DocumentId> documents) {
+    for (Different& operand : different_) {
+      operand.scores.assign(documents.size(), 0);
+      found_.clear();
+      operand.cursor.find_common(documents, found_);
+      for (const FoundPosting found : found_)
+        operand.scores[found.place] = operand.scorer(documents[found.place], found.frequency);
+    }
+    for (const std::size_t place : places_) {
+      const std::vector<double>& of_one = different_[place].scores;
+      std::transform(scores.begin(), scores.end(), of_one.begin(), scores.begin(), std::plus{});
+    }
+  }
+
+ private:
+  struct Different {
+    PostingScorer scorer;
+    OperandCursor cursor;
+    std::vector<double> scores;
+  };
+  std::vector<Different> different_;
+  std::vector<std::size_t> places_;  // in different_, by operand
+  std::vector<FoundPosting> found_;  // scratch
+};
+
+}  // namespace
+
 std::vector<double> Scorer::scores(std::size_t segment,
                                    std::span<const DocumentId> documents) const {
+  constexpr std::size_t at_once = 512;  // so that what a thousand operands score fits the cache
+  OperandScores operands{this->operands(segment)};
   std::vector<double> scores(documents.size());
-  for (const ScoredOperand& operand : operands(segment)) {
-    OperandCursor cursor{*operand.postings};
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      if (!cursor.move_to(documents[i])) continue;
-      scores[i] += operand.scorer(documents[i], cursor.frequency());
-    }
+  for (std::size_t i = 0; i < documents.size(); i += at_once) {
+    const std::size_t size = std::min(at_once, documents.size() - i);
+    operands.add_to(std::span{scores}.subspan(i, size), documents.subspan(i, size));
   }
   return scores;
 }

@@ -126,6 +126,39 @@ TEST(Scorer, ScoresByTheWholeArchive) {
   }
 }
 
+// To the last bit, in any choice of documents.
+TEST(Scorer, AddsUpInTheOrderOfTheQuery) {
+  std::vector<TinyArticle> many;
+  for (int i = 0; i < 1'300; ++i) {
+    TinyArticle& article = many.emplace_back(TinyArticle{.id = std::to_string(i)});
+    for (int k = 0; k <= i % 7; ++k)
+      article.body += k % 3 == 0 ? "oil " : k % 3 == 1 ? "gas " : "rain ";
+    if (i % 11 == 0) article.title = "Gas";
+  }
+  const TinyArchive archive{{many}};
+  const NameOperands names{1};
+  const QueryPostings postings{archive.segments(), names};
+  Plan twice = word("rain");
+  twice.weight = 2 * plain_weight;
+  const Plan plan = any_of({word("rain"), word("gas"), twice, word("oil"), word("rain"),
+                            word("gas", TextScope::title), word("absent"), word("oil")});
+  const Scorer scorer{plan, postings};
+  for (const DocumentId step : {1, 3, 600}) {
+    std::vector<DocumentId> documents;
+    std::vector<double> expected;
+    for (DocumentId document = 1; document <= many.size(); document += step) {
+      documents.push_back(document);
+      expected.push_back(0);
+      for (const ScoredOperand& operand : scorer.operands(0)) {
+        OperandCursor cursor{*operand.postings};
+        if (!cursor.move_to(document)) continue;
+        expected.back() += operand.scorer(document, cursor.frequency());
+      }
+    }
+    EXPECT_EQ(scorer.scores(0, documents), expected) << step;
+  }
+}
+
 TEST(Recency, TakesMostFromWhatIsOldOrUndated) {
   const TinyArchive archive{{{{.id = "a", .body = "x", .date = "2016-05-11"}, {.id = "b"}},
                              {{.id = "c", .body = "x", .date = "2017-05-11"}}}};
