@@ -48,7 +48,7 @@ std::vector<OperandSpan> by_position(std::span<const Spans> operands) {
 class UnorderedPicks {
  public:
   UnorderedPicks(std::size_t operands, const PickRule& rule)
-      : rule_(rule), begun_(std::size_t{1} << operands) {}
+      : rule_(rule), begun_(std::size_t{1} << operands), enough_(begun_.size(), least) {}
 
   void add(const OperandSpan& next) {
     const std::size_t bit = std::size_t{1} << next.operand;
@@ -57,7 +57,7 @@ class UnorderedPicks {
     // Every set without the operand: the submasks of the others, but not the empty one.
     for (std::size_t set = others; set != 0; set = (set - 1) & others) {
       if (begun_[set].empty()) continue;
-      forget_distant(begun_[set], next.span.first);
+      if (begun_[set].size() >= enough_[set]) forget_distant(set, next.span.first);
       for (std::size_t i = 0; i < begun_[set].size(); ++i) {
         const PositionSpan pick = begun_[set][i];
         if (continues(pick, next.span, rule_)) keep(set | bit, {pick.first, next.span.last});
@@ -79,20 +79,23 @@ class UnorderedPicks {
     if (std::find(from, begun.end(), pick) == begun.end()) begun.push_back(pick);
   }
 
-  // Spans come by ascending first position: what is too far behind now stays so. Looked at when
-  // there is enough to be gained.
-  void forget_distant(Spans& begun, Position position) {
-    constexpr std::size_t enough = 32;
-    if (begun.size() < enough) return;
+  // Spans come by ascending first position: what is too far behind now stays so. Done again when
+  // there are twice as many.
+  void forget_distant(std::size_t set, Position position) {
+    Spans& begun = begun_[set];
     make_canonical(begun);
     std::erase_if(begun, [&](const PositionSpan& pick) {
       const bool is_far = position > pick.last && position - pick.last > rule_.gap;
       return is_far || (position > pick.first && position - pick.first >= rule_.length);
     });
+    enough_[set] = std::max(least, 2 * begun.size());
   }
 
+  static constexpr std::size_t least = 32;
+
   PickRule rule_;
-  std::vector<Spans> begun_;  // by set of operands, a bit each; the last one is of all
+  std::vector<Spans> begun_;         // by set of operands, a bit each; the last one is of all
+  std::vector<std::size_t> enough_;  // for forgetting some of them
 };
 
 // Of the picks of a set of operands that end early enough, but not too early, for the next span to
