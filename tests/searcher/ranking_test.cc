@@ -143,7 +143,7 @@ TEST(Scorer, AddsUpInTheOrderOfTheQuery) {
   const Plan plan = any_of({word("rain"), word("gas"), twice, word("oil"), word("rain"),
                             word("gas", TextScope::title), word("absent"), word("oil")});
   const Scorer scorer{plan, postings};
-  for (const DocumentId step : {1, 3, 600}) {
+  for (const DocumentId step : {1U, 3U, 600U}) {
     std::vector<DocumentId> documents;
     std::vector<double> expected;
     for (DocumentId document = 1; document <= many.size(); document += step) {
