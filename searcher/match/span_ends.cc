@@ -16,7 +16,7 @@ namespace {
 
 // Asking a word or a list once is one step. Listing spans is dearer than about so many.
 constexpr std::size_t most_steps = 4'000;
-// Sentences or paragraphs of an article, for counting steps.
+// Sentences or paragraphs of an article, or stretches far from something, for counting steps.
 constexpr std::size_t typical_units = 8;
 
 bool is_about_units(const Plan& near) {
@@ -27,7 +27,8 @@ bool lists_spans(const Plan& plan) {
   if (plan.kind == PlanKind::any_of) {
     return std::all_of(plan.children.begin(), plan.children.end(), lists_spans);
   }
-  return plan.kind != PlanKind::near || plan.closeness == Closeness::not_near;
+  if (plan.kind != PlanKind::near) return true;
+  return plan.closeness == Closeness::not_near && lists_spans(plan.children.front());
 }
 
 // The steps that finding the ends of a plan takes; no more than are too many.
@@ -40,9 +41,11 @@ std::size_t count_steps(const Plan& plan) {
     is_flat = is_flat && lists_spans(child);
   }
   std::size_t steps = children;
-  const bool is_picked = plan.kind == PlanKind::near && plan.closeness != Closeness::in_order;
+  const bool is_near = plan.kind == PlanKind::near;
+  const bool is_apart = is_near && plan.closeness == Closeness::not_near;
+  const bool is_picked = is_near && !is_apart && plan.closeness != Closeness::in_order;
   if (is_picked && !is_flat) steps *= std::size_t{1} << (plan.children.size() - 1);
-  if (plan.kind == PlanKind::near && is_about_units(plan)) steps *= typical_units;
+  if (is_apart || (is_near && is_about_units(plan))) steps *= typical_units;
   return std::min(steps, most_steps + 1);
 }
 
@@ -109,9 +112,32 @@ SpanEnds SpanEndFinder::find_near_ends(const Plan& near, const SpanWindow& windo
     case Closeness::same_paragraph:
       return in_units(near, window, only_first);
     case Closeness::not_near:
-      return ends_of(spans_of(near), window, only_first);
+      return apart(near, window, only_first);
   }
   return {};  // not reached: every closeness is named above
+}
+
+// What is not near the second operand lies in a stretch between its places.
+SpanEnds SpanEndFinder::apart(const Plan& near, const SpanWindow& window, bool only_first) {
+  SpanEnds ends;
+  const auto look = [&](std::uint64_t begin, std::uint64_t last) {
+    SpanWindow stretch = window;
+    stretch.from = static_cast<Position>(std::max<std::uint64_t>(window.from, begin));
+    stretch.until = static_cast<Position>(std::min<std::uint64_t>(window.until, last));
+    if (stretch.from > std::min(stretch.until, stretch.to)) return;
+    add_ends(ends, find(near.children.front(), stretch, only_first));
+  };
+  constexpr std::uint64_t end_of_text = std::numeric_limits<Position>::max();
+  std::uint64_t begin = 0;
+  for (const PositionSpan& unwanted : widest_spans_of(near.children.back())) {
+    const std::uint64_t most = std::uint64_t{unwanted.last} + near.distance;
+    if (unwanted.first > begin + near.distance) look(begin, unwanted.first - near.distance - 1);
+    if (only_first && !ends.empty()) return ends;
+    begin = std::max(begin, most + 1);
+    if (begin > end_of_text) return ends;
+  }
+  look(begin, end_of_text);
+  return ends;
 }
 
 SpanEnds SpanEndFinder::in_order(const Plan& near, const SpanWindow& window) {
@@ -189,6 +215,16 @@ const Spans& SpanEndFinder::spans_of(const Plan& plan) {
     known.spans_of = article_;
   }
   return known.spans;
+}
+
+const Spans& SpanEndFinder::widest_spans_of(const Plan& plan) {
+  if (plan.kind != PlanKind::near) return spans_of(plan);
+  Known& known = known_[&plan];
+  if (known.widest_of != article_) {
+    known.widest = find_widest_spans(plan, *source_);
+    known.widest_of = article_;
+  }
+  return known.widest;
 }
 
 namespace {

@@ -38,6 +38,8 @@ class SpanEndFinder {
   struct Known {
     std::uint64_t spans_of = 0;  // the number of the article
     Spans spans;
+    std::uint64_t widest_of = 0;
+    Spans widest;
     std::uint64_t scan_of = 0;
     std::optional<PickScan> scan;
     std::optional<bool> is_flat;
@@ -45,12 +47,14 @@ class SpanEndFinder {
 
   SpanEnds find(const Plan& plan, const SpanWindow& window, bool only_first);
   SpanEnds find_near_ends(const Plan& near, const SpanWindow& window, bool only_first);
+  SpanEnds apart(const Plan& near, const SpanWindow& window, bool only_first);
   SpanEnds in_order(const Plan& near, const SpanWindow& window);
   SpanEnds in_units(const Plan& near, const SpanWindow& window, bool only_first);
   SpanEnds pick(const Plan& near, const PickRule& rule, const SpanWindow& window, bool only_first);
   SpanEnds pick_by_sets(const Plan& near, std::uint32_t gap, const SpanWindow& window);
   bool is_flat(const Plan& near);
   const Spans& spans_of(const Plan& plan);
+  const Spans& widest_spans_of(const Plan& plan);
 
   const SpanSource* source_;
   std::uint64_t article_ = 1;

@@ -11,11 +11,12 @@ namespace {
 Spans find_near_spans(const Plan& near, const SpanSource& source, bool widest_only) {
   std::vector<Spans> operands;
   for (const Plan& child : near.children) {
-    operands.push_back(find_spans(child, source));
-    if (operands.back().empty() &&
-        !(near.closeness == Closeness::not_near && operands.size() == 2)) {
-      return {};
-    }
+    const bool is_unwanted = near.closeness == Closeness::not_near && operands.size() == 1;
+    // What is near one of its spans is near a widest one.
+    operands.push_back(is_unwanted && child.kind == PlanKind::near
+                           ? find_widest_spans(child, source)
+                           : find_spans(child, source));
+    if (operands.back().empty() && !is_unwanted) return {};
   }
   switch (near.closeness) {
     case Closeness::any_order:

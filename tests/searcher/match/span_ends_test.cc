@@ -148,10 +148,10 @@ TEST(SpanEndFinder, CountsOccurrencesThatShareNoWord) {
     const std::string text = random_text(random);
     const WordsByHand source{text};
     const std::size_t most = most_disjoint(find_spans(plan, source));
-    SpanEndFinder finder{source};
     const auto has = [&](std::size_t number) {
-      const auto wanted = static_cast<std::uint32_t>(number);
-      return occurs_as(occurs(Occurrence::at_least, wanted, plan), finder, 0);
+      const Plan wanted = occurs(Occurrence::at_least, static_cast<std::uint32_t>(number), plan);
+      SpanEndFinder finder{source};  // the plan must outlive it
+      return occurs_as(wanted, finder, 0);
     };
     ASSERT_TRUE(most == 0 || has(most)) << print_plan(plan) << text;
     ASSERT_FALSE(has(most + 1)) << print_plan(plan) << text;

@@ -38,6 +38,9 @@ TEST(SpanTree, FindsWhereOperatorsMatch) {
   EXPECT_EQ(spans("a x x . x b a x . b", close(Closeness::same_sentence, 0, {a, b})), "5..6");
   EXPECT_EQ(spans("a b x x x a", close(Closeness::not_near, 2, {a, b})), "6..6");
   EXPECT_EQ(spans("a x x", close(Closeness::not_near, 2, {a, b})), "1..1");
+  const Plan unwanted = near(5, {b, word("c")});
+  EXPECT_EQ(spans("b c x a x c", close(Closeness::not_near, 1, {a, unwanted})), "");
+  EXPECT_EQ(spans("b c x a x x", close(Closeness::not_near, 1, {a, unwanted})), "4..4");
   EXPECT_EQ(spans("b x a x x c", close(Closeness::loose, 2, {a, b, c})), "");
   EXPECT_EQ(spans("b x a x x c", close(Closeness::loose, 3, {a, b, c})), "1..6");
   EXPECT_EQ(spans("a", close(Closeness::loose, 3, {a, a})), "") << "two words need two places";
