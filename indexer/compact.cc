@@ -53,7 +53,7 @@ class Refeed {
       if (is_stopped(options_)) return false;
       Result<Article> article = segment.article(document);
       if (!article) return std::move(article).error();
-      bytes_in_batch_ += article->title.size() + article->body.size();
+      bytes_in_batch_ += text_bytes(*article);
       batch_.articles.push_back(*std::move(article));
       batch_.analyses = analyses;
       if (analyses != nullptr) batch_.documents.push_back(document);

@@ -85,7 +85,7 @@ void Intake::accept(Article article, Batch& batch) {
     }
   }
   if (!article.added) article.added = options_.today;
-  bytes_in_batch_ += article.title.size() + article.body.size();
+  bytes_in_batch_ += text_bytes(article);
   batch.articles.push_back(std::move(article));
 }
 

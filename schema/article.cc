@@ -38,6 +38,10 @@ const std::string& text_of(const Article& article, TextField field) {
   return article.captions;
 }
 
+std::size_t text_bytes(const Article& article) {
+  return article.title.size() + article.body.size() + article.captions.size();
+}
+
 std::string raw_body(const Article& article) {
   std::string raw;
   const auto append = [&](std::string_view paragraph) {

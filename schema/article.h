@@ -3,6 +3,7 @@
 // An article as the rest of the program knows it, whatever file format it came from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,6 +63,9 @@ struct Article {
 
 /// The text of a field, as it was indexed.
 const std::string& text_of(const Article& article, TextField field);
+
+/// Bytes of title, body and captions: what is indexed.
+std::size_t text_bytes(const Article& article);
 
 /// The body with what was taken out of it in its place, as [-Register now-].
 std::string raw_body(const Article& article);

@@ -125,10 +125,10 @@ Result<Article> CsvReader::read_article() {
       article.set_flag(ArticleFlag::impossible_date);
     }
   }
-  if (article.title.size() + article.body.size() > options_.max_article_bytes) {
+  if (text_bytes(article) > options_.max_article_bytes) {
     return rejected(name_, row_line_, "larger than " + describe_limit(options_.max_article_bytes));
   }
-  if (article.title.empty() && article.body.empty()) {
+  if (text_bytes(article) == 0) {
     return rejected(name_, row_line_, "no text: neither a title nor a body");
   }
   return article;

@@ -402,10 +402,10 @@ Result<Article> read_json_record(JsonRecordParser& parser, std::string& json,
   if (Status status = parser.parse(json, article); !status) {
     return rejected(place.name, place.line, status.error().message, status.error().hint);
   }
-  if (article.title.size() + article.body.size() > max_bytes) {
+  if (text_bytes(article) > max_bytes) {
     return rejected(place.name, place.line, "larger than " + describe_limit(max_bytes));
   }
-  if (article.title.empty() && article.body.empty()) {
+  if (text_bytes(article) == 0) {
     if (article.id.empty()) {
       return rejected(place.name, place.line, "no text: neither a title nor a body",
                       "if they are there under other keys, name them: --map body=KEY");

@@ -32,7 +32,7 @@ Result<Article> XmlItemReader::make_article(const XmlItem& item) {
   article.repaired_bytes = decoding_.repaired_bytes;
   const std::string_view missing =
       read_item(*item.tree.root().children.front(), parser_->head(), article);
-  if (article.title.size() + article.body.size() > options_.max_article_bytes) {
+  if (text_bytes(article) > options_.max_article_bytes) {
     return rejected(name_, item.line, "larger than " + describe_limit(options_.max_article_bytes));
   }
   if (!missing.empty()) return rejected(name_, item.line, std::string{missing});

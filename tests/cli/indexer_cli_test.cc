@@ -171,6 +171,24 @@ TEST_F(IndexerCliTest, SettingsComeFromTheConfigFile) {
   EXPECT_EQ(run({"--help"}, options).exit_code, 0);
 }
 
+TEST_F(IndexerCliTest, ArticlesAreAddedOnTheDayThatIsStated) {
+  RunOptions options;
+  options.environment = {{"SOURCE_DATE_EPOCH", "1487226960"}};
+  ASSERT_EQ(run({"build", "one.jsonl", "-d", "a.pressmark"}, options).exit_code, 0);
+  options.folder = folder_.path();
+  const auto show = [&] {
+    return run_program({"searcher", "show", "a", "-d", "a.pressmark"}, options).out;
+  };
+  EXPECT_NE(show().find("added     2017-02-16\n"), std::string::npos) << show();
+  const ProgramRun found =
+      run_program({"searcher", "added:2017-02-16", "-d", "a.pressmark"}, options);
+  EXPECT_NE(found.out.find("1 article (exact)"), std::string::npos) << found.out;
+  options.environment = {{"SOURCE_DATE_EPOCH", ""}};
+  ASSERT_EQ(run({"build", "one.jsonl", "-d", "a.pressmark", "--replace"}, options).exit_code, 0);
+  EXPECT_EQ(show().find("added     2017-02-16\n"), std::string::npos) << "today";
+  EXPECT_NE(show().find("added     "), std::string::npos);
+}
+
 TEST_F(IndexerCliTest, ColoursWhenAsked) {
   build();
   RunOptions options;

@@ -23,7 +23,8 @@ void check_article(const Article& article) {
   require(!article.id.empty(), "an article has an id");
   for (const std::string* text :
        {&article.id, &article.path, &article.title, &article.body, &article.url, &article.source,
-        &article.language, &article.byline, &article.section, &article.captions}) {
+        &article.language, &article.byline, &article.section, &article.captions,
+        &article.dateline}) {
     require(is_valid_utf8(*text), "text is valid");
     require(text->find('\0') == std::string::npos, "text has no NUL");
   }
@@ -32,6 +33,8 @@ void check_article(const Article& article) {
           "a date says where it is from");
   for (const RemovedText& removed : article.removed)
     require(!removed.text.empty() && is_valid_utf8(removed.text), "what was taken out is valid");
+  for (const std::string& topic : article.topics)
+    require(is_valid_utf8(topic) && topic.find('\0') == std::string::npos, "topics are valid");
   for (const NamedEntity& name : article.tagged_entities)
     require(is_valid_utf8(name.spelling), "names are valid");
 }

@@ -36,5 +36,17 @@ TEST(Article, RawBodyHasEverythingInItsPlace) {
   EXPECT_EQ(raw_body(article), article.body);
 }
 
+TEST(Article, TextIsTitleBodyAndCaptions) {
+  Article article;
+  EXPECT_EQ(text_bytes(article), 0U);
+  article.title = "a";
+  article.body = "bc";
+  article.captions = "def";
+  EXPECT_EQ(text_of(article, TextField::title) + text_of(article, TextField::body) +
+                text_of(article, TextField::caption),
+            "abcdef");
+  EXPECT_EQ(text_bytes(article), 6U);
+}
+
 }  // namespace
 }  // namespace pressmark

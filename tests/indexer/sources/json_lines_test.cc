@@ -56,6 +56,7 @@ TEST(JsonLines, KeepsAnEmptyRecordOnlyIfItHasAnId) {
   EXPECT_THAT(read_all("{\"id\":\"x\"}\n{\"url\":\"http://x\"}\n{\"body\":\" \\n\"}\n"),
               ElementsAre("x (no text)", "! d/n.jsonl:2: no text: neither a title nor a body",
                           "! d/n.jsonl:3: no text: neither a title nor a body"));
+  EXPECT_THAT(read_all("{\"captions\":\"The hall.\"}\n"), ElementsAre("n.jsonl#1 "));
 }
 
 TEST(JsonLines, PassesOverLongLines) {
