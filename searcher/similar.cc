@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "archive/damaged_archive.h"
+#include "schema/fields.h"
 #include "searcher/match/name_catalog.h"
 #include "searcher/match/query_postings.h"
 #include "searcher/prepared_query.h"
@@ -69,10 +70,10 @@ std::vector<WeighedWord> QueryMaker::words_of_text(const Article& article) {
     double occurrences = 0;
   };
   std::map<std::string, Use> uses;  // by stem
-  for (const auto& [text, weight] :
-       {std::pair{std::string_view{article.title}, double{title_weight}},
-        std::pair{std::string_view{article.body}, 1.0}}) {
-    for (const Token& token : searcher_.analyzer().analyze(text, article.language)) {
+  for (const TextField field : {TextField::title, TextField::body, TextField::caption}) {
+    const double weight = find_field(to_string(field))->weight;
+    for (const Token& token :
+         searcher_.analyzer().analyze(text_of(article, field), article.language)) {
       Use& use = uses[std::string{token.stem}];
       if (use.term.empty()) use.term = token.term;
       use.occurrences += weight;
