@@ -59,6 +59,26 @@ Spans find_phrase_spans(const Plan& phrase, const SpanSource& source) {
   return found;
 }
 
+// Words that are asked twice may share their spans.
+Spans find_any_spans(const Plan& any_of, const SpanSource& source) {
+  Spans any;
+  std::vector<const Spans*> shared;
+  for (const Plan& child : any_of.children) {
+    if (child.kind == PlanKind::word || child.kind == PlanKind::name) {
+      const Spans& spans = source.spans_of(child);
+      if (std::find(shared.begin(), shared.end(), &spans) != shared.end()) continue;
+      shared.push_back(&spans);
+      any.insert(any.end(), spans.begin(), spans.end());
+    } else {
+      const Spans spans = find_spans(child, source);
+      any.insert(any.end(), spans.begin(), spans.end());
+    }
+  }
+  std::sort(any.begin(), any.end());
+  any.erase(std::unique(any.begin(), any.end()), any.end());
+  return any;
+}
+
 }  // namespace
 
 bool has_spans(const Plan& plan) {
@@ -97,14 +117,7 @@ Spans find_spans(const Plan& plan, const SpanSource& source) {
   if (plan.kind == PlanKind::near) return find_near_spans(plan, source, false);
   if (plan.kind == PlanKind::phrase) return find_phrase_spans(plan, source);
   if (plan.kind != PlanKind::any_of) return source.spans_of(plan);
-  Spans any;
-  for (const Plan& child : plan.children) {
-    const Spans spans = find_spans(child, source);
-    any.insert(any.end(), spans.begin(), spans.end());
-  }
-  std::sort(any.begin(), any.end());
-  any.erase(std::unique(any.begin(), any.end()), any.end());
-  return any;
+  return find_any_spans(plan, source);
 }
 
 Spans find_widest_spans(const Plan& near, const SpanSource& source) {
