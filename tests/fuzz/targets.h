@@ -32,6 +32,9 @@ void fuzz_analyzer(std::string_view input);       ///< Words and sentences.
 void fuzz_recognizer(std::string_view input);     ///< Names; the first line is the title.
 void fuzz_escape(std::string_view input);         ///< Every escaper, by itself.
 void fuzz_snippet(std::string_view input);        ///< Query, title, body; printed in all formats.
+void fuzz_search(std::string_view input);         ///< 2 bytes: how; then a query, and filters.
+void fuzz_receipt(std::string_view input);        ///< An answer that was kept.
+void fuzz_batch(std::string_view input);          ///< A file of queries.
 void fuzz_any_format(std::string_view input);     ///< Compressed files and containers, too.
 void fuzz_plain_text(std::string_view input);
 void fuzz_json_lines(std::string_view input);
@@ -53,41 +56,49 @@ void fuzz_stored_article(std::string_view input);   ///< A record with a good ch
 void fuzz_column(std::string_view input);           ///< A column file that nobody vouches for.
 void fuzz_damaged_archive(std::string_view input);  ///< Places in an archive, and what is there.
 
+/// What a round of fuzzing is bounded by: a parser takes a line or a short file, of which millions
+/// can be tried; what takes a whole article or archive is given time instead.
+enum class FuzzSize { parser, article };
+
 struct FuzzTarget {
   std::string_view name;  ///< Its seeds are in tests/fuzz/seeds/NAME.
+  FuzzSize size;
   void (*run)(std::string_view input);
 };
 
 inline constexpr std::array fuzz_targets{
-    FuzzTarget{"query", fuzz_query},
-    FuzzTarget{"plain_words", fuzz_plain_words},
-    FuzzTarget{"filter", fuzz_filter},
-    FuzzTarget{"dates", fuzz_dates},
-    FuzzTarget{"printed_dates", fuzz_printed_dates},
-    FuzzTarget{"analyzer", fuzz_analyzer},
-    FuzzTarget{"recognizer", fuzz_recognizer},
-    FuzzTarget{"escape", fuzz_escape},
-    FuzzTarget{"snippet", fuzz_snippet},
-    FuzzTarget{"any_format", fuzz_any_format},
-    FuzzTarget{"plain_text", fuzz_plain_text},
-    FuzzTarget{"json_lines", fuzz_json_lines},
-    FuzzTarget{"json", fuzz_json},
-    FuzzTarget{"csv", fuzz_csv},
-    FuzzTarget{"html", fuzz_html},
-    FuzzTarget{"feed", fuzz_feed},
-    FuzzTarget{"news_xml", fuzz_news_xml},
-    FuzzTarget{"reuters_sgml", fuzz_reuters_sgml},
-    FuzzTarget{"mail", fuzz_mail},
-    FuzzTarget{"mbox", fuzz_mbox},
-    FuzzTarget{"web_archive", fuzz_web_archive},
-    FuzzTarget{"charset", fuzz_charset},
-    FuzzTarget{"aliases", fuzz_aliases},
-    FuzzTarget{"config", fuzz_config},
-    FuzzTarget{"furniture", fuzz_furniture},
-    FuzzTarget{"manifest", fuzz_manifest},
-    FuzzTarget{"stored_article", fuzz_stored_article},
-    FuzzTarget{"column", fuzz_column},
-    FuzzTarget{"damaged_archive", fuzz_damaged_archive},
+    FuzzTarget{"query", FuzzSize::parser, fuzz_query},
+    FuzzTarget{"plain_words", FuzzSize::parser, fuzz_plain_words},
+    FuzzTarget{"filter", FuzzSize::parser, fuzz_filter},
+    FuzzTarget{"dates", FuzzSize::parser, fuzz_dates},
+    FuzzTarget{"printed_dates", FuzzSize::article, fuzz_printed_dates},
+    FuzzTarget{"analyzer", FuzzSize::article, fuzz_analyzer},
+    FuzzTarget{"recognizer", FuzzSize::article, fuzz_recognizer},
+    FuzzTarget{"escape", FuzzSize::parser, fuzz_escape},
+    FuzzTarget{"snippet", FuzzSize::article, fuzz_snippet},
+    FuzzTarget{"search", FuzzSize::article, fuzz_search},
+    FuzzTarget{"receipt", FuzzSize::parser, fuzz_receipt},
+    FuzzTarget{"batch", FuzzSize::parser, fuzz_batch},
+    FuzzTarget{"any_format", FuzzSize::article, fuzz_any_format},
+    FuzzTarget{"plain_text", FuzzSize::article, fuzz_plain_text},
+    FuzzTarget{"json_lines", FuzzSize::article, fuzz_json_lines},
+    FuzzTarget{"json", FuzzSize::article, fuzz_json},
+    FuzzTarget{"csv", FuzzSize::article, fuzz_csv},
+    FuzzTarget{"html", FuzzSize::article, fuzz_html},
+    FuzzTarget{"feed", FuzzSize::article, fuzz_feed},
+    FuzzTarget{"news_xml", FuzzSize::article, fuzz_news_xml},
+    FuzzTarget{"reuters_sgml", FuzzSize::article, fuzz_reuters_sgml},
+    FuzzTarget{"mail", FuzzSize::article, fuzz_mail},
+    FuzzTarget{"mbox", FuzzSize::article, fuzz_mbox},
+    FuzzTarget{"web_archive", FuzzSize::article, fuzz_web_archive},
+    FuzzTarget{"charset", FuzzSize::article, fuzz_charset},
+    FuzzTarget{"aliases", FuzzSize::parser, fuzz_aliases},
+    FuzzTarget{"config", FuzzSize::parser, fuzz_config},
+    FuzzTarget{"furniture", FuzzSize::parser, fuzz_furniture},
+    FuzzTarget{"manifest", FuzzSize::parser, fuzz_manifest},
+    FuzzTarget{"stored_article", FuzzSize::parser, fuzz_stored_article},
+    FuzzTarget{"column", FuzzSize::parser, fuzz_column},
+    FuzzTarget{"damaged_archive", FuzzSize::article, fuzz_damaged_archive},
 };
 
 /// Nothing if there is none of that name.
