@@ -75,5 +75,16 @@ TEST(ConfigFile, WhatIsNoTomlIsRefusedWithItsLine) {
   EXPECT_FALSE(refused.error().hint.empty());
 }
 
+// The library took them for what cannot be, which only a sanitizer sees.
+TEST(ConfigFile, LettersThatAreNoSpacesAreRefusedWhereSpacesMayBe) {
+  for (const std::string letter : {"ü", "ж", "\u2C61", "\uFE40", "\uFEFE"}) {
+    for (const std::string& line : {letter + " = 3", "limit " + letter + "= 3", "limit = " + letter,
+                                    "limit = 3 " + letter, "[" + letter + "]"}) {
+      const std::string said = printed("[searcher]\n" + line + "\n");
+      EXPECT_TRUE(said.starts_with("c.toml:2: error while ")) << line << ": " << said;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace pressmark
