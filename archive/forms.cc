@@ -24,6 +24,7 @@ void read_row(ByteReader& reader, std::string_view stem, std::vector<PrintedForm
     if (shared_and_flag >> 1U > stem.size()) reader.fail();
     form.text.assign(stem.substr(0, shared_and_flag >> 1U));
     form.text += reader.string();
+    if (form.text.empty()) reader.fail();
     form.is_capitals = (shared_and_flag & 1U) != 0;
     form.occurrences = reader.varint();
   }

@@ -50,7 +50,7 @@ Rows random_rows(std::size_t count, std::uint64_t seed) {
     std::vector<PrintedForm> forms(1 + random() % 5);
     for (PrintedForm& form : forms) {
       // Most begin with the stem, some with a part of it.
-      form.text = stem.substr(0, random() % 3 == 0 ? random() % stem.size() : stem.size());
+      form.text = stem.substr(0, random() % 3 == 0 ? 1 + random() % stem.size() : stem.size());
       form.text.append(random() % 4, static_cast<char>('a' + random() % 3));
       form.is_capitals = random() % 4 == 0;
       form.occurrences = random() % 1000;
@@ -82,6 +82,15 @@ TEST_F(FormsTest, AreOrderedByOccurrencesThenBytesThenCapitals) {
       forms,
       (std::vector<PrintedForm>{
           {"bombing", true, 9}, {"bombed", false, 3}, {"bombs", false, 3}, {"bombs", true, 3}}));
+}
+
+TEST_F(FormsTest, AFormWithoutLettersIsDamage) {
+  const FormsColumn column = write({{"bomb", {{"bombs", false, 2}}}, {"st", {{"", false, 1}}}});
+  EXPECT_EQ(column.of(0, "bomb").front().text, "bombs");
+  EXPECT_THROW(column.of(1, "st"), DamagedArchive);
+  FormsCursor cursor{column};
+  cursor.next("bomb");
+  EXPECT_THROW(cursor.next("st"), DamagedArchive);
 }
 
 TEST_F(FormsTest, NoBytesCrashThem) {
