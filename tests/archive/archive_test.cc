@@ -5,6 +5,7 @@
 #include "archive/archive.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,37 @@ TEST(ArchiveReader, CommonLanguagesAreThoseOfATenthOfTheArticles) {
   const std::vector<std::string> common{"en", "de", "fr"};
   EXPECT_EQ(archive.reader().common_languages(), common) << "3 of 31 are not a tenth";
   EXPECT_EQ(archive.reader().common_languages(), common) << "asked again";
+}
+
+TEST(ArchiveReader, CommonLanguagesAreThoseOfLiveArticlesHoweverTheyAreWritten) {
+  for (const std::string english : {"en", "en-GB"}) {
+    TinySegment articles(12);
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      articles[i].id = std::to_string(i);
+      articles[i].language = i < 2 ? "nl" : i < 3 ? "" : i < 7 ? "de" : english;
+    }
+    const TinyArchive archive{{articles}};
+    EXPECT_EQ(archive.reader().common_languages(), (std::vector<std::string>{english, "de", "nl"}));
+    const std::array<DocumentId, 5> removed{1, 2, 3, 9, 10};
+    testing::delete_documents(archive.path(), archive.reader().manifest(), 0, removed);
+    const auto reader = ArchiveReader::open(archive.path());
+    ASSERT_TRUE(reader) << reader.error().message;
+    EXPECT_EQ(reader->common_languages(), (std::vector<std::string>{"de", english}))
+        << "4 and 3 are left";
+  }
+}
+
+TEST(ArchiveReader, WhatIsPublishedBesideTheSegmentsIsNeeded) {
+  const testing::TemporaryFolder folder;
+  const Manifest manifest = testing::make_archive(folder.path(), {testing::make_up_articles(9, 1)});
+  for (const FileEntry& entry : {manifest.canonical_map, manifest.families}) {
+    const fs::path path = folder.path() / entry.path;
+    const std::string content = testing::file_content(path);
+    fs::remove(path);
+    EXPECT_FALSE(ArchiveReader::open(folder.path())) << entry.path;
+    testing::overwrite(path, content);
+    EXPECT_TRUE(ArchiveReader::open(folder.path()));
+  }
 }
 
 }  // namespace

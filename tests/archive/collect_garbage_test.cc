@@ -133,5 +133,49 @@ TEST_F(CollectGarbage, WithoutAnArchiveNothingIsRemoved) {
   EXPECT_EQ(left("segments"), (Names{"a"}));
 }
 
+// Whatever cannot be removed or listed stops it, and what comes later in its order stays.
+TEST_F(CollectGarbage, WhatCannotBeRemovedOrListedIsNamed) {
+  publish(1, {"a"});
+  publish(2, {"b"});
+  const auto fails_at = [&](const std::string& name) {
+    const Status collected = collect();
+    ASSERT_FALSE(collected) << name;
+    EXPECT_NE(collected.error().message.find(name), std::string::npos) << name;
+    EXPECT_TRUE(left().contains("CURRENT"));
+  };
+  fs::create_directory(folder_.path() / "CURRENT.tmp");
+  fails_at("CURRENT.tmp");
+  fs::remove(folder_.path() / "CURRENT.tmp");
+
+  fs::remove(folder_.path() / "MANIFEST-000001.json");
+  fs::create_directory(folder_.path() / "MANIFEST-000001.json");
+  fails_at("MANIFEST-000001.json");
+  fs::remove(folder_.path() / "MANIFEST-000001.json");
+  fs::create_symlink("MANIFEST-000002.json", folder_.path() / "MANIFEST-000001.json");
+  fails_at("MANIFEST-000001.json");
+  fs::remove(folder_.path() / "MANIFEST-000001.json");
+
+  fs::rename(folder_.path() / "segments", folder_.path() / "elsewhere");
+  testing::overwrite(folder_.path() / "segments", "no folder");
+  fails_at("segments");
+  fs::remove(folder_.path() / "segments");
+  fs::rename(folder_.path() / "elsewhere", folder_.path() / "segments");
+  testing::overwrite(folder_.path() / "publish", "no folder");
+  fails_at("publish");
+  fs::remove(folder_.path() / "publish");
+  EXPECT_TRUE(collect());
+  EXPECT_EQ(left("segments"), (Names{"b"}));
+}
+
+TEST_F(CollectGarbage, AFileInPlaceOfAFolderOfDeletionsIsNamed) {
+  delete_in("a", 1);
+  publish(1, {"a"});
+  fs::remove_all(folder_.path() / "publish/000001");
+  testing::overwrite(folder_.path() / "publish/000001", "no folder");
+  const Status collected = collect();
+  ASSERT_FALSE(collected);
+  EXPECT_NE(collected.error().message.find("publish/000001"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace pressmark

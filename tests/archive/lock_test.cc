@@ -11,11 +11,15 @@
 #include <optional>
 #include <thread>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "archive/current_file.h"
+#include "base/files.h"
 #include "schema/fields.h"
 #include "tests/archive/test_archive.h"
 
@@ -155,6 +159,51 @@ TEST(HoldCurrentManifest, ReadersNeverFailAndKeepTheirFiles) {
   EXPECT_GT(held_count, 60);
   EXPECT_TRUE(collect_garbage(folder.path(), *lock));
   EXPECT_EQ(std::distance(fs::directory_iterator{segments}, {}), 1);
+}
+
+TEST(WriterLock, AHolderThatDoesNotSayWhoItIsIsAnotherProcess) {
+  const testing::TemporaryFolder folder;
+  for (const std::string content : {"", "\n12\n", "12x\n", ":\n", "/\n"}) {
+    testing::overwrite(folder.path() / "LOCK", content);
+    const FileDescriptor holder{::open((folder.path() / "LOCK").c_str(), O_RDONLY | O_CLOEXEC)};
+    ASSERT_EQ(::flock(holder.get(), LOCK_EX | LOCK_NB), 0);
+    const auto refused = WriterLock::acquire(folder.path());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message,
+              "archive " + folder.path().string() + " is being written by another process");
+  }
+}
+
+TEST(HoldCurrentManifest, OneThatIsBeingCollectedIsTriedAgain) {
+  const testing::TemporaryFolder folder;
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered_manifest(1)));
+  const fs::path path = folder.path() / "MANIFEST-000001.json";
+  {
+    const FileDescriptor collector{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    ASSERT_EQ(::flock(collector.get(), LOCK_EX | LOCK_NB), 0);
+    const auto refused = hold_current_manifest(folder.path());
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("is missing"), std::string::npos);
+  }
+  EXPECT_TRUE(hold_current_manifest(folder.path()));
+}
+
+TEST(HoldCurrentManifest, FollowsNoLinkAndReadsNoMoreThanManifestsHave) {
+  const testing::TemporaryFolder folder;
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered_manifest(1)));
+  const fs::path path = folder.path() / "MANIFEST-000001.json";
+  fs::rename(path, folder.path() / "elsewhere");
+  fs::create_symlink(folder.path() / "elsewhere", path);
+  const auto linked = hold_current_manifest(folder.path());
+  ASSERT_FALSE(linked);
+  EXPECT_EQ(linked.error().kind, ErrorKind::io);
+  fs::remove(path);
+  fs::rename(folder.path() / "elsewhere", path);
+  EXPECT_TRUE(hold_current_manifest(folder.path()));
+  fs::resize_file(path, max_manifest_bytes + 1);
+  const auto large = hold_current_manifest(folder.path());
+  ASSERT_FALSE(large);
+  EXPECT_EQ(large.error().message, path.string() + " is larger than any manifest");
 }
 
 }  // namespace

@@ -130,5 +130,39 @@ TEST_F(SegmentReaderTest, NoDatabaseIsAnErrorNotACrash) {
   EXPECT_EQ(segment.error().kind, ErrorKind::archive);
 }
 
+TEST(FindArticle, LooksInAllSegmentsTheLastFirst) {
+  const auto first = testing::make_up_articles(5, 1);
+  auto second = testing::make_up_articles(4, 2);
+  second[3].article.id = first[2].article.id;
+  const testing::TemporaryFolder folder;
+  const Manifest manifest = testing::make_archive(folder.path(), {first, second});
+  std::vector<SegmentReader> segments;
+  for (const SegmentEntry& entry : manifest.segments)
+    segments.push_back(*SegmentReader::open(folder.path(), entry));
+  const auto place = [&](const std::string& id) {
+    const auto found = find_article(segments, id);
+    return found ? std::to_string(found->segment) + ":" + std::to_string(found->document) : "none";
+  };
+  EXPECT_EQ(place(first[4].article.id), "0:5");
+  EXPECT_EQ(place(second[0].article.id), "1:1");
+  EXPECT_EQ(place(first[2].article.id), "1:4") << "the later one replaced it";
+  EXPECT_EQ(place("no such id"), "none");
+}
+
+TEST(SegmentWithDeletions, TheyAreAsManyAsTheManifestSays) {
+  const testing::TemporaryFolder folder;
+  Manifest manifest = testing::make_archive(folder.path(), {testing::make_up_articles(6, 4)});
+  const std::array<DocumentId, 2> removed{2, 5};
+  manifest = testing::delete_documents(folder.path(), manifest, 0, removed);
+  SegmentEntry entry = manifest.segments[0];
+  EXPECT_TRUE(SegmentReader::open(folder.path(), entry));
+  entry.deleted->articles = 1;
+  EXPECT_FALSE(SegmentReader::open(folder.path(), entry));
+  entry.deleted->articles = 2;
+  EXPECT_TRUE(SegmentReader::open(folder.path(), entry));
+  fs::remove(folder.path() / entry.deleted->file.path);
+  EXPECT_FALSE(SegmentReader::open(folder.path(), entry));
+}
+
 }  // namespace
 }  // namespace pressmark
