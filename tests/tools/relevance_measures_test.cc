@@ -109,5 +109,12 @@ TEST(RandomisationTest, SamplesManyQueriesAndAlwaysAlike) {
   EXPECT_LT(randomisation_test(a, b), 1e-4);
 }
 
+TEST(RelevanceMeasures, HaveTheNamesThatPapersGiveThem) {
+  EXPECT_EQ(to_string(Measure::average_precision), "MAP");
+  EXPECT_EQ(to_string(Measure::ndcg_10), "nDCG@10");
+  EXPECT_EQ(to_string(Measure::reciprocal_rank), "MRR");
+  EXPECT_EQ(to_string(Measure::precision_5), "P@5");
+}
+
 }  // namespace
 }  // namespace pressmark
