@@ -114,5 +114,37 @@ TEST(ReviewNames, IsJsonToo) {
       "\n");
 }
 
+TEST(ReviewNames, TheMostFrequentMayBeTheInitialAndTheRarestDoubtComesLast) {
+  const TinyArchive archive{articles({{7, {{person, "G. Bush"}}},
+                                      {4, {{person, "George Bush"}}},
+                                      {3, {{organisation, "HSB"}}},
+                                      {9, {{organisation, "Harbour Safety-Board of Lubny"}}},
+                                      {3, {{organisation, "Harbour Safety Board"}}},
+                                      {2, {{organisation, "X"}}}})};
+  EXPECT_EQ(review(archive),
+            "merge person \"G. Bush\" \"George Bush\"  # G. Bush in 7 articles, George Bush in 4 "
+            "articles, both in 0\nmerge org \"HSB\" \"Harbour Safety Board\"  # HSB in 3 articles, "
+            "Harbour Safety Board in 3 articles, both in 0\n");
+}
+
+TEST(ReviewNames, OfManyBearersOfASurnameTheMostFrequentAreAskedAbout) {
+  const std::string of_most =
+      "merge person \"Anna Berg\" \"A. Berg\"  # Anna Berg in 30 articles, A. Berg in 28 "
+      "articles, both in 0\n";
+  const std::string of_least =
+      "merge person \"Ua Berg\" \"U. Berg\"  # Ua Berg in 3 articles, U. Berg in 2 articles, both "
+      "in 0\n";
+  for (const int others : {20, 40}) {
+    std::vector<Printed> printed{{30, {{person, "Anna Berg"}}}, {28, {{person, "A. Berg"}}}};
+    for (int i = 0; i < others; ++i) {
+      const std::string first{static_cast<char>('B' + i % 20), static_cast<char>('a' + i / 20)};
+      printed.push_back({3, {{person, first + " Berg"}}});
+    }
+    printed.push_back({2, {{person, "U. Berg"}}});
+    const TinyArchive archive{articles(printed)};
+    EXPECT_EQ(review(archive), others == 20 ? of_most + of_least : of_most);
+  }
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -5,6 +5,8 @@
 #include "indexer/sources/html_metadata.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -107,6 +109,67 @@ TEST(HtmlMetadata, PassesOverWhatTemplatesLeaveBehind) {
 TEST(HtmlMetadata, SaysNothingOfAnEmptyPage) {
   const HtmlMetadata metadata = metadata_of("<p>text</p>");
   EXPECT_EQ(metadata.title + metadata.date + metadata.byline + metadata.source + metadata.url, "");
+}
+
+TEST(HtmlMetadata, TitlesLoseTheNameOfTheSite) {
+  const auto title_of = [](const std::string& title) {
+    return metadata_of("<meta property=og:site_name content='Harbour Post'><title>" + title).title;
+  };
+  for (const auto& [title, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"Talks begin in Bonn | World | The Post", "Talks begin in Bonn"},
+           {"Talks begin in Bonn :: World", "Talks begin in Bonn"},
+           {"Talks begin in Bonn » News of the North and of the South", "Talks begin in Bonn"},
+           {"Talks begin in Bonn - said the old Harbour Post of then", "Talks begin in Bonn"},
+           {"Talks begin in Bonn - and many more words stand here", ""},
+           {"Talks begin | The Post", ""},
+           {"Talks begin in | Bonn - Post", "Talks begin in"},
+           {"Cats & dogs sleep", ""},
+           {"Cats & dogs; they sleep", ""},
+           {"Cats &amp;#38; dogs sleep", "Cats & dogs sleep"}}) {
+    EXPECT_EQ(title_of(title), expected.empty() ? title : expected);
+  }
+}
+
+TEST(HtmlMetadata, ReadsMicrodata) {
+  const HtmlMetadata metadata = metadata_of(R"(<html lang="en"><body>
+    <meta itemprop="datePublished" content="2017-02-16">
+    <h2 itemprop="headline">Talks begin</h2> <p itemprop="description">Never read.</p>
+    <span itemprop="author" content="By Jane Doe">by our own reporter</span>
+    <time itemprop="dateModified" datetime="2017-03-01">March</time>
+    <time datetime="2017-03-02">later</time>
+    <script type="text/javascript">{"@type": "NewsArticle", "headline": "No"}</script>)");
+  EXPECT_EQ(metadata.title, "Talks begin");
+  EXPECT_EQ(metadata.date, "2017-02-16");
+  EXPECT_EQ(metadata.byline, "Jane Doe");
+  EXPECT_EQ(metadata_of("<p itemprop=author>Jane Doe").byline, "Jane Doe");
+  EXPECT_EQ(metadata_of("<time itemprop=datePublished datetime='2017-02-16'>x</time>").date,
+            "2017-02-16");
+  EXPECT_EQ(metadata_of("<time datetime=2017-03-01>a</time><time datetime=2017-03-02>b").date,
+            "2017-03-01");
+}
+
+TEST(HtmlMetadata, OfSeveralDescriptionsThatWhichSaysMostOrHasTheAddress) {
+  const HtmlMetadata dated = metadata_of(R"(<link rel=canonical href="/relative">
+    <script type="application/ld+json">[{"@type": "Article", "url": "https://example.org/a"},
+      {"@type": "Article", "datePublished": "2017-02-16", "url": "http://example.org/b"}]</script>)");
+  EXPECT_EQ(dated.date, "2017-02-16");
+  EXPECT_EQ(dated.url, "http://example.org/b");
+  const HtmlMetadata here = metadata_of(R"(<link rel=canonical href="http://example.org/b#top">
+    <script type="application/ld+json">[{"@type": "Article", "headline": "Another"},
+      {"@type": "Article", "headline": "This one", "url": "example.org/b/"}]</script>)");
+  EXPECT_EQ(here.title, "This one");
+  EXPECT_EQ(here.url, "http://example.org/b#top");
+  const HtmlMetadata none = metadata_of(
+      R"(<script type="application/ld+json">{"@type": "Article", "url": "/b"}</script>)");
+  EXPECT_EQ(none.url, "");
+}
+
+TEST(HtmlMetadata, ALongTextIsNoByline) {
+  const std::string text(201, 'x');
+  EXPECT_EQ(metadata_of("<meta name=author content=" + text + "><p itemprop=author>Jane").byline,
+            "Jane");
+  EXPECT_EQ(metadata_of("<meta name=author content=" + text.substr(1) + ">").byline,
+            text.substr(1));
 }
 
 }  // namespace
