@@ -90,5 +90,32 @@ TEST(HtmlBodyFinder, AnEmptyPageHasNoArticle) {
   EXPECT_EQ(body_of("<nav>Menu</nav>").text, "");
 }
 
+TEST(HtmlBodyFinder, KnowsWhatIsHiddenOrBesideByEachOfItsMarks) {
+  const std::string other = paragraph(comment);
+  for (const char* mark :
+       {"aria-hidden=true", "aria-hidden=TRUE", "style='color:red; display: none'", "hidden",
+        "role=navigation", "class=relatedLinks", "id='x related'"}) {
+    const std::string html = "<div>" + both() + "<div " + mark + ">" + other + "</div></div>";
+    EXPECT_EQ(body_of(html).text, expected) << mark;
+  }
+  for (const char* mark :
+       {"aria-hidden=false", "style='color:red'", "role=note", "class=unrelated"})
+    EXPECT_NE(body_of("<div>" + both() + "<div " + mark + ">" + other + "</div></div>").text,
+              expected)
+        << mark;
+}
+
+TEST(HtmlBodyFinder, TheMainPartOfAPageIsWhereTheProseIs) {
+  for (const std::string main : {"<main>", "<div role=main>", "<article>"}) {
+    const std::string end = main[1] == 'd' ? "</div>" : main[1] == 'm' ? "</main>" : "</article>";
+    EXPECT_EQ(body_of("<div>" + main + both() + end + "</div>" + paragraph(comment)).text, expected)
+        << main;
+  }
+  const std::string little = "<article>" + paragraph(comment) + "</article>";
+  const std::string all = "<div>" + both() + both() + both() + "</div>";
+  EXPECT_TRUE(body_of("<div>" + all + little + "</div>").text.starts_with(expected))
+      << "an article with less than half of it";
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -151,7 +151,8 @@ TEST(HtmlMetadata, ReadsMicrodata) {
 TEST(HtmlMetadata, OfSeveralDescriptionsThatWhichSaysMostOrHasTheAddress) {
   const HtmlMetadata dated = metadata_of(R"(<link rel=canonical href="/relative">
     <script type="application/ld+json">[{"@type": "Article", "url": "https://example.org/a"},
-      {"@type": "Article", "datePublished": "2017-02-16", "url": "http://example.org/b"}]</script>)");
+      {"@type": "Article", "datePublished": "2017-02-16",
+        "url": "http://example.org/b"}]</script>)");
   EXPECT_EQ(dated.date, "2017-02-16");
   EXPECT_EQ(dated.url, "http://example.org/b");
   const HtmlMetadata here = metadata_of(R"(<link rel=canonical href="http://example.org/b#top">
