@@ -21,10 +21,9 @@ constexpr std::uint64_t most_records = 1'000'000;
 
 void check_article(const Article& article) {
   require(!article.id.empty(), "an article has an id");
-  for (const std::string* text :
-       {&article.id, &article.path, &article.title, &article.body, &article.url, &article.source,
-        &article.language, &article.byline, &article.section, &article.captions,
-        &article.dateline}) {
+  for (const std::string* text : {&article.id, &article.path, &article.title, &article.body,
+                                  &article.url, &article.source, &article.language, &article.byline,
+                                  &article.section, &article.captions, &article.dateline}) {
     require(is_valid_utf8(*text), "text is valid");
     require(text->find('\0') == std::string::npos, "text has no NUL");
   }
