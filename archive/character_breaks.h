@@ -19,7 +19,7 @@ namespace pressmark {
 void append_breaks(std::span<const Position> breaks, std::string& stream);
 
 /// Puts the positions of the words that a sign parts from the word before into `breaks`, as the row
-/// has them: without the gap between title and body. Throws DamagedArchive if the row makes no
+/// has them: without the gaps between fields. Throws DamagedArchive if the row makes no
 /// sense.
 void read_breaks(std::span<const std::byte> row, std::vector<Position>& breaks);
 

@@ -33,8 +33,10 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "Counts what matches, exactly, and says what share that is: of the articles that the filters\n"
      "(-f, --from, --to) admit without the query; for occurrences, per million of their words.\n"
      "An occurrence is a place that a snippet would highlight: each word, phrase or name of the\n"
-     "query, in title and body. With --by, the same for every month, source, person, ... Families\n"
-     "are articles of which copies count once, in the group of the first copy that matches.\n",
+     "query, in title, body and captions. With --by, the same for every month, source, person, "
+     "...\n"
+     "Families are articles of which copies count once, in the group of the first copy that\n"
+     "matches.\n",
      "  {0} count Syria -d {1}\n"
      "  {0} count sanctions -u occurrences --by month -d {1}\n"
      "  {0} count Tillerson --by source --format csv -d {1}\n"},

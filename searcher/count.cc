@@ -45,9 +45,9 @@ Result<CountedSet> find_set(Searcher& searcher, const SearchRequest& request, Co
   return CountedSet{*std::move(query), std::move(matches), std::move(firsts)};
 }
 
-// title and body count a word once, however much more a word of the title weighs.
+// Title, body and captions count a word once, however much more a word of the title weighs.
 std::uint64_t words_of(const SegmentColumns& columns, DocumentId document) {
-  static_assert(find_field("body")->weight == 1);
+  static_assert(find_field("body")->weight == 1 && find_field("caption")->weight == 1);
   const std::uint64_t in_title = columns.word_order[document].title_words();
   return columns.length[document] - (title_weight - 1) * in_title;
 }

@@ -33,7 +33,7 @@ struct Count {
   std::uint64_t articles = 0;
   std::uint64_t of_articles = 0;
   std::uint64_t occurrences = 0;  ///< In the matching articles: see QueryOccurrences.
-  std::uint64_t of_words = 0;     ///< In title and body of the articles that the filters admit.
+  std::uint64_t of_words = 0;     ///< In the text of the articles that the filters admit.
   std::uint64_t families = 0;
   std::uint64_t of_families = 0;
 };

@@ -31,7 +31,7 @@ class QueryOccurrences {
   SnippetRequest snippet_request(std::uint32_t segment, DocumentId document,
                                  std::uint32_t max_bytes);
 
-  /// All occurrences, in title and body. `article` is the document's.
+  /// All occurrences, in title, body and captions. `article` is the document's.
   ArticleOccurrences find(std::uint32_t segment, DocumentId document, const Article& article,
                           Analyzer& analyzer);
 
