@@ -90,7 +90,7 @@ struct OrdinalRows {
   }
 };
 
-/// A set of name ordinals per article, ascending: one column per EntityType.
+/// A set of ordinals per article, ascending: names, one column per EntityType; dates; topics.
 class OrdinalsColumn {
  public:
   static Result<OrdinalsColumn> open(VerifiedFile file, std::string_view uuid, std::string name);
