@@ -99,6 +99,21 @@ bool is_accent(char32_t base, char32_t mark) {
   }
 }
 
+bool is_of_word(char32_t c) {
+  const auto character = static_cast<UChar32>(c);
+  return u_isUAlphabetic(character) || u_isdigit(character) ||
+         (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
+}
+
+bool all_of_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    if (!is_of_word(c.value)) return false;
+    at += c.length;
+  }
+  return !text.empty();
+}
+
 }  // namespace
 
 std::string fold_case(std::string_view text) {
@@ -121,6 +136,18 @@ std::string fold_case(std::string_view text) {
     at += c.length;
   }
   return folded;
+}
+
+bool folds_within_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    const std::string_view bytes = text.substr(at, c.length);
+    at += c.length;
+    if (c.value < 0x80 || is_apostrophe(c.value)) continue;
+    const std::string folded = fold_case(bytes);
+    if (folded != bytes && !(is_of_word(c.value) && all_of_words(folded))) return false;
+  }
+  return true;
 }
 
 std::string fold_accents(std::string_view folded) {

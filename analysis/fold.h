@@ -11,6 +11,11 @@ namespace pressmark {
 /// NFKC_Casefold with apostrophes made ': "Straße" -> "strasse". What Token::term is made of.
 std::string fold_case(std::string_view text);
 
+/// True if only letters, digits and apostrophes fold to something else, and to letters and digits:
+/// then the words of fold_case(text) are those of `text`, folded. Not of "h=⅚", where ⅚ is in no
+/// word and folds to three characters of one.
+bool folds_within_words(std::string_view text);
+
 /// Accents off letters of scripts in which they do not make another letter: Latin, Greek, Hebrew,
 /// Arabic vowel signs, and Cyrillic ё; but й, Devanagari or kana stay. Takes case-folded text.
 std::string fold_accents(std::string_view folded);

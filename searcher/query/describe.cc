@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Writes a tree as a query. Every operand is read back before it is used: folding may turn a letter
-// into a sign that means something in a query (a full-width question mark, say), and then the text
-// stays as it was typed.
+// into a sign that means something in a query (a full-width question mark, say) or into words (⅚),
+// and then the text stays as it was typed.
 #include "searcher/query/describe.h"
 
 #include <algorithm>
@@ -60,6 +60,11 @@ bool is_plain_ascii(std::string_view text) {
                      [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
 }
 
+// Empty where it would have other words.
+std::string folded_text(const Node& node) {
+  return folds_within_words(node.text) ? fold_case(node.text) : "";
+}
+
 std::string prefix_of(const Node& node) {
   if (node.field == nullptr) return "";
   return std::string{node.field->name} + (node.kind == NodeKind::spelling ? '=' : ':');
@@ -86,7 +91,7 @@ std::string word_text(const Node& node) {
   };
   if (node.is_regex) return written(value_text(node));  // in which case counts: \W is not \w
   if (is_plain_ascii(node.text)) return written(ascii_lower(node.text));
-  const std::string folded = fold_case(node.text);
+  const std::string folded = folded_text(node);
   if (!folded.empty() && reads_as(written(folded), node, folded)) return written(folded);
   const bool is_modified = node.is_exact || node.weight != plain_weight;
   if (!is_modified || reads_as(written(node.text), node, node.text)) return written(node.text);
@@ -97,7 +102,7 @@ std::string phrase_text(const Node& node) {
   const auto written = [&](std::string_view text) {
     return prefix_of(node) + modifiers_before(node) + in_quotes(text) + modifiers_behind(node);
   };
-  const std::string folded = collapse_spaces(fold_case(node.text));
+  const std::string folded = collapse_spaces(folded_text(node));
   const bool runs = !folded.empty() && reads_as(written(folded), node, folded);
   return written(runs ? folded : node.text);
 }

@@ -123,6 +123,14 @@ const PeriodForm* find_period_form(const Field& field) {
   return nullptr;
 }
 
+// Digits where the example has some, and nothing that is longer: not `201w`.
+bool has_form(const PeriodForm& form, std::string_view text) {
+  return std::equal(text.begin(), text.end(), form.example.begin(), form.example.end(),
+                    [](char c, char of_example) {
+                      return is_ascii_digit(of_example) ? is_ascii_digit(c) : c == of_example;
+                    });
+}
+
 std::string example_for(const FieldScope& scope) {
   const PeriodForm* form = find_period_form(*scope.field);
   return std::string{form == nullptr ? example_date : form->example};
@@ -167,16 +175,16 @@ Refusal refuse_form(const FieldScope& scope, const TypedValue& value, std::strin
   if (scope.where.end != value.where.begin) {
     return refuse(value.where, std::move(message), example_for(scope));
   }
+  std::string offered{value.text};
+  const bool keeps_quotes = value.is_quoted && offered.find(' ') != std::string::npos;
+  if (keeps_quotes) offered = quotation(offered).value_or(offered);
   return {value.where, std::move(message),
-          QueryEdit{{scope.where.begin, value.where.end}, "date:" + std::string{value.text}}};
+          QueryEdit{{scope.where.begin, value.where.end}, "date:" + offered}};
 }
 
 std::optional<Refusal> check_period(const FieldScope& scope, const TypedValue& value) {
   const PeriodForm* form = find_period_form(*scope.field);
-  const bool has_form = form == nullptr || value.text == "none" ||
-                        (value.text.size() == form->example.size() &&
-                         value.text.find("..") == std::string_view::npos);
-  if (has_form) return std::nullopt;
+  if (form == nullptr || value.text == "none" || has_form(*form, value.text)) return std::nullopt;
   return refuse_form(scope, value,
                      std::string{form->field} + ": takes " + std::string{form->takes});
 }

@@ -255,5 +255,17 @@ TEST(Describe, KeepsAWordAsTypedWhereFoldingWouldMakeASign) {
   EXPECT_EQ(describe(parsed->root), "who\uFF1F");
 }
 
+TEST(Describe, KeepsAWordAsTypedWhereFoldingWouldMakeWords) {
+  // U+215A folds to "5\u20446", which is a word; as typed it parts two.
+  for (const std::string query : {"H\u215AHo", "\"in H\u215AHo\"", "\u33A1"}) {
+    const Result<ParsedQuery> parsed = parse_query(query);
+    ASSERT_TRUE(parsed) << query;
+    EXPECT_EQ(describe(parsed->root), query);
+  }
+  const Result<ParsedQuery> parsed = parse_query("Stra\u00DFe \uFF34rump O\u2019Neill");
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(describe(parsed->root), "strasse AND trump AND o'neill");
+}
+
 }  // namespace
 }  // namespace pressmark
