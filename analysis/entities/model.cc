@@ -79,6 +79,10 @@ Result<EntityModel> EntityModel::open(const std::filesystem::path& path) {
               sizeof(transitions));
   EntityModel model{*std::move(file), header, transitions};
   model.buckets_ = buckets;
+  for (const FeatureBucket& bucket : buckets) {
+    for (const std::uint32_t mark : bucket.marks)
+      if (mark != 0) model.filter_.add(mark);
+  }
   model.cluster_marks_ = sections.take<std::uint32_t>(header.cluster_slots);
   model.cluster_numbers_ = sections.take<std::uint16_t>(header.cluster_slots);
   model.cluster_groups_ = sections.take<ClusterGroups>(header.clusters);

@@ -14,6 +14,7 @@
 
 #include "analysis/entities/labels.h"
 #include "analysis/entities/lattice.h"
+#include "analysis/entities/mark_filter.h"
 #include "base/files.h"
 #include "base/result.h"
 
@@ -92,15 +93,17 @@ class EntityModel {
 
   /// Nothing if the model does not have the feature.
   const WeightRow* find(std::uint64_t feature) const {
-    const std::uint32_t slot = slot_of(feature, header_.buckets);
     const std::uint32_t mark = mark_of(feature);
+    if (!filter_.may_have(mark)) return nullptr;
+    const std::uint32_t slot = slot_of(feature, header_.buckets);
     const WeightRow* row = find_in(buckets_[slot], mark);
     return row != nullptr || buckets_[slot].is_overfull == 0 ? row : find_further(slot, mark);
   }
 
   /// Lets the processor fetch what find() will look at, while others are fetched.
   void prefetch(std::uint64_t feature) const {
-    __builtin_prefetch(&buckets_[slot_of(feature, header_.buckets)]);
+    if (filter_.may_have(mark_of(feature)))
+      __builtin_prefetch(&buckets_[slot_of(feature, header_.buckets)]);
   }
 
   /// Of a word by cluster_key() of its hash.
@@ -134,6 +137,7 @@ class EntityModel {
   ModelHeader header_;
   TransitionTable transitions_;
   std::span<const FeatureBucket> buckets_;
+  MarkFilter filter_;  ///< Of the buckets' marks.
   std::span<const std::uint32_t> cluster_marks_;
   std::span<const std::uint16_t> cluster_numbers_;
   std::span<const ClusterGroups> cluster_groups_;

@@ -11,7 +11,7 @@
 #include "analysis/entities/features.h"
 #include "analysis/entities/model.h"
 #include "analysis/entities/words.h"
-#include "analysis/word_table.h"
+#include "base/word_table.h"
 
 namespace pressmark::entities {
 
