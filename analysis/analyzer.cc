@@ -18,7 +18,7 @@
 #include "analysis/stemmer.h"
 #include "analysis/word_finder.h"
 #include "analysis/word_form.h"
-#include "analysis/word_table.h"
+#include "base/word_table.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 

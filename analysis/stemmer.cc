@@ -10,7 +10,7 @@
 
 #include <xapian.h>
 
-#include "analysis/word_table.h"
+#include "base/word_table.h"
 
 namespace pressmark {
 namespace {

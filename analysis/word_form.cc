@@ -10,7 +10,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/fold.h"
-#include "analysis/word_table.h"
+#include "base/word_table.h"
 #include "base/utf8.h"
 
 namespace pressmark {

@@ -8,15 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <numeric>
-#include <unordered_map>
 #include <utility>
 
 #include "archive/columns_output.h"
 #include "archive/forms.h"
 #include "archive/segment_postings.h"
 #include "archive/shingles.h"
+#include "archive/string_numbers.h"
 #include "archive/text_column.h"
 #include "archive/word_order_row.h"
 #include "schema/fields.h"
@@ -26,38 +25,6 @@ namespace {
 
 constexpr std::array field_weights{title_weight, find_field("body")->weight,
                                    find_field("caption")->weight};  // by TextField
-
-// Numbers strings in the order in which they are first seen.
-class StringNumbers {
- public:
-  std::uint32_t number_of(std::string_view text) {
-    if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
-    // A deque never moves its elements, so the views stay good.
-    const std::string& kept = strings_.emplace_back(text);
-    const auto number = static_cast<std::uint32_t>(numbers_.size());
-    numbers_.emplace(kept, number);
-    memory_bytes_ += sizeof(std::string) + 64 + (text.size() > 15 ? text.size() : 0);
-    return number;
-  }
-
-  std::string_view operator[](std::uint32_t number) const { return strings_[number]; }
-  std::size_t size() const { return strings_.size(); }
-  std::size_t memory_bytes() const { return memory_bytes_; }
-
-  /// The numbers in the byte order of their strings.
-  std::vector<std::uint32_t> sorted() const {
-    std::vector<std::uint32_t> order(size());
-    std::iota(order.begin(), order.end(), std::uint32_t{0});
-    std::sort(order.begin(), order.end(),
-              [this](std::uint32_t a, std::uint32_t b) { return strings_[a] < strings_[b]; });
-    return order;
-  }
-
- private:
-  std::deque<std::string> strings_;
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-  std::size_t memory_bytes_ = 0;
-};
 
 struct KeptName {
   std::uint64_t articles = 0;

@@ -88,6 +88,10 @@ class WordTable {
 
   TextArena& arena() { return arena_; }
   std::size_t size() const { return entries_.size(); }
+  std::size_t memory_bytes() const {
+    return slots_.capacity() * sizeof(Slot) + entries_.capacity() * sizeof(Entry) +
+           arena_.reserved_bytes();
+  }
   bool is_full() const {
     return entries_.size() >= max_words_ || arena_.reserved_bytes() >= max_bytes_;
   }

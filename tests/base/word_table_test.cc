@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Against std::unordered_map, through growth, equal hashes and clearing.
-#include "analysis/word_table.h"
+#include "base/word_table.h"
 
 #include <random>
 #include <string>
