@@ -99,22 +99,22 @@ bool are_copies(const ShingleSet& a, const ShingleSet& b) {
          static_cast<std::uint64_t>(b.end() - at_b) <= spare_b;
 }
 
+// Band by band, and the upper half is taken of the least only: what is least is in registers.
 ShingleSketch make_sketch(const ShingleSet& shingles) {
   ShingleSketch sketch;
   sketch.shingles = static_cast<std::uint32_t>(shingles.size());
   if (shingles.empty()) return sketch;
-  std::array<std::uint32_t, hash_count> least;
-  least.fill(std::numeric_limits<std::uint32_t>::max());
-  for (const std::uint64_t shingle : shingles) {
-    for (std::size_t i = 0; i < hash_count; ++i) {
-      const std::uint64_t hash = shingle * hash_functions[i].factor + hash_functions[i].addend;
-      least[i] = std::min(least[i], static_cast<std::uint32_t>(hash >> 32U));
-    }
-  }
   for (std::size_t band = 0; band < sketch_bands; ++band) {
+    const HashFunction* functions = &hash_functions[band * hashes_per_band];
+    std::array<std::uint64_t, hashes_per_band> least;
+    least.fill(std::numeric_limits<std::uint64_t>::max());
+    for (const std::uint64_t shingle : shingles) {
+      for (std::size_t i = 0; i < hashes_per_band; ++i)
+        least[i] = std::min(least[i], shingle * functions[i].factor + functions[i].addend);
+    }
     std::uint64_t hash = 0;
-    for (std::size_t i = 0; i < hashes_per_band; ++i)
-      hash = append_to_hash(hash, least[band * hashes_per_band + i]);
+    for (const std::uint64_t value : least)
+      hash = append_to_hash(hash, value >> 32U);
     sketch.bands[band] = static_cast<std::uint32_t>(hash >> 32U);
   }
   return sketch;
