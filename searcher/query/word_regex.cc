@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "base/utf8.h"
 #include "searcher/query/characters.h"
 
 namespace pressmark {
@@ -30,8 +31,8 @@ re2::StringPiece piece(std::string_view text) {
 // Ends a unit, or begins what stands behind one.
 bool ends_regex(std::string_view rest) {
   if (rest.empty()) return true;
-  const char next = rest.front();
-  return next == ' ' || next == '\t' || next == '\n' || next == ')' || next == '^' || next == '~';
+  const char32_t next = decode_utf8(rest, 0).value;
+  return is_query_space(next) || is_closing_parenthesis(next) || next == '^' || next == '~';
 }
 
 }  // namespace
@@ -60,15 +61,15 @@ bool WordRegex::matches(std::string_view word) const {
 
 std::optional<std::size_t> find_regex_end(std::string_view text) {
   if (!text.starts_with('/')) return std::nullopt;
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == ' ' || c == '\t' || c == '\n') return std::nullopt;
-    if (c == '\\') {
-      ++at;
-    } else if (c == '/') {
+  for (std::size_t at = 1; at < text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    if (is_query_space(c.value)) return std::nullopt;
+    if (c.value == '/') {
       const bool closes = at > 1 && ends_regex(text.substr(at + 1));
       return closes ? std::optional{at + 1} : std::nullopt;
     }
+    at += c.length;
+    if (c.value == '\\' && at < text.size()) at += decode_utf8(text, at).length;
   }
   return std::nullopt;
 }

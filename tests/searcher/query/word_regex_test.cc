@@ -47,14 +47,17 @@ TEST(WordRegex, TakesLinearTimeForWhatTakesOthersForEver) {
 
 TEST(WordRegex, EndsAtTheSlashThatEndsAUnit) {
   const std::pair<const char*, std::size_t> rows[]{
-      {"/lavr.v/", 8},  {"/lavr.v/ syria", 8},
-      {"/a/)", 3},      {"/a/^2", 3},
-      {"/a/~2", 3},     {"/a\\/b/", 6},
-      {"/(a|b)\"/", 8}, {"/a/b", 0},
-      {"/a b/", 0},     {"//", 0},
-      {"/", 0},         {"/s", 0},
-      {"a/b/", 0},      {"", 0},
-      {"/a\\/", 0},
+      {"/lavr.v/", 8},    {"/lavr.v/ syria", 8},
+      {"/a/)", 3},        {"/a/^2", 3},
+      {"/a/~2", 3},       {"/a\\/b/", 6},
+      {"/(a|b)\"/", 8},   {"/a/b", 0},
+      {"/a b/", 0},       {"//", 0},
+      {"/", 0},           {"/s", 0},
+      {"a/b/", 0},        {"", 0},
+      {"/a\\/", 0},       {"/a/\u00A0b", 3},
+      {"/a/\x01 b", 3},   {"/a\u3000b/", 0},
+      {"/a/\uFF09", 3},   {"/a/\uFF0C", 0},
+      {"/a\\\u00E9/", 6},
   };
   for (const auto& [text, end] : rows)
     EXPECT_EQ(find_regex_end(text).value_or(0), end) << text;
