@@ -139,16 +139,24 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
+ByteRange next_spaced_word(std::string_view text, std::size_t from) {
+  const auto skip = [&](std::size_t at, bool is_space) {
+    while (at < text.size()) {
+      const CodePoint next = decode_utf8(text, at);
+      if (is_query_space(next.value) != is_space) break;
+      at += next.length;
+    }
+    return at;
+  };
+  const std::size_t begin = skip(from, true);
+  return byte_range(begin, skip(begin, false));
+}
+
 std::size_t count_spaced_words(std::string_view text) {
   std::size_t words = 0;
-  bool in_word = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint next = decode_utf8(text, at);
-    const bool is_word = !is_query_space(next.value);
-    if (is_word && !in_word) ++words;
-    in_word = is_word;
-    at += next.length;
-  }
+  for (ByteRange word = next_spaced_word(text, 0); !word.empty();
+       word = next_spaced_word(text, word.end))
+    ++words;
   return words;
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_range.h"
+
 namespace pressmark {
 
 /// Separates words: white space, control characters, and the invisible marks that come with pasted
@@ -44,6 +46,10 @@ bool is_long_dash(char32_t code_point);
 
 bool is_ascii_digit(char c);
 std::string ascii_lower(std::string_view text);
+
+/// The first run of characters at or behind `from` that are no query space; empty, and at the end
+/// of `text`, if there is none.
+ByteRange next_spaced_word(std::string_view text, std::size_t from);
 
 /// Words between white space: an upper limit for what a person would call the words of a phrase.
 std::size_t count_spaced_words(std::string_view text);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "searcher/query/characters.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
@@ -16,11 +17,10 @@ std::uint32_t patterns_in(const Node& node) {
   if (node.kind == NodeKind::property) return node.property.match == ValueMatch::whole ? 0 : 1;
   if (!node.has_wildcards) return 0;
   std::uint32_t patterns = 0;
-  std::string_view rest = node.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    if (find_wildcard(rest.substr(0, end))) ++patterns;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  const std::string_view text = node.text;
+  for (ByteRange word = next_spaced_word(text, 0); !word.empty();
+       word = next_spaced_word(text, word.end)) {
+    if (find_wildcard(text.substr(word.begin, word.size()))) ++patterns;
   }
   return std::max(patterns, 1U);
 }

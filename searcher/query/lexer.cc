@@ -282,8 +282,8 @@ bool Lexer::lex_field(std::size_t run_end) {
   if (name.is_known() && !has_value) {
     const ByteRange where = byte_range(at_, run_end);
     const std::string written{run};
-    const std::size_t next = query_.find_first_not_of(' ', run_end);
-    if (next == std::string_view::npos || ends_unit(next)) {
+    const std::size_t next = next_spaced_word(query_, run_end).begin;
+    if (ends_unit(next)) {
       return refuse(where, "nothing follows " + written, where, example_of(field_token(name)));
     }
     return refuse(where, "no space may follow " + written, byte_range(run_end, next), "");

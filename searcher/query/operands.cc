@@ -213,18 +213,16 @@ ReadOperand make_date(const FieldScope& scope, const TypedValue& value, Node nod
 
 // Wildcards in a quotation: every word that has one needs letters beside it.
 std::optional<Refusal> check_wildcards(const TypedValue& value) {
-  std::size_t begin = 0;
-  while (begin < value.text.size()) {
-    const std::size_t end = std::min(value.text.find(' ', begin), value.text.size());
-    const std::string_view word = value.text.substr(begin, end - begin);
+  for (ByteRange range = next_spaced_word(value.text, 0); !range.empty();
+       range = next_spaced_word(value.text, range.end)) {
+    const std::string_view word = value.text.substr(range.begin, range.size());
     const auto sign = find_wildcard(word);
     if (sign && count_literals(word) < least_literals) {
-      const auto at = value.text_range.begin + static_cast<std::uint32_t>(begin + *sign);
+      const auto at = value.text_range.begin + range.begin + static_cast<std::uint32_t>(*sign);
       return Refusal{{at, at + 1},
                      "a wildcard needs at least 2 letters or digits beside it",
                      QueryEdit{value.text_range, without_wildcards(value.text)}};
     }
-    begin = end + 1;
   }
   return std::nullopt;
 }
@@ -233,19 +231,15 @@ std::optional<Refusal> check_wildcards(const TypedValue& value) {
 // that counts what is among them altogether.
 ReadOperand make_ordered(const TypedValue& value, Node node) {
   std::vector<Node> words;
-  const std::string_view text = value.text;
-  constexpr std::string_view spaces = " \t\r\n";
-  for (std::size_t begin = text.find_first_not_of(spaces); begin < text.size();
-       begin = text.find_first_not_of(spaces, begin)) {
-    const std::size_t end = std::min(text.find_first_of(spaces, begin), text.size());
+  for (ByteRange range = next_spaced_word(value.text, 0); !range.empty();
+       range = next_spaced_word(value.text, range.end)) {
     Node word = node;
     word.kind = NodeKind::phrase;
-    word.text = text.substr(begin, end - begin);
+    word.text = value.text.substr(range.begin, range.size());
     word.has_wildcards = find_wildcard(word.text).has_value();
-    const auto at = value.text_range.begin + static_cast<std::uint32_t>(begin);
-    word.where = {at, at + static_cast<std::uint32_t>(word.text.size())};
+    const std::uint32_t base = value.text_range.begin;
+    word.where = {base + range.begin, base + range.end};
     words.push_back(std::move(word));
-    begin = end;
   }
   if (words.size() == 1) return std::move(words.front());
   if (words.size() > 2) {

@@ -12,6 +12,7 @@
 #include "analysis/function_words.h"
 #include "analysis/han_kana.h"
 #include "base/utf8.h"
+#include "searcher/query/characters.h"
 #include "searcher/query/parse_tree.h"
 #include "searcher/query/query_bytes.h"
 #include "searcher/query/word_rules.h"
@@ -20,8 +21,7 @@ namespace pressmark {
 namespace {
 
 bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+  return next_spaced_word(text, 0).empty();
 }
 
 Error refuse_text(std::string_view text, const Refusal& refusal, const QueryLimits& limits) {
@@ -31,18 +31,16 @@ Error refuse_text(std::string_view text, const Refusal& refusal, const QueryLimi
 
 // Whoever types an operator or a field may expect more of it.
 std::optional<QueryNote> note_on(std::string_view text) {
-  for (std::size_t begin = text.find_first_not_of(' '); begin != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string_view run = text.substr(begin, end - begin);
+  for (ByteRange where = next_spaced_word(text, 0); !where.empty();
+       where = next_spaced_word(text, where.end)) {
+    const std::string_view run = text.substr(where.begin, where.size());
     const bool is_operator = find_operator(run).has_value() || find_proximity(run).has_value();
     const FieldName field = split_field_name(run);
     if (is_operator || (field.is_known() && field.end < run.size())) {
-      return QueryNote{byte_range(begin, end), "with --match any all is text: `" +
-                                                   std::string{run} + "` is no " +
-                                                   (is_operator ? "operator" : "field") +
-                                                   "; -f, --from and --to narrow the search"};
+      return QueryNote{where, "with --match any all is text: `" + std::string{run} + "` is no " +
+                                  (is_operator ? "operator" : "field") +
+                                  "; -f, --from and --to narrow the search"};
     }
-    begin = text.find_first_not_of(' ', end);
   }
   return std::nullopt;
 }

@@ -55,6 +55,15 @@ TEST(Characters, CountsAndCutsWords) {
   EXPECT_EQ(ascii_lower("TÜRKEI"), "tÜrkei");
 }
 
+TEST(Characters, FindsTheNextWordBehindAnySpace) {
+  constexpr std::string_view text = "\x01 ab\u00a0\u3000c ";
+  EXPECT_EQ(next_spaced_word(text, 0), (ByteRange{2, 4}));
+  EXPECT_EQ(next_spaced_word(text, 3), (ByteRange{3, 4}));
+  EXPECT_EQ(next_spaced_word(text, 4), (ByteRange{9, 10}));
+  EXPECT_EQ(next_spaced_word(text, 10), (ByteRange{11, 11}));
+  EXPECT_EQ(next_spaced_word("", 0), (ByteRange{0, 0}));
+}
+
 TEST(Characters, TellsDashesFromTheHyphen) {
   EXPECT_TRUE(is_long_dash(U'\u2013'));
   EXPECT_TRUE(is_long_dash(U'\u2212'));
