@@ -201,6 +201,7 @@ std::string_view describe_binary(std::string_view head) {
 }
 
 Result<ArticleFormat> detect_format(std::string_view head, const std::string& name) {
+  if (is_web_archive(head)) return ArticleFormat::web_archive;  // pictures may stand in front
   if (const std::string_view what = describe_binary(head); !what.empty()) {
     const bool is_packed = what.ends_with(" archive");
     return not_read(name, "not a text file (" + std::string{what} + ")",
@@ -208,7 +209,6 @@ Result<ArticleFormat> detect_format(std::string_view head, const std::string& na
   }
   const std::string_view text = trimmed(head);
   if (text.starts_with('<')) return detect_markup(text, name);
-  if (is_web_archive(head)) return ArticleFormat::web_archive;
   if (looks_like_mbox(head)) return ArticleFormat::mbox;
   if (looks_like_mail(head)) return ArticleFormat::mail;
   if (const std::optional<ArticleFormat> json = detect_json(text)) return *json;

@@ -63,6 +63,7 @@ TEST(DetectFormat, GoesByContent) {
       {"<?xml version='1.0'?><catalog>", "f: XML of a kind that is not known (catalog)"},
       {"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "web archive"},
       {"filedesc://a.arc 0.0.0.0 2008 text/plain 5\n", "web archive"},
+      {"WARC/1.0\r\nWARC-Type: response\r\n\r\n" + std::string(1'000, '\x01'), "web archive"},
       {"From: a\nTo: b\nSubject: c\n\nd", "mail"},
       {"From a@x Thu Feb 16 06:36:00 2017\nFrom: a\nTo: b\n\nd", "mbox"},
       {"id,title,body\n1,A,B\n", "csv"},
@@ -88,6 +89,19 @@ TEST(DetectFormat, AFirstLineThatIsCutOffCountsAsAnObject) {
   std::string head = "{\"body\":\"" + std::string(InputStream::peek_bytes, 'x');
   head.resize(InputStream::peek_bytes);
   EXPECT_EQ(detected(head), "json lines");
+}
+
+TEST(DetectFormat, LooksBehindEmptyLinesForARecord) {
+  EXPECT_EQ(detected("\n\n{\"id\":1}\n\n{\"id\":2}\n"), "json lines");
+  EXPECT_EQ(detected("{\n\n\"id\":1}\n"), "json") << "an object over several lines";
+}
+
+TEST(DetectPacking, Bzip2IsKnownByMoreThanThreeLetters) {
+  EXPECT_EQ(detect_packing("BZh91AY&SY"), Packing::bzip2);
+  EXPECT_EQ(detect_packing("BZh1\x17rE8P\x90"), Packing::bzip2) << "of nothing";
+  for (const std::string_view text :
+       {"BZh9", "BZh01AY&SY", "BZh:1AY&SY", "BZh9 and other words", "BZhang said on Monday"})
+    EXPECT_EQ(detect_packing(text), std::nullopt) << text;
 }
 
 TEST(DetectFormat, RandomBytesAreNoText) {

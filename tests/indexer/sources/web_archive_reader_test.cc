@@ -5,6 +5,7 @@
 #include "indexer/sources/web_archive_reader.h"
 
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -60,6 +61,24 @@ TEST(WebArchiveReader, PassesOverWhatIsNoPage) {
               ElementsAre("n#3 |  | - (none) | " + std::string{prose}));
 }
 
+TEST(WebArchiveReader, ReadsResourcesThatArePages) {
+  const auto resource = [](const std::string& type, const std::string& body) {
+    return "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://example.org/b\r\n"
+           "Content-Type: " +
+           type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body +
+           "\r\n\r\n";
+  };
+  const std::string xhtml =
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Talks "
+      "begin</title><link rel=\"canonical\" href=\"http://example.org/c\"/>"
+      "</head><body><p>" +
+      std::string{prose} + "</p></body></html>";
+  const std::string both = resource("image/png", "png") + resource("application/xhtml+xml", xhtml);
+  EXPECT_THAT(read_records(both),
+              ElementsAre("n#2 | Talks begin | - (none) | " + std::string{prose}));
+  EXPECT_EQ(read_first(both).url, "http://example.org/c") << "what the page says of itself";
+}
+
 TEST(WebArchiveReader, RefusesByRecord) {
   EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: image/png", "png")),
               ElementsAre("! d/n: no page in this web archive"));
@@ -71,6 +90,25 @@ TEST(WebArchiveReader, RefusesByRecord) {
   EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html", small_page()),
                            {.max_document_bytes = 50}),
               ElementsAre("! d/n#1: larger than 50 bytes"));
+  EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html", small_page()),
+                           {.max_article_bytes = 50}),
+              ElementsAre("! d/n#1: larger than 50 bytes"));
+  for (const std::string encoding : {"deflate", "zstd"}) {
+    EXPECT_THAT(read_records(response(
+                    "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + encoding, "x")),
+                ElementsAre("! d/n#1: compressed as '" + encoding + "', which is not read"));
+  }
+}
+
+TEST(WebArchiveReader, RefusesWhatDoesNotUnpack) {
+  const std::string headers = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip";
+  const std::string packed = gzip(small_page() + std::string(20'000, ' '));
+  EXPECT_THAT(read_records(response(headers, packed), {.max_document_bytes = 10'000}),
+              ElementsAre("! d/n#1: larger than 10000 bytes"));
+  const std::vector<std::string> records =
+      read_records(response(headers, packed.substr(0, packed.size() / 2)));
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_TRUE(records[0].starts_with("! d/n#1: ")) << records[0];
 }
 
 TEST(WebArchiveReader, SurvivesAnyBytes) {
