@@ -205,10 +205,7 @@ std::string serialise(const Manifest& manifest) {
   json.key("analysis_fingerprint").value(manifest.analysis_fingerprint);
   json.key("archive_fingerprint").value(manifest.archive_fingerprint);
   json.key("has_entities").value(manifest.has_entities);
-  json.key("languages").begin_array();
-  for (const std::string& language : manifest.languages)
-    json.value(language);
-  json.end_array().key("counts");
+  json.key("languages").texts(manifest.languages).key("counts");
   write_counts(json, manifest.counts);
   json.key("segments").begin_array();
   for (const SegmentEntry& segment : manifest.segments)

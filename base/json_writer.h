@@ -32,6 +32,14 @@ class JsonWriter {
   JsonWriter& value(double number);  ///< Shortest text that reads back to the same double.
   JsonWriter& value_fixed(double number, int decimals);  ///< 12.31 as "12.31": for people.
   JsonWriter& null();
+  /// An array of strings, or of views of them.
+  template <typename Texts>
+  JsonWriter& texts(const Texts& list) {
+    begin_array();
+    for (const std::string_view text : list)
+      value(text);
+    return end_array();
+  }
 
   template <std::integral T>
   requires(!std::same_as<T, bool> && !std::same_as<T, char>) JsonWriter& value(T number) {

@@ -78,25 +78,16 @@ void write_article(JsonWriter& json, const ArchiveReader& archive, ArticlePlace 
   write_known_text(json, "path", article.path);
   write_known_text(json, "byline", article.byline);
   write_known_text(json, "section", article.section);
-  json.key("topics").begin_array();
-  for (const std::string& topic : article.topics)
-    json.value(topic);
-  json.end_array();
+  json.key("topics").texts(article.topics);
   write_known_text(json, "dateline", article.dateline);
   write_known_text(json, "captions", article.captions);
   write_known_text(json, "added", article.added ? to_string(*article.added) : "");
   for (const EntityType type : entity_types) {
-    json.key(to_string(type)).begin_array();
-    for (const std::string_view name : shown_names(archive, place.segment, place.document, type))
-      json.value(name);
-    json.end_array();
+    json.key(to_string(type)).texts(shown_names(archive, place.segment, place.document, type));
   }
   write_mentioned_dates(json, archive.segments()[place.segment], place.document);
   write_family(json, archive, place, article.id);
-  json.key("flags").begin_array();
-  for (const std::string_view flag : describe_flags(article.flags))
-    json.value(flag);
-  json.end_array().end_object();
+  json.key("flags").texts(describe_flags(article.flags)).end_object();
 }
 
 void write_keyword_type(JsonWriter& json, std::string_view key) {

@@ -85,10 +85,7 @@ std::string name_list_to_json(const std::vector<ListedName>& names, std::size_t 
   for (std::size_t i = 0; i < std::min(limit, names.size()); ++i) {
     const ListedName& name = names[i];
     json.begin_object().key("type").value(to_string(name.type)).key("name").value(name.name);
-    json.key("aliases").begin_array();
-    for (const std::string& alias : name.aliases)
-      json.value(alias);
-    json.end_array().key("articles").value(name.articles).end_object();
+    json.key("aliases").texts(name.aliases).key("articles").value(name.articles).end_object();
   }
   json.end_array().key("more_names").value(count_more(names, limit)).end_object();
   return json.take() + '\n';

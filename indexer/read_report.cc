@@ -150,16 +150,10 @@ std::string article_to_json(const Article& article, const ArticleAnalysis& analy
   write_text(json, "url", article.url);
   write_text(json, "source", article.source);
   write_text(json, "language", article.language);
-  json.key("flags").begin_array();
-  for (const std::string_view flag : describe_flags(article.flags))
-    json.value(flag);
-  json.end_array();
+  json.key("flags").texts(describe_flags(article.flags));
   write_text(json, "byline", article.byline);
   write_text(json, "section", article.section);
-  json.key("topics").begin_array();
-  for (const std::string& topic : article.topics)
-    json.value(topic);
-  json.end_array();
+  json.key("topics").texts(article.topics);
   write_text(json, "dateline", article.dateline);
   write_text(json, "captions", article.captions);
   json.key("body").value(article.body);

@@ -167,11 +167,8 @@ void write_content(const Manifest& manifest, JsonWriter& json) {
   json.end_object().key("entities").value(manifest.has_entities);
   json.key("families").value(manifest.counts.families);
   json.key("copied").value(manifest.counts.copied);
-  json.key("languages").begin_array();
-  for (const std::string& language : manifest.languages) {
-    json.value(language);
-  }
-  json.end_array().key("text_bytes").value(manifest.counts.text_bytes);
+  json.key("languages").texts(manifest.languages);
+  json.key("text_bytes").value(manifest.counts.text_bytes);
   json.key("archive_bytes").value(archive_bytes(manifest));
   json.key("segments").value(manifest.segments.size());
   json.key("deleted_articles").value(deleted_articles(manifest));
@@ -356,10 +353,8 @@ std::string build_to_json(const BuildSummary& summary, const SummaryStyle& style
 std::string removal_to_json(const RemoveSummary& summary, const SummaryStyle& style) {
   JsonWriter json;
   json.begin_object().key("schema").value(1).key("archive").value(style.archive);
-  json.key("removed").value(summary.removed).key("unknown").begin_array();
-  for (const std::string& id : summary.unknown_ids)
-    json.value(id);
-  json.end_array().key("articles").value(summary.manifest.counts.articles);
+  json.key("removed").value(summary.removed).key("unknown").texts(summary.unknown_ids);
+  json.key("articles").value(summary.manifest.counts.articles);
   json.key("seconds").value_fixed(summary.seconds, 3);
   json.key("cpu_seconds").value_fixed(summary.cpu_seconds, 3);
   write_content(summary.manifest, json);

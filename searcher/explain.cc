@@ -164,10 +164,7 @@ std::string format_as_json(const SearchRequest& request, const Explanation& expl
     json.key("begin").value(word.where.begin);
     json.key("end").value(word.where.end);
     json.key("term").value(word.term);
-    json.key("stems").begin_array();
-    for (const std::string& stem : word.stems)
-      json.value(stem);
-    json.end_array().end_object();
+    json.key("stems").texts(word.stems).end_object();
   }
   json.end_array();
   json.key("tree").value(explanation.tree);

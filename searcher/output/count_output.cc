@@ -179,10 +179,7 @@ std::string format_count_json(const CountInput& input) {
       json.null();
     }
     write_count(json, response.unit, group.count);
-    json.key("aliases").begin_array();
-    for (const std::string& alias : group.aliases)
-      json.value(alias);
-    json.end_array().end_object();
+    json.key("aliases").texts(group.aliases).end_object();
   }
   json.end_array().key("more_groups").value(response.more_groups).end_object();
   return json.take() + '\n';

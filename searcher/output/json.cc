@@ -70,7 +70,7 @@ void write_facets(JsonWriter& json, const std::vector<Facet>& facets) {
         json.null();
       }
       json.key("articles").value(value.articles);
-      write_texts(json, "aliases", value.aliases);
+      json.key("aliases").texts(value.aliases);
       json.key("selected").value(value.selected).end_object();
     }
     json.end_array();
@@ -103,7 +103,7 @@ void write_request(JsonWriter& json, const OutputInput& input) {
   json.key("request").begin_object();
   write_text_or_null(json, "similar_to", input.similar_to);
   json.key("match").value(word_for<MatchMode>(match_modes, request.match));
-  write_texts(json, "filters", request.filters);
+  json.key("filters").texts(request.filters);
   write_text_or_null(json, "from", request.from);
   write_text_or_null(json, "to", request.to);
   write_text_or_null(json, "now", input.now ? to_string(*input.now) : "");
@@ -111,8 +111,8 @@ void write_request(JsonWriter& json, const OutputInput& input) {
   json.key("collapse").value(word_for<Collapse>(collapses, request.collapse));
   json.key("offset").value(request.offset);
   json.key("limit").value(request.limit);
-  write_texts(json, "facets", request.facets);
-  write_texts(json, "facet_finds", request.facet_finds);
+  json.key("facets").texts(request.facets);
+  json.key("facet_finds").texts(request.facet_finds);
   json.key("facet_limit").value(request.facet_limit);
   json.key("timeline").value(word_for<TimelineUnit>(timeline_units, request.timeline));
   json.key("snippet").value(request.snippet_bytes);
@@ -224,17 +224,11 @@ std::string format_article_json(const Article& article) {
   write_date(json, article.published, article.date_by);
   write_text_or_null(json, "source", article.source);
   write_text_or_null(json, "language", article.language);
-  json.key("flags").begin_array();
-  for (const std::string_view flag : describe_flags(article.flags))
-    json.value(flag);
-  json.end_array();
+  json.key("flags").texts(describe_flags(article.flags));
   write_text_or_null(json, "body", article.body);
   write_text_or_null(json, "byline", article.byline);
   write_text_or_null(json, "section", article.section);
-  json.key("topics").begin_array();
-  for (const std::string& topic : article.topics)
-    json.value(topic);
-  json.end_array();
+  json.key("topics").texts(article.topics);
   write_text_or_null(json, "dateline", article.dateline);
   write_text_or_null(json, "captions", article.captions);
   write_text_or_null(json, "added", article.added ? to_string(*article.added) : std::string{});

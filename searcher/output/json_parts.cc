@@ -24,13 +24,6 @@ void write_number_or_null(JsonWriter& json, std::string_view key,
   }
 }
 
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-  json.key(key).begin_array();
-  for (const std::string& text : texts)
-    json.value(text);
-  json.end_array();
-}
-
 void write_date(JsonWriter& json, std::optional<Date> date, DateBy by) {
   write_text_or_null(json, "date", date ? to_string(*date) : "");
   json.key("date_by").value(to_string(by));

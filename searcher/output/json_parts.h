@@ -44,9 +44,6 @@ void write_text_or_null(JsonWriter& json, std::string_view key, std::string_view
 void write_number_or_null(JsonWriter& json, std::string_view key,
                           std::optional<std::uint64_t> number);
 
-/// A key and an array of texts.
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
-
 /// "date", null if it is not known, and "date_by".
 void write_date(JsonWriter& json, std::optional<Date> date, DateBy by);
 

@@ -74,10 +74,7 @@ void write_name(JsonWriter& json, const NameSummary& name) {
   json.begin_object();
   json.key("type").value(to_string(name.type));
   json.key("name").value(name.name);
-  json.key("aliases").begin_array();
-  for (const std::string& alias : name.aliases)
-    json.value(alias);
-  json.end_array();
+  json.key("aliases").texts(name.aliases);
   json.key("articles").value(name.articles);
   write_text_or_null(json, "first", date_or_empty(name.first));
   write_text_or_null(json, "last", date_or_empty(name.last));

@@ -99,10 +99,7 @@ std::string format_record_json(const std::vector<ExportField>& fields, const Exp
   for (const ExportField field : fields) {
     const std::string_view name = name_of_field(field);
     if (const std::vector<std::string>* names = names_in_record(field, record)) {
-      json.key(name).begin_array();
-      for (const std::string& value : *names)
-        json.value(value);
-      json.end_array();
+      json.key(name).texts(*names);
     } else if (field == ExportField::score) {
       json.key(name).value(record.score);
     } else {

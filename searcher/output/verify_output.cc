@@ -149,13 +149,13 @@ std::string verification_json(const Receipt& receipt, const Verification& found)
   json.key("altered").begin_array();
   for (const AlteredHit& hit : found.differences.hits) {
     json.begin_object().key("id").value(hit.id);
-    write_texts(json, "keys", hit.keys);
+    json.key("keys").texts(hit.keys);
     json.end_object();
   }
   json.end_array();
   json.key("order").value(found.differences.order);
   json.key("scores").value(found.differences.scores);
-  write_texts(json, "facets", found.differences.facets);
+  json.key("facets").texts(found.differences.facets);
   json.key("timeline").value(found.differences.timeline);
   write_text_or_null(json, "error", found.refusal ? found.refusal->message : "");
   json.end_object();

@@ -4,10 +4,13 @@
 
 #include "base/json_writer.h"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <simdjson.h>
@@ -30,6 +33,14 @@ TEST(JsonWriter, NestsAndSeparates) {
   json.value(-5).value(0.1).value_fixed(12.345, 2);
   json.end_array();
   EXPECT_EQ(json.take(), R"([[],{"a":null,"b":[1,"x"]},-5,0.1,12.35])");
+}
+
+TEST(JsonWriter, ListsOfTextsAreArrays) {
+  JsonWriter json;
+  json.begin_object().key("none").texts(std::vector<std::string>{});
+  json.key("owned").texts(std::vector<std::string>{"a\"b", ""});
+  json.key("views").texts(std::array<std::string_view, 1>{"c"}).key("after").value(1).end_object();
+  EXPECT_EQ(json.take(), R"({"none":[],"owned":["a\"b",""],"views":["c"],"after":1})");
 }
 
 TEST(JsonWriter, Numbers) {

@@ -129,10 +129,7 @@ std::string to_json_lines(const std::vector<Article>& articles) {
     json.key("language").value(article.language);
     json.key("byline").value(article.byline).key("section").value(article.section);
     json.key("dateline").value(article.dateline).key("captions").value(article.captions);
-    json.key("topics").begin_array();
-    for (const std::string& topic : article.topics)
-      json.value(topic);
-    json.end_array();
+    json.key("topics").texts(article.topics);
     if (article.published) json.key("date").value(to_string(*article.published));
     lines += json.end_object().take() + "\n";
   }
