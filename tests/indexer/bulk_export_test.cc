@@ -34,23 +34,29 @@ TEST(BulkExport, HasALineToNameEachArticleAndOneForItsFields) {
   const TinyArchive archive{{{{.id = "b", .body = "Second."}},
                              {{.id = "a\nb",
                                .title = "A \"visit\"",
-                               .body = "Sergei Lavrov, Sergey Lavrov.\n\nIn Bonn.",
+                               .body = "Sergei Lavrov, Sergey Lavrov.\n\nIn Bonn on May 9, 2016.",
                                .date = "2017-05-11",
                                .source = "Post",
                                .names = {{bulk_person, "Sergei Lavrov"},
                                          {bulk_person, "Sergey Lavrov"},
                                          {EntityType::place, "Bonn"}},
                                .section = "World",
-                               .byline = "Jo Berg"}}}};
+                               .byline = "Jo Berg",
+                               .captions = "The hall.",
+                               .dateline = "BONN, AP",
+                               .topics = {"trade", "a \"b\""},
+                               .added = "2018-01-02"}}}};
   EXPECT_EQ(
       exported(archive.reader()),
       R"({"index":{"_id":"a\nb"}})"
       "\n"
-      R"({"id":"a\nb","title":"A \"visit\"","body":"Sergei Lavrov, Sergey Lavrov.\n\nIn Bonn.",)"
+      R"({"id":"a\nb","title":"A \"visit\"",)"
+      R"("body":"Sergei Lavrov, Sergey Lavrov.\n\nIn Bonn on May 9, 2016.",)"
       R"("date":"2017-05-11","date_by":"explicit","source":"Post","language":"en","url":null,)"
-      R"("path":"tiny/a\nb","byline":"Jo Berg","section":"World","topics":[],"dateline":null,)"
-      R"("captions":null,"added":null,)"
-      R"("person":["Sergei Lavrov"],"org":[],"place":["Bonn"],"mentions":[],)"
+      R"("path":"tiny/a\nb","byline":"Jo Berg","section":"World","topics":["trade","a \"b\""],)"
+      R"("dateline":"BONN, AP","captions":"The hall.","added":"2018-01-02",)"
+      R"("person":["Sergei Lavrov"],"org":[],"place":["Bonn"],)"
+      R"("mentions":[{"gte":"2016-05-09","lte":"2016-05-09"}],)"
       R"("family":{"id":"a\nb","copies":1},"flags":[]})"
       "\n"
       R"({"index":{"_id":"b"}})"

@@ -4,9 +4,13 @@
 
 #include "indexer/commands.h"
 
+#include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
+#include <simdjson.h>
 
 #include "archive/archive.h"
 #include "tests/indexer/captured_console.h"
@@ -150,6 +154,79 @@ TEST_F(CommandsTest, FurnitureIsLearnedAndTakenOut) {
       << seen_.err;
   line_.furniture = folder_ / "missing";
   EXPECT_EQ(run(IndexerCommand::read), 4);
+}
+
+TEST_F(CommandsTest, ReportsHaveAFormForPrograms) {
+  EXPECT_EQ(run(IndexerCommand::build), 1) << "one record is broken";
+  line_.prints_json = true;
+  simdjson::dom::parser parser;
+  for (const auto& [command, key] : std::vector<std::pair<IndexerCommand, std::string>>{
+           {IndexerCommand::info, "articles"},
+           {IndexerCommand::coverage, "sources"},
+           {IndexerCommand::names, "names"},
+           {IndexerCommand::verify, "whole"},
+           {IndexerCommand::print_config, "settings"}}) {
+    EXPECT_EQ(run(command), 0) << key << ": " << seen_.err;
+    const simdjson::dom::element report = parser.parse(seen_.out);
+    EXPECT_EQ(std::int64_t{report["schema"]}, 1) << key;
+    EXPECT_FALSE(report.at_key(key).error()) << key << ": " << seen_.out;
+  }
+  line_.reviews_names = true;
+  EXPECT_EQ(run(IndexerCommand::names), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find("\"doubts\":[]"), std::string::npos) << seen_.out;
+}
+
+TEST_F(CommandsTest, CoverageIsOfWhatIsStillThere) {
+  line_.build.paths = {folder_
+                           .write("two.jsonl",
+                                  "{\"id\":\"a\",\"body\":\"Words.\",\"source\":\"Post\"}\n"
+                                  "{\"id\":\"b\",\"body\":\"Others.\",\"source\":\"Times\"}\n")
+                           .string()};
+  EXPECT_EQ(run(IndexerCommand::build), 0) << seen_.err;
+  line_.ids = {"b"};
+  EXPECT_EQ(run(IndexerCommand::remove), 0) << seen_.err;
+  EXPECT_EQ(run(IndexerCommand::coverage), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find("Post: 1 article, 1 undated"), std::string::npos) << seen_.out;
+  EXPECT_EQ(seen_.out.find("Times"), std::string::npos) << seen_.out;
+  line_.prints_json = true;
+  EXPECT_EQ(run(IndexerCommand::coverage), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find(R"("first":null,"last":null)"), std::string::npos) << seen_.out;
+}
+
+TEST_F(CommandsTest, NamesSayWhatIsWrongWithTheArchiveOrItsAliases) {
+  EXPECT_EQ(run(IndexerCommand::names), 3) << "there is none";
+  EXPECT_EQ(run(IndexerCommand::build), 1);
+  folder_.write("archive/aliases.txt", "merge\n");
+  EXPECT_EQ(run(IndexerCommand::names), 2);
+  EXPECT_EQ(seen_.out, "");
+  EXPECT_NE(seen_.err.find("aliases.txt:1: "), std::string::npos) << seen_.err;
+}
+
+TEST_F(CommandsTest, ExportPrintsWhatTheServerIsToldOfTheFields) {
+  line_.prints_mapping = true;
+  EXPECT_EQ(run(IndexerCommand::export_), 0) << "no archive is needed";
+  EXPECT_TRUE(seen_.out.starts_with("{\"")) << seen_.out;
+  EXPECT_NE(seen_.out.find("\"mappings\""), std::string::npos) << seen_.out;
+}
+
+TEST_F(CommandsTest, FurnitureGoesOnAfterABadRecordUnlessStrict) {
+  EXPECT_EQ(run(IndexerCommand::furniture), 1);
+  EXPECT_TRUE(seen_.err.starts_with("rejected: ")) << seen_.err;
+  EXPECT_NE(seen_.out, "");
+  line_.build.is_strict = true;
+  EXPECT_EQ(run(IndexerCommand::furniture), 1);
+  EXPECT_TRUE(seen_.err.starts_with("error: ")) << seen_.err;
+  EXPECT_EQ(seen_.out, "");
+}
+
+TEST_F(CommandsTest, ReadShowsArticlesWithoutTheirFurniture) {
+  line_.build.paths = {
+      folder_.write("one.jsonl", R"({"source":"A","body":"Some words.\n\nRegister now"})")
+          .string()};
+  line_.furniture = folder_.write("furniture.txt", "[A]\nRegister now\n").string();
+  EXPECT_EQ(run(IndexerCommand::read), 0) << seen_.err;
+  EXPECT_NE(seen_.out.find("Some words."), std::string::npos) << seen_.out;
+  EXPECT_EQ(seen_.out.find("Register"), std::string::npos) << seen_.out;
 }
 
 TEST_F(CommandsTest, SayThatOutputCannotBeWritten) {

@@ -132,6 +132,21 @@ TEST_F(CompactTest, DamageIsNotMergedIntoGoodChecksums) {
   EXPECT_EQ(*read_current_manifest(folder_ / "a"), before);
 }
 
+TEST_F(CompactTest, RebuildTakesNoArticleForGoneThatItCannotRead) {
+  make_archive();
+  const Manifest before = *read_current_manifest(folder_ / "a");
+  const fs::path damaged = folder_ / "a" / "segments" / before.segments[1].id / "columns" / "text";
+  std::string bytes = read_whole_file(damaged);
+  bytes[bytes.size() / 2] ^= 1;
+  folder_.write(damaged.lexically_relative(folder_.path()).string(), bytes);
+  const auto summary = run_on_archive([&] { return rebuild_archive(options({}, "a")); });
+  ASSERT_FALSE(summary);
+  EXPECT_EQ(summary.error().kind, ErrorKind::archive);
+  EXPECT_NE(summary.error().message.find(before.segments[1].id), std::string::npos)
+      << summary.error().message;
+  EXPECT_EQ(*read_current_manifest(folder_ / "a"), before);
+}
+
 TEST_F(CompactTest, ManySmallUpdatesKeepFewSegments) {
   const std::vector<Article> articles = make_articles(70, 8);
   ASSERT_TRUE(build_archive(options({articles.begin(), articles.begin() + 1}, "a")));

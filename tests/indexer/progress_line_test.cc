@@ -4,6 +4,10 @@
 
 #include "indexer/progress_line.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "tests/indexer/captured_console.h"
@@ -35,6 +39,25 @@ TEST(ProgressLine, IsALineElsewhereIfAskedFor) {
   EXPECT_TRUE(text.ends_with("   merging\n")) << text;
   EXPECT_EQ(text.find('\r'), std::string::npos);
   EXPECT_EQ(shown(false, false), "");
+}
+
+TEST(ProgressLine, IsNotDrawnMoreOftenThanCanBeRead) {
+  CapturedConsole seen;
+  IndexerConsole console = seen.console();
+  console.shows_progress = true;
+  ProgressLine line{console, false};
+  const auto begun = std::chrono::steady_clock::now();
+  std::int64_t calls = 0;
+  while (std::chrono::steady_clock::now() - begun < std::chrono::milliseconds{250}) {
+    line.update({1'234, 5'000'000, false});
+    ++calls;
+  }
+  const auto tenths = (std::chrono::steady_clock::now() - begun) / std::chrono::milliseconds{100};
+  const auto drawn = std::count(seen.err.begin(), seen.err.end(), '\r');
+  EXPECT_GE(drawn, 1);
+  EXPECT_LE(drawn, tenths + 1) << "of " << calls;
+  EXPECT_EQ(seen.err.find("left"), std::string::npos) << "how much there is is not known";
+  EXPECT_EQ(seen.err.find("merging"), std::string::npos);
 }
 
 TEST(TimeLeft, GrowsWithWhatIsNotReadYet) {

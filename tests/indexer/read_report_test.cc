@@ -92,6 +92,29 @@ TEST(ReadReport, AsJson) {
             "\n");
 }
 
+TEST(ReadReport, SaysWhatAnArticleIsFiledUnder) {
+  Article article = full_article();
+  article.topics = {"trade", "a \x1B[31m\"b\""};
+  article.dateline = "BONN, AP";
+  article.captions = "The hall.";
+  article.set_flag(ArticleFlag::impossible_date);
+  const std::string text = describe_article(article, {});
+  EXPECT_NE(text.find("  topics    trade \u00B7 a \\x1b[31m\"b\"\n  dateline  BONN, AP\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  captions  1\n"), std::string::npos) << text;
+  const std::size_t flags = text.find("  flags     ");
+  ASSERT_NE(flags, std::string::npos) << text;
+  const std::string line = text.substr(flags, text.find('\n', flags) - flags);
+  EXPECT_NE(line.find("repaired UTF-8"), std::string::npos) << line;
+  EXPECT_NE(line.find(", "), std::string::npos) << line;
+  EXPECT_NE(line.find("impossible date"), std::string::npos) << line;
+  const std::string json = article_to_json(article, {});
+  EXPECT_NE(json.find(R"("topics":["trade","a \u001b[31m\"b\""],"dateline":"BONN, AP",)"),
+            std::string::npos)
+      << json;
+}
+
 TEST(ReadReport, ExplainsTheDate) {
   Article article;
   article.id = "x";

@@ -83,6 +83,13 @@ TEST(ReviewNames, AsksAboutTypesAndAcronyms) {
 }
 
 // What was proposed is read and ends the doubt.
+TEST(ReviewNames, AnAcronymOfNoneOrOfAnothersNameIsNotAskedAbout) {
+  const TinyArchive archive{articles({{4, {{organisation, "Harbour Safety Board"}}},
+                                      {3, {{organisation, "HSC"}}},
+                                      {3, {{organisation, "NATO"}}}})};
+  EXPECT_EQ(review(archive), "");
+}
+
 TEST(ReviewNames, WhatIsPastedIsNotAskedAgain) {
   const TinyArchive archive{articles({{2, {{person, "Sputnik"}}},
                                       {6, {{organisation, "Sputnik"}}},

@@ -4,6 +4,7 @@
 
 #include "indexer/salvage.h"
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -117,6 +118,17 @@ TEST_F(SalvageArchiveTest, TheLatestArticleOfAnIdCounts) {
   update.build = options({}, "b");
   ASSERT_TRUE(remove_articles(update.build, std::vector<std::string>{make_articles(4, 4)[3].id}));
   EXPECT_EQ(read_current_manifest(folder_ / "b")->archive_fingerprint, before_.archive_fingerprint);
+}
+
+TEST_F(SalvageArchiveTest, StoppedItLeavesNoArchive) {
+  std::atomic<bool> stop = true;
+  BuildOptions stopping = options({}, "b");
+  stopping.stop = &stop;
+  const Result<BuildSummary> summary = salvage_archive(folder_ / "a", stopping);
+  ASSERT_TRUE(summary) << summary.error().message;
+  EXPECT_TRUE(summary->was_stopped);
+  EXPECT_FALSE(fs::exists(folder_ / "b" / "CURRENT"));
+  EXPECT_FALSE(fs::exists(folder_ / "b" / "aliases.txt"));
 }
 
 TEST_F(SalvageArchiveTest, NeverWritesToAnArchiveThatExists) {

@@ -70,6 +70,51 @@ TEST(Summary, OfADryRunAndOfOneThatWasStopped) {
             "stopped after 21,578 articles: nothing was published\n");
 }
 
+TEST(Summary, OfAnUpdate) {
+  BuildSummary summary = make_summary();
+  summary.added = 1'000;
+  summary.removed = 3;
+  summary.unchanged = 20'000;
+  summary.note = "nothing was deleted: an article was rejected";
+  const std::string text = describe_update(summary, plain);
+  EXPECT_TRUE(text.starts_with("21,578 articles in news.pressmark   10.0 s")) << text;
+  EXPECT_NE(text.find("  articles     1,000 added \u00B7 3 removed \u00B7 20,000 unchanged\n"
+                      "  rejected     2 articles\n"
+                      "  reports      1 bad_input \u00B7 1 duplicate_id \u00B7 1 no_text\n"
+                      "  note         nothing was deleted: an article was rejected\n"),
+            std::string::npos)
+      << text;
+  summary.was_stopped = true;
+  EXPECT_EQ(describe_update(summary, plain),
+            "stopped: 1,000 added, 3 removed, 20,000 unchanged in news.pressmark, which keeps "
+            "them; run the same command to go on\n");
+  summary.added = summary.removed = summary.unchanged = 0;
+  EXPECT_EQ(describe_update(summary, plain),
+            "stopped: nothing changed in news.pressmark, which keeps them; run the same command "
+            "to go on\n");
+  summary.was_stopped = false;
+  summary.rejected = 0;
+  summary.note.clear();
+  const std::string none = describe_update(summary, plain);
+  EXPECT_NE(none.find("  articles     nothing changed\n"), std::string::npos) << none;
+  EXPECT_EQ(none.find("rejected"), std::string::npos) << none;
+  EXPECT_EQ(none.find("note"), std::string::npos) << none;
+}
+
+TEST(Summary, OfASalvage) {
+  BuildSummary summary = make_summary();
+  summary.note = "the manifest cannot be read";
+  const std::string text = describe_salvage(summary, plain);
+  EXPECT_TRUE(
+      text.starts_with("21,578 articles saved in news.pressmark   10.0 s\n"
+                       "  lost         2 articles\n"
+                       "  note         the manifest cannot be read\n"))
+      << text;
+  summary.was_stopped = true;
+  EXPECT_EQ(describe_salvage(summary, plain),
+            "stopped after 21,578 articles: nothing was published\n");
+}
+
 TEST(Summary, OfAnArchive) {
   EXPECT_EQ(describe_archive(make_summary().manifest, plain),
             "21,578 articles in news.pressmark\n"

@@ -6,6 +6,7 @@
 #include "indexer/update.h"
 
 #include <atomic>
+#include <random>
 
 #include <gtest/gtest.h>
 
@@ -228,6 +229,62 @@ TEST_F(UpdateTest, WhenToldToStopWhatIsFinishedStays) {
   const BuildSummary rest = update(options);
   EXPECT_EQ(rest.unchanged, stopped.added);
   EXPECT_EQ(rest.added, 300 - stopped.added);
+}
+
+TEST_F(UpdateTest, StoppedBeforeItSawAllItDeletesNothing) {
+  build(line("a", "One.") + line("b", "Two."));
+  UpdateOptions options = updating(line("c", "Three."));
+  options.delete_missing = true;
+  std::atomic<bool> stop = true;
+  options.build.stop = &stop;
+  const BuildSummary summary = update(options);
+  EXPECT_TRUE(summary.was_stopped);
+  EXPECT_EQ(summary.removed, 0U);
+  EXPECT_EQ(summary.manifest.counts.articles, 2U + summary.added);
+  EXPECT_EQ(body_of("a"), "One.");
+}
+
+TEST_F(UpdateTest, StrictItKeepsTheRoundsBeforeTheBadRecord) {
+  build(line("x", "One."));
+  UpdateOptions options = updating(to_json_lines(make_articles(100, 5)) + "{broken\n");
+  options.build.batch_articles = 5;  // 80 a round
+  options.build.is_strict = true;
+  for (const bool is_dry_run : {true, false}) {
+    options.build.is_dry_run = is_dry_run;
+    const auto summary = update_archive(options);
+    ASSERT_FALSE(summary);
+    EXPECT_EQ(summary.error().kind, ErrorKind::bad_input);
+    EXPECT_NE(summary.error().message.find("in.jsonl:101: "), std::string::npos)
+        << summary.error().message;
+    EXPECT_EQ(read_current_manifest(archive_)->counts.articles, is_dry_run ? 1U : 81U);
+  }
+  EXPECT_TRUE(verify_archive(archive_)->problems.empty());
+}
+
+TEST_F(UpdateTest, WhatCannotBeReadAnyMoreIsNotDeletedAsMissing) {
+  std::mt19937 random{1};
+  std::string lines;
+  for (const std::string id : {"a", "b", "c"}) {
+    std::string body;
+    while (body.size() < 100'000)
+      body += body.size() % 8 == 7 ? ' ' : static_cast<char>('a' + random() % 26);
+    lines += line(id, body);
+  }
+  build(lines);
+  const Manifest before = *read_current_manifest(archive_);
+  const fs::path text = archive_ / "segments" / before.segments[0].id / "columns" / "text";
+  std::string bytes = read_whole_file(text);
+  ASSERT_GT(bytes.size(), 2U << 16U) << "the first and last block are read before";
+  bytes[3U << 15U] ^= 1;
+  folder_.write(text.lexically_relative(folder_.path()).string(), bytes);
+  UpdateOptions options = updating(line("d", "Three."));
+  options.delete_missing = true;
+  const auto summary = run_on_archive([&] { return update_archive(options); });
+  ASSERT_FALSE(summary);
+  EXPECT_EQ(summary.error().kind, ErrorKind::archive);
+  EXPECT_NE(summary.error().message.find("columns/text"), std::string::npos)
+      << summary.error().message;
+  EXPECT_EQ(read_current_manifest(archive_)->counts.articles, 4U) << "what was read came in";
 }
 
 TEST_F(UpdateTest, AnotherAnalysisIsRefusedAndRebuilt) {

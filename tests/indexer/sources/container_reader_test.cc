@@ -55,6 +55,19 @@ TEST(ContainerReader, PassesOverHiddenNamesAndRefusesLinks) {
                           "! d/c.zip/empty.txt: empty file", "c.zip/z.txt @ d/c.zip/z.txt"));
 }
 
+TEST(ContainerReader, RefusesWhatIsEncryptedOrNameless) {
+  std::string packed =
+      pack(Packing::zip, {{"a.txt", "The talks began."}, {"b.txt", "The talks ended."}});
+  constexpr std::size_t flags_of_file = 6;
+  constexpr std::size_t flags_in_directory = 8;
+  packed[packed.rfind("PK\x03\x04") + flags_of_file] |= 1;  // the last file only
+  packed[packed.rfind("PK\x01\x02") + flags_in_directory] |= 1;
+  EXPECT_THAT(articles_of(packed),
+              ElementsAre("c.zip/a.txt @ d/c.zip/a.txt", "! d/c.zip/b.txt: encrypted"));
+  EXPECT_THAT(articles_of(pack(Packing::tar, {{".", "The talks began."}})),
+              ElementsAre("! d/c.zip: an entry without a name"));
+}
+
 TEST(ContainerReader, SaysThatThereIsNothing) {
   EXPECT_THAT(articles_of(pack(Packing::tar, {{"a/", ""}, {".b", "The talks began."}})),
               ElementsAre("! d/c.zip: no file to read in this archive"));

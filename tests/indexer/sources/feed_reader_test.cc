@@ -75,6 +75,25 @@ TEST(FeedReader, ReadsRdfAndPrefixedAtom) {
               ElementsAre("n#1 | A | - (none) | "));
 }
 
+TEST(FeedReader, FindsTheAddressOfAnItem) {
+  const auto address_of = [](const std::string& of_item) {
+    return read_first("<rss><channel><item><title>A</title>" + of_item + "</item></channel></rss>")
+        .url;
+  };
+  EXPECT_EQ(address_of("<guid>http://example.org/1</guid>"), "http://example.org/1");
+  EXPECT_EQ(address_of("<guid isPermaLink=\"false\">http://example.org/1</guid>"), "");
+  EXPECT_EQ(address_of("<guid>tag:1</guid>"), "") << "a name, no address";
+  EXPECT_EQ(address_of("<link>HTTP://example.org/1</link><guid>http://example.org/2</guid>"),
+            "HTTP://example.org/1");
+  EXPECT_EQ(address_of("<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"alternate\" "
+                       "href=\"https://example.org/1\"/>"),
+            "https://example.org/1");
+  EXPECT_EQ(address_of("<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" "
+                       "href=\"/1\"/><guid>http://example.org/2</guid>"),
+            "http://example.org/2")
+      << "an address without its host leads nowhere";
+}
+
 TEST(FeedReader, DecodesWhatTheFeedDeclares) {
   EXPECT_THAT(read_records("<?xml version='1.0' encoding='windows-1251'?><rss><item><title>\xCC\xE8"
                            "\xF0</title></item></rss>"),

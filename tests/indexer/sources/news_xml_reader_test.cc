@@ -56,6 +56,17 @@ TEST(NewsXmlReader, ReadsNewsMl) {
   EXPECT_THAT(read_records(first), ElementsAre("urn:1 | Talks | 2017-02-16 (metadata) | One."));
 }
 
+TEST(NewsXmlReader, KeepsPicturesOutOfTheStoryAndTheirCaptionsApart) {
+  const Article article = read_first(R"(<newsItem guid="1"><contentSet><inlineXML>
+    <html xmlns="http://www.w3.org/1999/xhtml"><body><p>One.</p>
+    <figure><img src="a.jpg"/><figcaption>The hall.</figcaption></figure><p>Two.</p>
+    <figure><figcaption> </figcaption></figure>
+    <figure><figcaption>The guests.</figcaption></figure></body></html>
+    </inlineXML></contentSet></newsItem>)");
+  EXPECT_EQ(article.body, "One.\n\nTwo.");
+  EXPECT_EQ(article.captions, "The hall.\n\nThe guests.");
+}
+
 TEST(NewsXmlReader, SaysWhatIsWrong) {
   EXPECT_THAT(read_records("<newsMessage><header/></newsMessage>"),
               ElementsAre("! d/n: no news item in this file"));

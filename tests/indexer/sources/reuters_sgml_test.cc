@@ -66,6 +66,18 @@ TEST(ReutersSgml, IdsAreCleanText) {
               ElementsAre("n#17 8 | A | - (none) | ", "n#2 | A | - (none) | "));
 }
 
+TEST(ReutersSgml, ReferencesStandForCharacters) {
+  const auto title_of = [](const std::string& text) {
+    return read_first("<REUTERS NEWID=\"1\"><TITLE>" + text + "</TITLE></REUTERS>\n",
+                      {.format = ArticleFormat::reuters_sgml})
+        .title;
+  };
+  EXPECT_EQ(title_of("A &lt;XYZ.N&gt; B"), "A <XYZ.N> B");
+  EXPECT_EQ(title_of("A&#65;&#228;B"), "AA\u00E4B");
+  EXPECT_EQ(title_of("A&#3;&#127;&#1114112;B"), "AB") << "of the wire, or no characters";
+  EXPECT_EQ(title_of("A &#x; &#; &# &nbsp; B"), "A &#x; &#; &# &nbsp; B") << "as they stand";
+}
+
 TEST(ReutersSgml, SaysWhatIsWrong) {
   EXPECT_THAT(read_records("<REUTERS NEWID=\"1\">\n<TEXT>x"),
               ElementsAre("! d/n:1: the story breaks off"));
