@@ -11,6 +11,7 @@
 
 #include "archive/damaged_archive.h"
 #include "searcher/prepared_query.h"
+#include "searcher/query/word_rules.h"
 #include "searcher/query_parts.h"
 
 namespace pressmark {
@@ -44,6 +45,12 @@ std::string typed_word(const Plan& word, std::string_view query) {
   return is_one_word ? std::string{typed} : stem;
 }
 
+// "caption:" where a word was typed with its field: what is offered in its place has it, too.
+std::string_view typed_field(std::string_view typed) {
+  const FieldName name = split_field_name(typed);
+  return name.field != nullptr || name.is_lead ? typed.substr(0, name.end) : std::string_view{};
+}
+
 void add_spellings(Searcher& searcher, const PreparedQuery& query, std::string_view text,
                    FailedSearch& failed) {
   const ArchiveReader& archive = searcher.archive();
@@ -55,8 +62,9 @@ void add_spellings(Searcher& searcher, const PreparedQuery& query, std::string_v
       articles += query.postings().of(*operand, s).live_size();
     if (articles > 0 || ++misspelt > most_misspelt_words) continue;
     const std::string typed = typed_word(*operand, text);
-    for (SpellingHint& hint : suggest_spellings(typed, operand->stems, spellings_per_word, archive,
-                                                searcher.analyzer())) {
+    for (SpellingHint& hint : suggest_spellings({typed, operand->stems, operand->scope},
+                                                spellings_per_word, archive, searcher.analyzer())) {
+      hint.suggestion.insert(0, typed_field(typed));
       failed.spellings.push_back(std::move(hint));
     }
   }

@@ -69,9 +69,11 @@ struct TypedStem {
 };
 
 // In how many live articles a stem is.
-std::uint64_t articles_with_stem(const std::string& stem, const ArchiveReader& archive) {
+std::uint64_t articles_with_stem(const std::string& stem, TextScope scope,
+                                 const ArchiveReader& archive) {
   Plan word;
   word.kind = PlanKind::word;
+  word.scope = scope;
   word.stems = {stem};
   const NameOperands no_names{archive.segments().size()};
   const QueryPostings postings{archive.segments(), no_names};
@@ -83,11 +85,10 @@ std::uint64_t articles_with_stem(const std::string& stem, const ArchiveReader& a
 
 }  // namespace
 
-std::vector<SpellingHint> suggest_spellings(std::string_view word,
-                                            std::span<const std::string> stems, std::size_t limit,
+std::vector<SpellingHint> suggest_spellings(const UnknownWord& word, std::size_t limit,
                                             const ArchiveReader& archive, Analyzer& analyzer) {
   std::map<std::string_view, TypedStem> typed;  // by the tag of the language
-  for (const std::string& stem : stems) {
+  for (const std::string& stem : word.stems) {
     const TaggedStem parts = split_stem(stem);
     const TypedStem asked{parts.stem};
     if (asked.is_usable()) typed.emplace(parts.tag, asked);
@@ -116,7 +117,7 @@ std::vector<SpellingHint> suggest_spellings(std::string_view word,
   };
   std::vector<Candidate> candidates;
   for (const auto& [candidate, slips] : close) {
-    const std::uint64_t articles = articles_with_stem(candidate, archive);
+    const std::uint64_t articles = articles_with_stem(candidate, word.scope, archive);
     if (articles > 0) candidates.push_back({slips, articles, candidate});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -128,8 +129,8 @@ std::vector<SpellingHint> suggest_spellings(std::string_view word,
                                 const Candidate& candidate) { return candidate.slips > fewest; });
   std::vector<SpellingHint> hints;
   for (const Candidate& candidate : candidates) {
-    hints.push_back(
-        {std::string{word}, printed_form(candidate.stem, archive, analyzer), candidate.articles});
+    hints.push_back({std::string{word.typed}, printed_form(candidate.stem, archive, analyzer),
+                     candidate.articles});
   }
   return hints;
 }

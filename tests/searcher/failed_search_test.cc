@@ -89,6 +89,43 @@ TEST_F(Failed, WordsThatNoArticleHasMayBeMisspelt) {
   EXPECT_TRUE(explain({.query = "harbour ferry"}).spellings.empty());
 }
 
+TEST(FailedSpellings, KeepTheFieldAsItWasTyped) {
+  const TinyArchive archive{
+      {{{.id = "a", .title = "Harbour strike", .body = "Ferry.", .captions = "The bridge."},
+        {.id = "b", .body = "Bridges and a harbour."},
+        {.id = "c", .captions = "A bridge at night."}}}};
+  Searcher searcher = *Searcher::open(archive.path());
+  const auto offered = [&](const std::string& query) {
+    std::string text;
+    const auto failed = explain_failure(searcher, {.query = query});
+    EXPECT_TRUE(failed) << failed.error().message;
+    for (const SpellingHint& hint : failed->spellings) {
+      text += hint.typed + " -> " + hint.suggestion + " " + std::to_string(hint.articles);
+      EXPECT_EQ(searcher.search({.query = hint.suggestion})->matches, hint.articles) << text;
+    }
+    return text;
+  };
+  EXPECT_EQ(offered("brigde"), "brigde -> bridge 3");
+  EXPECT_EQ(offered("caption:brigde"), "caption:brigde -> caption:bridge 2");
+  EXPECT_EQ(offered("body:brigde"), "body:brigde -> body:bridge 1");
+  EXPECT_EQ(offered("title:harbuor"), "title:harbuor -> title:harbour 1");
+  EXPECT_EQ(offered("Headline:harbuor"), "Headline:harbuor -> Headline:harbour 1");
+  EXPECT_EQ(offered("caption:harbuor"), "") << "no caption has a word like it";
+  EXPECT_EQ(offered("caption:harbour"), "") << "it is no misspelling";
+}
+
+TEST(FailedSpellings, OfAGroupAreOfItsField) {
+  const TinyArchive archive{{{{.id = "a", .body = "A bridge.", .captions = "The bridge."},
+                              {.id = "b", .body = "A bridge at night."}}}};
+  Searcher searcher = *Searcher::open(archive.path());
+  const auto failed = explain_failure(searcher, {.query = "caption:(brigde hall)"});
+  ASSERT_TRUE(failed) << failed.error().message;
+  ASSERT_EQ(failed->spellings.size(), 1U);
+  EXPECT_EQ(failed->spellings[0].typed, "brigde");
+  EXPECT_EQ(failed->spellings[0].suggestion, "bridge");
+  EXPECT_EQ(failed->spellings[0].articles, 1U);
+}
+
 TEST_F(Failed, CoverageIsOfTheFiltersAndTheArchive) {
   const FailedSearch failed = explain({.query = "harbour", .from = "2018"});
   EXPECT_EQ(failed.admitted, 0U);

@@ -25,11 +25,13 @@ using ::testing::IsEmpty;
 
 class Suggestions : public ::testing::Test {
  protected:
-  std::vector<std::string> suggest(std::string_view word, std::size_t limit = 3) {
+  std::vector<std::string> suggest(std::string_view word, std::size_t limit = 3,
+                                   TextScope scope = TextScope::any) {
     std::vector<std::string> printed;
+    const std::vector<std::string> stems =
+        analyzer_.stems(word, archive_.reader().manifest().languages)[0];
     for (const SpellingHint& hint :
-         suggest_spellings(word, analyzer_.stems(word, archive_.reader().manifest().languages)[0],
-                           limit, archive_.reader(), analyzer_)) {
+         suggest_spellings({word, stems, scope}, limit, archive_.reader(), analyzer_)) {
       EXPECT_EQ(hint.typed, word);
       printed.push_back(hint.suggestion + " " + std::to_string(hint.articles));
     }
@@ -37,7 +39,7 @@ class Suggestions : public ::testing::Test {
   }
 
   TinyArchive archive_{{{{.id = "a", .body = "Syria harbour harbours Лавров"},
-                         {.id = "b", .body = "Syria barbour ship shop"}},
+                         {.id = "b", .title = "Ship", .body = "Syria barbour ship shop"}},
                         {{.id = "c", .body = "harbour Syrian shoe"},
                          {.id = "d", .body = "Der Bahnhof", .language = "de"}}}};
   Analyzer analyzer_ = *Analyzer::create();
@@ -52,6 +54,13 @@ TEST_F(Suggestions, AreFewestSlipsAwayThenMostArticlesThenTheAlphabet) {
   EXPECT_THAT(suggest("shap"), ElementsAre("ship 1", "shop 1"));
   EXPECT_THAT(suggest("лавроф"), ElementsAre("лавров 1"));
   EXPECT_THAT(suggest("bahnhoff"), ElementsAre("bahnhof 1")) << "a stem of another language";
+}
+
+TEST_F(Suggestions, AreOfTheScope) {
+  EXPECT_THAT(suggest("shap", 3, TextScope::title), ElementsAre("ship 1"));
+  EXPECT_THAT(suggest("shap", 3, TextScope::body), ElementsAre("ship 1", "shop 1"));
+  EXPECT_THAT(suggest("shop", 3, TextScope::title), ElementsAre("ship 1"));
+  EXPECT_THAT(suggest("shap", 3, TextScope::caption), IsEmpty());
 }
 
 TEST_F(Suggestions, NothingIsCloseToWhatIsShortOrFarOff) {
@@ -100,7 +109,7 @@ TEST(SuggestSpellings, EqualALookAtEveryWord) {
     const std::vector<std::string> stems =
         analyzer.stems(typed, archive.reader().manifest().languages)[0];
     for (const SpellingHint& hint :
-         suggest_spellings(typed, stems, words.size(), archive.reader(), analyzer)) {
+         suggest_spellings({typed, stems}, words.size(), archive.reader(), analyzer)) {
       hinted.insert(hint.suggestion);
     }
     EXPECT_EQ(hinted, by_slips.empty() ? std::set<std::string>{} : by_slips.begin()->second)
