@@ -17,7 +17,7 @@ namespace pressmark {
 
 /// Things worth telling about an article that is kept all the same. Bits; part of the format.
 enum class ArticleFlag : std::uint32_t {
-  no_text = 1U << 0U,          ///< Neither title nor body: kept because it has an id of its own.
+  no_text = 1U << 0U,          ///< Neither title, body nor captions: kept for an id of its own.
   repaired_utf8 = 1U << 1U,    ///< Bytes that meant nothing were replaced by U+FFFD.
   removed_nul = 1U << 2U,      ///< NUL bytes were dropped.
   impossible_date = 1U << 3U,  ///< It states a date that does not exist; taken as undated.

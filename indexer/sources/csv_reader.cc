@@ -129,7 +129,7 @@ Result<Article> CsvReader::read_article() {
     return rejected(name_, row_line_, "larger than " + describe_limit(options_.max_article_bytes));
   }
   if (text_bytes(article) == 0) {
-    return rejected(name_, row_line_, "no text: neither a title nor a body");
+    return rejected(name_, row_line_, "no text: neither title, body nor captions");
   }
   return article;
 }

@@ -130,7 +130,7 @@ void Furniture::remove_from(Article& article) const {
   take_over(std::numeric_limits<std::uint32_t>::max());
   article.removed = std::move(removed);
   article.body = std::move(body);
-  if (article.body.empty() && article.title.empty()) article.set_flag(ArticleFlag::no_text);
+  if (text_bytes(article) == 0) article.set_flag(ArticleFlag::no_text);
 }
 
 }  // namespace pressmark

@@ -35,7 +35,7 @@ class Furniture {
   static Result<Furniture> parse(std::string_view text, std::string_view name);
 
   /// Takes the lines of its outlet out of the body and into Article::removed; sets
-  /// ArticleFlag::no_text if nothing is left and there is no title.
+  /// ArticleFlag::no_text if that leaves neither title, body nor captions.
   void remove_from(Article& article) const;
 
   bool empty() const { return by_outlet_.empty(); }

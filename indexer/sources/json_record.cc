@@ -407,7 +407,7 @@ Result<Article> read_json_record(JsonRecordParser& parser, std::string& json,
   }
   if (text_bytes(article) == 0) {
     if (article.id.empty()) {
-      return rejected(place.name, place.line, "no text: neither a title nor a body",
+      return rejected(place.name, place.line, "no text: neither title, body nor captions",
                       "if they are there under other keys, name them: --map body=KEY");
     }
     article.set_flag(ArticleFlag::no_text);

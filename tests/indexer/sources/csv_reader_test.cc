@@ -50,11 +50,17 @@ TEST(CsvReader, ReadsCredits) {
   EXPECT_EQ(filed.captions, "The hall.");
 }
 
+TEST(CsvReader, CaptionsAloneAreText) {
+  const Article article = read_first("title,body,caption\n,,The hall.\n");
+  EXPECT_EQ(article.captions, "The hall.");
+  EXPECT_FALSE(article.has_flag(ArticleFlag::no_text));
+}
+
 TEST(CsvReader, RefusesRowsOneByOne) {
-  EXPECT_THAT(
-      read_records("title,body\nA,B\nA,B,C\n,\nlast,one\n"),
-      ElementsAre("n#1 | A | - (none) | B", "! d/n:3: 3 fields in a table of 2 columns",
-                  "! d/n:4: no text: neither a title nor a body", "n#4 | last | - (none) | one"));
+  EXPECT_THAT(read_records("title,body\nA,B\nA,B,C\n,\nlast,one\n"),
+              ElementsAre("n#1 | A | - (none) | B", "! d/n:3: 3 fields in a table of 2 columns",
+                          "! d/n:4: no text: neither title, body nor captions",
+                          "n#4 | last | - (none) | one"));
   EXPECT_THAT(read_records("title,body\n\"never closed,x\n", {.max_line_bytes = 1000}),
               ElementsAre("n#1 | never closed,x | - (none) | "));
   EXPECT_THAT(read_records("title,body\n\"" + std::string(2000, 'x') + "\",y\nA,B\n",

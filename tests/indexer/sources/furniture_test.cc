@@ -58,6 +58,13 @@ TEST(Furniture, TakesItsLinesOutAndKeepsThemToBeSeen) {
   furniture.remove_from(nothing);
   EXPECT_EQ(nothing.body, "");
   EXPECT_TRUE(nothing.has_flag(ArticleFlag::no_text));
+  for (std::string Article::*rest : {&Article::title, &Article::captions}) {
+    Article left = article_of("Share");
+    left.*rest = "The hall.";
+    furniture.remove_from(left);
+    EXPECT_EQ(left.body, "");
+    EXPECT_FALSE(left.has_flag(ArticleFlag::no_text)) << "that is text, too";
+  }
 }
 
 TEST(Furniture, LinesHaveToBeTheSame) {

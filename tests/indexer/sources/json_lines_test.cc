@@ -54,8 +54,8 @@ TEST(JsonLines, NumbersRecordsAndLines) {
 
 TEST(JsonLines, KeepsAnEmptyRecordOnlyIfItHasAnId) {
   EXPECT_THAT(read_all("{\"id\":\"x\"}\n{\"url\":\"http://x\"}\n{\"body\":\" \\n\"}\n"),
-              ElementsAre("x (no text)", "! d/n.jsonl:2: no text: neither a title nor a body",
-                          "! d/n.jsonl:3: no text: neither a title nor a body"));
+              ElementsAre("x (no text)", "! d/n.jsonl:2: no text: neither title, body nor captions",
+                          "! d/n.jsonl:3: no text: neither title, body nor captions"));
   EXPECT_THAT(read_all("{\"captions\":\"The hall.\"}\n"), ElementsAre("n.jsonl#1 "));
 }
 
