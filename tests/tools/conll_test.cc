@@ -38,6 +38,20 @@ TEST(Conll, MakesTextOfTokens) {
   EXPECT_FALSE((*articles)[0].tokens[7].begins_sentence);
 }
 
+TEST(Conll, PutsNoSpaceWhereNobodyPrintsOne) {
+  const auto body_of = [](const std::string& tokens) {
+    std::string lines;
+    for (const char c : tokens)
+      lines += c == ' ' ? std::string{" O\n"} : std::string{c};
+    const auto articles = parse_conll(lines + " O\n", "test");
+    return articles ? articles->at(0).body : articles.error().message;
+  };
+  EXPECT_EQ(body_of("It cost $ 5 [ or 6 ] ."), "It cost $5 [or 6]. ");
+  EXPECT_EQ(body_of("It ' s late"), "It's late ");
+  EXPECT_EQ(body_of("The boys ' boat"), "The boys ' boat ") << "may open a quotation";
+  EXPECT_EQ(body_of("\" Go \" said \" I \""), "\"Go\" said \"I\" ");
+}
+
 TEST(Conll, TokensLieWhereTheyArePrinted) {
   const auto articles = parse_conll("Berg B-PER\n’ O\ns O\ncar O\n", "test");
   ASSERT_TRUE(articles.has_value());
@@ -63,6 +77,9 @@ TEST(Conll, TakesNothingAndOddEndsOfLines) {
   EXPECT_TRUE(parse_conll("", "test")->empty());
   EXPECT_TRUE(parse_conll("-DOCSTART- O\n\n\n-DOCSTART- O\n", "test")->empty());
   EXPECT_EQ(parse_conll("Berg B-PER\r\n", "test")->at(0).names.size(), 1U);
+  EXPECT_EQ(parse_conll("Berg B-PER \t\n", "test")->at(0).names.size(), 1U);
+  const ConllArticle article = parse_conll("Oslo B-LOC\nBerg I-PER\n", "test")->at(0);
+  EXPECT_EQ(print(article), "Oslo Berg |L Oslo|P Berg") << "a name of another type begins";
 }
 
 Mention mention(std::uint32_t begin, std::uint32_t end, EntityType type) {
@@ -75,9 +92,13 @@ TEST(Conll, TagsAreThoseOfTheTokensThatANameCovers) {
   ASSERT_TRUE(articles.has_value());
   const ConllArticle& article = articles->at(0);
   ASSERT_EQ(article.body, "Acme Corp. met pro-Berg US-led ");
-  const auto names = names_on_tokens(
-      article, {mention(0, 9, EntityType::organisation), mention(19, 23, EntityType::person),
-                mention(24, 30, EntityType::place)});
+  const auto names = names_on_tokens(article, {mention(0, 9, EntityType::organisation),
+                                               mention(19, 23, EntityType::person),
+                                               mention(24, 30, EntityType::place),
+                                               {.field = TextField::title,
+                                                .range = {11, 14},
+                                                .type = EntityType::person,
+                                                .spelling = "x"}});
   EXPECT_EQ(names[0].range, (ByteRange{0, 10})) << "the full stop is the token's";
   EXPECT_EQ(tags_of(article, names),
             (std::vector<std::string>{"B-ORG", "I-ORG", "O", "O", "B-LOC"}));

@@ -56,6 +56,33 @@ TEST(TagScores, CountWhoIsPrintedAndWhichCountriesWeigh) {
   EXPECT_EQ(scores.salient.right, 1);
 }
 
+TEST(TagScores, TellWhoWasMissedAndKnowDemonyms) {
+  auto recognizer = EntityRecognizer::create();
+  ASSERT_TRUE(recognizer) << recognizer.error().message;
+  TagScorer scorer{
+      *std::move(recognizer), {{"the-president", {"hansen"}}}, {{"japan", {"JP"}}, {"uk", {"GB"}}}};
+  TaggedArticle article;
+  article.title = "President Lena Hansen speaks in the harbour";
+  article.body = "President Lena Hansen met Japanese officials in Norway.";
+  article.people = {"the-president", "joe-harbour"};
+  article.places = {"japan"};
+  std::vector<std::string> missed;
+  scorer.score(article, [&](std::string_view tag, const auto&) { missed.emplace_back(tag); });
+  const TagScores& scores = scorer.scores();
+  EXPECT_EQ(scores.people.expected, 2);
+  EXPECT_EQ(scores.people.right, 1);
+  EXPECT_EQ(missed, std::vector<std::string>{"joe-harbour"}) << "printed, but no person's name";
+  EXPECT_EQ(scores.named.found, 0) << "Norway has no tag, and Japan is not named";
+  EXPECT_EQ(scores.salient.right, 1) << "but Japanese stands for it";
+
+  article.people.clear();
+  article.places.clear();
+  scorer.score(article);
+  EXPECT_EQ(scores.articles, 2);
+  EXPECT_EQ(scores.people.expected, 2) << "who wrote no tags is not asked";
+  EXPECT_EQ(scores.salient.found, 1);
+}
+
 // Of each tenth article with people and each hundredth of all: docs/entities.md has the figures of
 // the whole corpus, for which this takes too long.
 TEST(TagScores, OnReutersDoNotFall) {
