@@ -73,7 +73,7 @@ class QueryPostings {
   // By segment; null until it is asked for.
   using Postings = std::vector<std::unique_ptr<OperandPostings>>;
   mutable std::unordered_map<std::string, Postings> postings_by_key_;
-  mutable std::unordered_map<const Plan*, Postings*> postings_;
+  mutable std::unordered_map<const Plan*, Postings*> postings_;  // spares the making of a key
 };
 
 /// The posting lists of an operand. Requires a name that was resolved, or a word that is its stems.
