@@ -18,9 +18,9 @@
 #include "analysis/stemmer.h"
 #include "analysis/word_finder.h"
 #include "analysis/word_form.h"
-#include "base/word_table.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "base/word_table.h"
 
 namespace pressmark {
 namespace {

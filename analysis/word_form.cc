@@ -10,8 +10,8 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/fold.h"
-#include "base/word_table.h"
 #include "base/utf8.h"
+#include "base/word_table.h"
 
 namespace pressmark {
 namespace {

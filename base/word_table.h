@@ -43,8 +43,9 @@ class TextArena {
 
  private:
   void add_block(std::size_t least) {
-    constexpr std::size_t block_bytes = std::size_t{64} * 1024;
-    room_ = std::max(least, block_bytes);
+    constexpr std::size_t least_block = 1024;
+    constexpr std::size_t largest_block = std::size_t{64} * 1024;
+    room_ = std::max(least, std::clamp(reserved_bytes_, least_block, largest_block));
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
     next_ = blocks_.back().get();
     reserved_bytes_ += room_;
@@ -104,7 +105,7 @@ class WordTable {
   }
 
  private:
-  static constexpr std::size_t initial_slots = 4096;  // a power of two, as every later size
+  static constexpr std::size_t initial_slots = 64;  // a power of two, as every later size
 
   struct Slot {
     std::uint32_t tag = 0;    // high bits of the hash: spares most looks at an entry
