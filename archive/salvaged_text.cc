@@ -188,15 +188,14 @@ class SalvagedText::Impl {
     const std::string_view rest = as_text(bytes().subspan(at, end_of_entries_ - at));
     frame_.assign(text_frame_magic);
     frame_ += rest.substr(0, longest_frame_header - text_frame_magic.size());
-    const unsigned long long size = ZSTD_getFrameContentSize(frame_.data(), frame_.size());
-    // Both answers that are no size are above this.
-    if (size > max_record_bytes) return std::nullopt;
+    const auto size = stated_content_bytes(frame_, text_frame_magic.size() + rest.size());
+    if (!size) return std::nullopt;
     frame_.resize(text_frame_magic.size());
-    frame_ += rest.substr(0, ZSTD_compressBound(size));
+    frame_ += rest.substr(0, ZSTD_compressBound(*size));
     const std::size_t length = ZSTD_findFrameCompressedSize(frame_.data(), frame_.size());
     if (ZSTD_isError(length) != 0) return std::nullopt;
     frame_.resize(length);
-    return size;
+    return stated_content_bytes(frame_, length);
   }
 
   /// frame_ and the head in record_ as an article.

@@ -94,10 +94,9 @@ Result<Article> TextColumn::article(DocumentId document) const {
   Decoder& decoder = *decoder_;
   decoder.frame.assign(text_frame_magic);
   decoder.frame += row.rest.substr(record_head_bytes);
-  const unsigned long long size =
-      ZSTD_getFrameContentSize(decoder.frame.data(), decoder.frame.size());
-  // Both answers that are no size are above this.
-  if (size > max_record_bytes) file_.fail("a row is no compressed text");
+  const auto stated = stated_content_bytes(decoder.frame, decoder.frame.size());
+  if (!stated) file_.fail("a row is no compressed text");
+  const std::uint64_t size = *stated;
 
   ZSTD_DDict* dictionary = nullptr;
   if (row.dictionary != 0) {
