@@ -7,14 +7,15 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <random>
+#include <shared_mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -40,6 +41,8 @@ constexpr std::size_t pool_articles = 400;
 constexpr std::size_t most_articles = 100;  // in the archive
 constexpr std::size_t soak_readers = 4;
 constexpr double most_growth_mb_per_hour = 1;
+constexpr int samples_per_run = 500;
+constexpr int samples_per_rest = 50;
 
 unsigned soak_number(const char* variable, unsigned otherwise) {
   const char* asked = std::getenv(variable);
@@ -95,9 +98,6 @@ double resident(const SoakSample& sample) {
 }
 double anonymous(const SoakSample& sample) {
   return sample.anonymous_mb;
-}
-double descriptors(const SoakSample& sample) {
-  return static_cast<double>(sample.descriptors);
 }
 
 /// What the writer does: articles come, change and go; of at most `most_articles`.
@@ -222,7 +222,7 @@ class Soak {
  public:
   void run(std::chrono::seconds time) {
     const SoakClock::time_point begin = SoakClock::now();
-    const auto step = std::chrono::duration_cast<std::chrono::milliseconds>(time) / 500;
+    const auto step = std::chrono::duration_cast<std::chrono::milliseconds>(time) / samples_per_run;
     std::vector<std::jthread> threads;
     threads.emplace_back([this] { write(); });
     for (std::size_t i = 0; i < soak_readers; ++i)
@@ -231,10 +231,12 @@ class Soak {
     while (!is_over_ && (SoakClock::now() - begin < time || !has_seen_all())) {
       std::this_thread::sleep_for(step);
       samples_.push_back(take_sample(begin));
+      if (samples_.size() % samples_per_rest == 0) count_at_rest();
       if (samples_.back().hours - told_hours < 1. / 60) continue;
       told_hours = samples_.back().hours;
       tell(samples_.back());
     }
+    count_at_rest();
     is_over_ = true;
   }
 
@@ -242,6 +244,10 @@ class Soak {
   std::vector<SoakSample> steady_samples() const {
     return {samples_.begin() + static_cast<std::ptrdiff_t>(samples_.size() / 4), samples_.end()};
   }
+  /// Open files whenever nobody was at work. How many there are otherwise depends on how many
+  /// segments the archives of the readers have at that moment: 24 to 55, and of samples of that the
+  /// slope is 0.8 an hour by chance alone.
+  const std::vector<std::size_t>& descriptors_at_rest() const { return descriptors_at_rest_; }
   const SoakWriter& writer() const { return writer_; }
   std::uint64_t searches() const { return searches_; }
   std::uint64_t openings() const { return openings_; }
@@ -259,8 +265,25 @@ class Soak {
     ADD_FAILURE() << what;
   }
 
+  /// Everybody ends what they are at, and nobody begins anything meanwhile.
+  void count_at_rest() {
+    wants_rest_ = true;
+    {
+      const std::unique_lock nobody_works{work_};
+      descriptors_at_rest_.push_back(open_descriptors());
+    }
+    wants_rest_ = false;
+    wants_rest_.notify_all();
+  }
+
+  std::shared_lock<std::shared_mutex> begin_work() {
+    wants_rest_.wait(true);
+    return std::shared_lock{work_};
+  }
+
   void write() {
     while (!is_over_) {
+      const auto work = begin_work();
       writer_.change();
       writer_.check();
       if (::testing::Test::HasFailure()) is_over_ = true;
@@ -270,6 +293,7 @@ class Soak {
 
   void read(std::uint32_t number) {
     for (std::uint32_t seed = number; !is_over_; seed += soak_readers) {
+      const auto work = begin_work();
       auto searcher = Searcher::open(writer_.archive());
       if (!searcher) return fail(searcher.error().message);
       ++openings_;
@@ -296,6 +320,9 @@ class Soak {
   const std::chrono::milliseconds pause_{soak_number("PRESSMARK_SOAK_PAUSE_MS", 0)};
   SoakWriter writer_;
   std::vector<SoakSample> samples_;
+  std::vector<std::size_t> descriptors_at_rest_;
+  std::shared_mutex work_;
+  std::atomic<bool> wants_rest_ = false;
   std::atomic<bool> is_over_ = false;
   std::atomic<std::uint64_t> searches_ = 0;
   std::atomic<std::uint64_t> openings_ = 0;
@@ -317,6 +344,9 @@ TEST(SoakTest, AWriterAndReadersGoOnForHours) {
     Soak soak;
     soak.run(time);
     steady = soak.steady_samples();
+    for (const std::size_t descriptors : soak.descriptors_at_rest())
+      EXPECT_EQ(descriptors, before) << "files stayed open";
+    EXPECT_FALSE(soak.descriptors_at_rest().empty());
     std::printf(
         "%lu searches by %lu openings, %lu changes, %lu of them merges; %.0f s of CPU\n",
         static_cast<unsigned long>(soak.searches()), static_cast<unsigned long>(soak.openings()),
@@ -327,11 +357,9 @@ TEST(SoakTest, AWriterAndReadersGoOnForHours) {
   if (HasFailure()) return;
   // Less than that says nothing of an hour.
   if (time < std::chrono::minutes{20} || address_sanitizer_watches()) return;
-  std::printf("an hour adds %.2f MB resident, %.2f MB anonymous, %.2f descriptors\n",
-              growth_per_hour(steady, resident), growth_per_hour(steady, anonymous),
-              growth_per_hour(steady, descriptors));
+  std::printf("an hour adds %.2f MB resident, %.2f MB anonymous\n",
+              growth_per_hour(steady, resident), growth_per_hour(steady, anonymous));
   EXPECT_LT(growth_per_hour(steady, resident), most_growth_mb_per_hour);
-  EXPECT_LT(std::abs(growth_per_hour(steady, descriptors)), 1) << "open files should be constant";
 }
 
 TEST(SoakTest, GrowthIsToldFromNoise) {
@@ -339,7 +367,6 @@ TEST(SoakTest, GrowthIsToldFromNoise) {
   for (int i = 0; i < 100; ++i)
     samples.push_back({i / 50., 40 + 3 * (i / 50.) + (i % 2 == 0 ? 5 : -5)});
   EXPECT_NEAR(growth_per_hour(samples, resident), 3, 0.2);
-  EXPECT_EQ(growth_per_hour(samples, descriptors), 0);
 }
 
 TEST(SoakTest, AnOpenFileIsCounted) {
