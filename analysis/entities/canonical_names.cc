@@ -20,9 +20,10 @@ using entities::Gazetteer;
 using entities::KnownName;
 using entities::Trait;
 
-// Small Latin words; hyphens and spaces part them, full stops and apostrophes go.
+// Small Latin words; hyphens and spaces part them, full stops and apostrophes go. Folded first, as
+// ICU gives some capitals other Latin letters than their small ones: "ΑΥ", "ЕЕ".
 std::vector<std::string> folded_words(std::string_view name) {
-  const std::string folded = fold_accents(fold_case(to_latin(name)));
+  const std::string folded = fold_accents(fold_case(to_latin(fold_case(name))));
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < folded.size();) {
     const CodePoint c = decode_utf8(folded, at);

@@ -11,6 +11,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analysis/fold.h"
+#include "base/utf8.h"
+
 namespace pressmark {
 namespace {
 
@@ -32,6 +35,12 @@ const std::vector<Group>& groups() {
        {"Sergei Lavrov", "Sergey Lavrov", "Sergej Lawrow", "Sergei Lavroff", "Сергей Лавров",
         "SERGEI LAVROV"}},
       {person, {"Sergey Ryabkov", "Sergei Riabkov"}},
+      {person, {"Игорь Андреев", "ИГОРЬ АНДРЕЕВ", "Igor Andreyev"}},
+      {person, {"Артём Ёлкин", "АРТЁМ ЁЛКИН", "артём ёлкин"}},
+      {person, {"Ευάγγελος Αυγενάκης", "ΕΥΆΓΓΕΛΟΣ ΑΥΓΕΝΆΚΗΣ"}},
+      {person,
+       {"მიხეილ სააკაშვილი", "ᲛᲘᲮᲔᲘᲚ ᲡᲐᲐᲙᲐᲨᲕᲘᲚᲘ",
+        "Mikheil Saakashvili"}},
       {person, {"Lavrov", "Lawrow"}},
       {person, {"John F. Kennedy", "John Kennedy", "John Fitzgerald Kennedy"}},
       {person, {"John F. Kennedy Jr.", "John Kennedy Jr"}},
@@ -132,6 +141,16 @@ TEST(CanonicalNames, WordsAreFolded) {
   EXPECT_THAT(name_words("Лавров"), ElementsAre("lavrov"));
   EXPECT_THAT(name_words("Mesut Özil"), ElementsAre("mesut", "ozil"));
   EXPECT_THAT(name_words("New York New York"), ElementsAre("new", "york"));
+}
+
+TEST(CanonicalNames, CaseMakesNoDifferenceToWords) {
+  EXPECT_EQ(name_words("ΑΥΓΕΝΆΚΗΣ"), name_words("Αυγενάκης"));
+  for (char32_t c = 0x80; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;  // surrogates are no characters
+    std::string name = "ab";
+    append_utf8(name, c);
+    ASSERT_EQ(name_words(name), name_words(fold_case(name))) << name;
+  }
 }
 
 TEST(CountryOfPlace, IsWhatItIsOrLiesIn) {
