@@ -99,10 +99,13 @@ bool is_accent(char32_t base, char32_t mark) {
   }
 }
 
+bool is_mark(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
 bool is_of_word(char32_t c) {
   const auto character = static_cast<UChar32>(c);
-  return u_isUAlphabetic(character) || u_isdigit(character) ||
-         (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
+  return u_isUAlphabetic(character) || u_isdigit(character) || is_mark(c);
 }
 
 bool all_of_words(std::string_view text) {
@@ -145,7 +148,9 @@ bool folds_within_words(std::string_view text) {
     at += c.length;
     if (c.value < 0x80 || is_apostrophe(c.value)) continue;
     const std::string folded = fold_case(bytes);
-    if (folded != bytes && !(is_of_word(c.value) && all_of_words(folded))) return false;
+    if (folded == bytes) continue;
+    if (!is_of_word(c.value) || !all_of_words(folded)) return false;
+    if (is_mark(c.value) != is_mark(decode_utf8(folded, 0).value)) return false;
   }
   return true;
 }
@@ -161,7 +166,7 @@ std::string fold_accents(std::string_view folded) {
     const CodePoint c = decode_utf8(decomposed, at);
     const std::string_view bytes = std::string_view{decomposed}.substr(at, c.length);
     at += c.length;
-    if ((U_GET_GC_MASK(static_cast<UChar32>(c.value)) & U_GC_M_MASK) != 0) {
+    if (is_mark(c.value)) {
       if (!is_accent(base, c.value)) out += bytes;
       continue;
     }

@@ -13,7 +13,7 @@ std::string fold_case(std::string_view text);
 
 /// True if only letters, digits and apostrophes fold to something else, and to letters and digits:
 /// then the words of fold_case(text) are those of `text`, folded. Not of "h=⅚", where ⅚ is in no
-/// word and folds to three characters of one.
+/// word and folds to three characters of one, nor of "ทำ", where a vowel folds to mark and letter.
 bool folds_within_words(std::string_view text);
 
 /// Accents off letters of scripts in which they do not make another letter: Latin, Greek, Hebrew,

@@ -59,6 +59,11 @@ bool is_mark_or_invisible(UChar32 c) {
   return (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
 }
 
+/// Repeats the Han character before it, as 々 does. ICU finds such signs in a run, but not alone.
+bool is_repetition(UChar32 c) {
+  return c == 0x3005 || c == 0x303B || c == 0x16FE3;
+}
+
 bool is_connector(UChar32 c) {
   return u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_EXTENDNUMLET;
 }
@@ -83,7 +88,7 @@ class UnicodeWordFinder::Impl {
     for (std::int32_t end = boundaries_->next(); end != icu::BreakIterator::DONE;
          begin = end, end = boundaries_->next()) {
       const std::int32_t kind = boundaries_->getRuleStatus();
-      if (kind >= UBRK_WORD_NUMBER) {
+      if (kind >= UBRK_WORD_NUMBER || is_repetition(code_point_at(begin))) {
         add_word(begin, end, kind >= UBRK_WORD_LETTER && kind < UBRK_WORD_LETTER_LIMIT, words);
       }
     }
@@ -113,18 +118,23 @@ class UnicodeWordFinder::Impl {
     units_.push_back(U16_TRAIL(c));
   }
 
+  /// Pairs are whole here.
+  UChar32 code_point_at(std::int32_t at) const {
+    const auto index = static_cast<std::size_t>(at);
+    const char16_t unit = units_[index];
+    return U16_IS_LEAD(unit) ? U16_GET_SUPPLEMENTARY(unit, units_[index + 1]) : unit;
+  }
+
   /// Trims the word and keeps it if a letter or digit is in it. Marks with no letter before them
   /// go.
   void add_word(std::int32_t begin, std::int32_t end, bool is_letters,
                 std::vector<FoundWord>& words) {
-    const char16_t* units = units_.data();
     bool has_core = false;
     std::int32_t trimmed_end = begin;
     for (std::int32_t at = begin; at < end;) {
       const std::int32_t start = at;
-      const char16_t unit = units[at++];
-      UChar32 c = unit;
-      if (U16_IS_LEAD(unit)) c = U16_GET_SUPPLEMENTARY(unit, units[at++]);  // pairs are whole here
+      const UChar32 c = code_point_at(at);
+      at += U16_LENGTH(c);
       const bool is_letter = is_alphabetic(c);
       if (!has_core && ((is_letter && !is_mark_or_invisible(c)) || u_isdigit(c) != 0)) {
         has_core = true;

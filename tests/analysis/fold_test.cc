@@ -111,8 +111,8 @@ TEST(Fold, TellsWhatFoldsWithinWords) {
   for (const std::string text : {"", "plain?", "Straße", "O\u2019Neill", "Ｔrump", "\u0967\u0968",
                                  "cafe\u0301", "Ⅷ", "李明。", "Ｓ Ｐ"})
     EXPECT_TRUE(folds_within_words(text)) << text;
-  for (const std::string text :
-       {"h\u215Ao", "km\u00B2", "\u33A1", "who\uFF1F", "a\u2026b", "so\u00ADft", "\u0149"})
+  for (const std::string text : {"h\u215Ao", "km\u00B2", "\u33A1", "who\uFF1F", "a\u2026b",
+                                 "so\u00ADft", "\u0149", "\u0345", "\u0E33", "\u0EB3"})
     EXPECT_FALSE(folds_within_words(text)) << text;
 }
 
