@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A table of words whose value is the number.
+// A table of words whose value is the number: they are in the order in which they were inserted.
 #include "archive/string_numbers.h"
 
 #include <algorithm>
@@ -10,15 +10,9 @@ namespace pressmark {
 
 std::uint32_t StringNumbers::number_of(std::string_view text) {
   const std::uint64_t hash = WordTable<std::uint32_t>::hash(text);
-  if (const std::uint32_t* found = numbers_.find(text, hash); found != nullptr) return *found;
+  if (const std::uint32_t* found = strings_.find(text, hash); found != nullptr) return *found;
   const auto number = static_cast<std::uint32_t>(strings_.size());
-  strings_.push_back(numbers_.arena().store(text));
-  numbers_.insert(strings_.back(), hash, number);
-  return number;
-}
-
-std::size_t StringNumbers::memory_bytes() const {
-  return numbers_.memory_bytes() + strings_.capacity() * sizeof(std::string_view);
+  return *strings_.insert(strings_.arena().store(text), hash, number);
 }
 
 std::vector<std::uint32_t> StringNumbers::sorted() const {

@@ -20,7 +20,7 @@ class StringNumbers {
   /// Valid for as long as this is. Requires number < size().
   std::string_view operator[](std::uint32_t number) const { return strings_[number]; }
   std::size_t size() const { return strings_.size(); }
-  std::size_t memory_bytes() const;
+  std::size_t memory_bytes() const { return strings_.memory_bytes(); }
 
   /// The numbers in the byte order of their strings.
   std::vector<std::uint32_t> sorted() const;
@@ -28,8 +28,7 @@ class StringNumbers {
  private:
   static constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
 
-  WordTable<std::uint32_t> numbers_{unlimited, unlimited};
-  std::vector<std::string_view> strings_;  // in the table's arena
+  WordTable<std::uint32_t> strings_{unlimited, unlimited};
 };
 
 }  // namespace pressmark

@@ -87,6 +87,9 @@ class WordTable {
     return &entries_.back().value;
   }
 
+  /// The word that was inserted as the `index`-th, from 0. Requires index < size().
+  std::string_view operator[](std::size_t index) const { return entries_[index].word; }
+
   TextArena& arena() { return arena_; }
   std::size_t size() const { return entries_.size(); }
   std::size_t memory_bytes() const {

@@ -36,8 +36,10 @@ TEST(WordTable, TellsWordsOfEqualHashApart) {
   WordTable<int> table{10};
   for (int i = 0; i < 5; ++i)
     table.insert(table.arena().store("w" + std::to_string(i)), 42, i);
-  for (int i = 0; i < 5; ++i)
+  for (int i = 0; i < 5; ++i) {
     EXPECT_EQ(*table.find("w" + std::to_string(i), 42), i);
+    EXPECT_EQ(table[static_cast<std::size_t>(i)], "w" + std::to_string(i));
+  }
   EXPECT_EQ(table.find("other", 42), nullptr);
 }
 
