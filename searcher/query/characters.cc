@@ -152,11 +152,11 @@ ByteRange next_spaced_word(std::string_view text, std::size_t from) {
   return byte_range(begin, skip(begin, false));
 }
 
-std::size_t count_spaced_words(std::string_view text) {
-  std::size_t words = 0;
+std::vector<ByteRange> spaced_words(std::string_view text) {
+  std::vector<ByteRange> words;
   for (ByteRange word = next_spaced_word(text, 0); !word.empty();
        word = next_spaced_word(text, word.end))
-    ++words;
+    words.push_back(word);
   return words;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/byte_range.h"
 
@@ -52,7 +53,7 @@ std::string ascii_lower(std::string_view text);
 ByteRange next_spaced_word(std::string_view text, std::size_t from);
 
 /// Words between white space: an upper limit for what a person would call the words of a phrase.
-std::size_t count_spaced_words(std::string_view text);
+std::vector<ByteRange> spaced_words(std::string_view text);
 
 /// The first `count` of these words, one space between them.
 std::string first_words(std::string_view text, std::size_t count);

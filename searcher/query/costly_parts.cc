@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "searcher/query/characters.h"
 #include "searcher/query/word_rules.h"
@@ -16,13 +18,11 @@ std::uint32_t patterns_in(const Node& node) {
   if (node.is_regex || node.edits > 0) return 1;
   if (node.kind == NodeKind::property) return node.property.match == ValueMatch::whole ? 0 : 1;
   if (!node.has_wildcards) return 0;
-  std::uint32_t patterns = 0;
-  const std::string_view text = node.text;
-  for (ByteRange word = next_spaced_word(text, 0); !word.empty();
-       word = next_spaced_word(text, word.end)) {
-    if (find_wildcard(text.substr(word.begin, word.size()))) ++patterns;
-  }
-  return std::max(patterns, 1U);
+  const std::vector<ByteRange> words = spaced_words(node.text);
+  const auto patterns = std::ranges::count_if(words, [&](const ByteRange word) {
+    return find_wildcard(std::string_view{node.text}.substr(word.begin, word.size())).has_value();
+  });
+  return std::max(static_cast<std::uint32_t>(patterns), 1U);
 }
 
 bool has_regex(const Node& node) {

@@ -77,7 +77,7 @@ std::optional<std::string_view> unquote(std::string_view value) {
 Result<Node> make_node(std::string_view filter, const FilterParts& parts, const Field& field) {
   const ByteRange where = byte_range(parts.value_begin, filter.size());
   const std::string example = std::string{field.name} + (parts.excludes ? "!=" : "=");
-  const auto is_blank = [](std::string_view text) { return count_spaced_words(text) == 0; };
+  const auto is_blank = [](std::string_view text) { return spaced_words(text).empty(); };
   if (is_blank(parts.value)) {
     return refuse_filter(byte_range(0, filter.size()), "nothing follows " + std::string{filter},
                          example_filter);

@@ -170,7 +170,7 @@ bool Lexer::lex_quoted(QuoteFamily family) {
     end += peek(end).length;
   }
   const std::string_view inside = query_.substr(begin, end - begin);
-  const std::size_t words = count_spaced_words(inside);
+  const std::size_t words = spaced_words(inside).size();
   if (end == query_.size()) {
     if (words == 0) {
       return refuse(byte_range(at_, begin), "this quotation mark opens nothing",

@@ -213,8 +213,7 @@ ReadOperand make_date(const FieldScope& scope, const TypedValue& value, Node nod
 
 // Wildcards in a quotation: every word that has one needs letters beside it.
 std::optional<Refusal> check_wildcards(const TypedValue& value) {
-  for (ByteRange range = next_spaced_word(value.text, 0); !range.empty();
-       range = next_spaced_word(value.text, range.end)) {
+  for (const ByteRange range : spaced_words(value.text)) {
     const std::string_view word = value.text.substr(range.begin, range.size());
     const auto sign = find_wildcard(word);
     if (sign && count_literals(word) < least_literals) {
@@ -231,8 +230,7 @@ std::optional<Refusal> check_wildcards(const TypedValue& value) {
 // that counts what is among them altogether.
 ReadOperand make_ordered(const TypedValue& value, Node node) {
   std::vector<Node> words;
-  for (ByteRange range = next_spaced_word(value.text, 0); !range.empty();
-       range = next_spaced_word(value.text, range.end)) {
+  for (const ByteRange range : spaced_words(value.text)) {
     Node word = node;
     word.kind = NodeKind::phrase;
     word.text = value.text.substr(range.begin, range.size());

@@ -31,8 +31,7 @@ Error refuse_text(std::string_view text, const Refusal& refusal, const QueryLimi
 
 // Whoever types an operator or a field may expect more of it.
 std::optional<QueryNote> note_on(std::string_view text) {
-  for (ByteRange where = next_spaced_word(text, 0); !where.empty();
-       where = next_spaced_word(text, where.end)) {
+  for (const ByteRange where : spaced_words(text)) {
     const std::string_view run = text.substr(where.begin, where.size());
     const bool is_operator = find_operator(run).has_value() || find_proximity(run).has_value();
     const FieldName field = split_field_name(run);

@@ -6,12 +6,15 @@
 #include <string>
 #include <utility>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
 
 namespace pressmark {
 namespace {
+
+using testing::ElementsAre;
 
 TEST(Characters, KnowsWhatSeparatesWords) {
   for (const char32_t c : U" \t\n\r\u0001\u007f\u0085\u00a0\u2003\u200b\u2060\u3000\ufeff") {
@@ -45,9 +48,10 @@ TEST(Characters, QuotesWithMarksThatDoNotOccurInside) {
   EXPECT_FALSE(quotation("\"«‹「『《"));
 }
 
-TEST(Characters, CountsAndCutsWords) {
-  EXPECT_EQ(count_spaced_words(""), 0U);
-  EXPECT_EQ(count_spaced_words("  a  b-c\u00a0d "), 3U);
+TEST(Characters, FindsAndCutsWords) {
+  EXPECT_TRUE(spaced_words("").empty());
+  EXPECT_THAT(spaced_words("  a  b-c\u00a0d "),
+              ElementsAre(ByteRange{2, 3}, ByteRange{5, 8}, ByteRange{10, 11}));
   EXPECT_EQ(first_words(" a  b c", 2), "a b");
   EXPECT_EQ(first_words("a b", 5), "a b");
   EXPECT_EQ(first_words("a b", 1), "a");
