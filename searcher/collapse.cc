@@ -84,4 +84,19 @@ std::vector<DocumentSet> collapse(const Matches& matches, const ArchiveReader& a
   return left;
 }
 
+std::vector<DocumentSet> collapse_onto(const Matches& chosen, const Matches& matches,
+                                       const ArchiveReader& archive) {
+  std::vector<DocumentSet> left = collapse(matches, archive, Collapse::first);
+  const std::vector<bool> is_chosen = find_copied(chosen, archive.families()).has_matches;
+  for (FamilyId family = 0; family < is_chosen.size(); ++family) {
+    if (!is_chosen[family]) continue;
+    for (const ArticlePlace place : archive.families().members(family)) {
+      left[place.segment].remove(place.document);
+      if (chosen.matching(place.segment).contains(place.document))
+        left[place.segment].add(place.document);
+    }
+  }
+  return left;
+}
+
 }  // namespace pressmark

@@ -22,4 +22,9 @@ std::uint64_t count_families(const Matches& matches, const Families& families);
 std::vector<DocumentSet> collapse(const Matches& matches, const ArchiveReader& archive,
                                   Collapse collapse);
 
+/// The same with the first of each family, but of one of which an article is in `chosen`, that
+/// article. `chosen` are some of the matches, one of a family at most.
+std::vector<DocumentSet> collapse_onto(const Matches& chosen, const Matches& matches,
+                                       const ArchiveReader& archive);
+
 }  // namespace pressmark

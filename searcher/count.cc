@@ -210,8 +210,14 @@ Result<CountResponse> count_matches(Searcher& searcher, const SearchRequest& req
     const Result<CountedSet> matching = find_set(searcher, asked, options.unit);
     if (!matching) return matching.error();
     asked.query.clear();
-    const Result<CountedSet> admitted = find_set(searcher, asked, options.unit);
+    Result<CountedSet> admitted = find_set(searcher, asked, CountUnit::articles);
     if (!admitted) return admitted.error();
+    // A family that matches is in one group, in what is counted and in what that is a share of.
+    if (matching->firsts) {
+      admitted->firsts.emplace(
+          admitted->query->filters(),
+          collapse_onto(*matching->firsts, admitted->matches, searcher.archive()));
+    }
 
     Counting counting{searcher, options, *matching, *admitted};
     if (options.unit == CountUnit::occurrences) {

@@ -28,7 +28,7 @@ struct CountOptions {
 /// The articles that the filters admit (filters, from, to; not the query) are what the matching
 /// ones are a share of. Occurrences and words are counted for CountUnit::occurrences only, families
 /// for CountUnit::families: there, copies of one article count as one, in the group of the copy
-/// that was published first of those that match.
+/// that was published first of those that match, or if none does, of those that are admitted.
 struct Count {
   std::uint64_t articles = 0;
   std::uint64_t of_articles = 0;

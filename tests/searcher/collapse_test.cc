@@ -84,5 +84,20 @@ TEST_F(CollapseTest, FamiliesAreCountedByTheirFirstMatch) {
   EXPECT_EQ(counted->groups[2].count.families, 0U);
 }
 
+// The first of the storms is of May and does not match: a share above one would be of nothing.
+TEST_F(CollapseTest, AFamilyIsInOneGroupWhateverItIsAShareOf) {
+  const auto counted = count_matches(searcher_, {.query = "storm date:2017-06.. OR \"goes on\""},
+                                     {find_field("month"), CountUnit::families});
+  ASSERT_TRUE(counted) << counted.error().message;
+  EXPECT_EQ(counted->total.families, 3U);
+  EXPECT_EQ(counted->total.of_families, 5U);
+  const std::vector<std::vector<std::uint64_t>> expected{{0, 2}, {2, 2}, {1, 1}};
+  ASSERT_EQ(counted->groups.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const Count& count = counted->groups[i].count;
+    EXPECT_EQ((std::vector{count.families, count.of_families}), expected[i]) << i;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "analysis/entities/canonical_names.h"
 #include "tests/support/oracle.h"
@@ -161,10 +162,15 @@ Result<CountResponse> Oracle::count(const SearchRequest& request, const Field* b
       count.occurrences += occurrences;
     });
   }
-  for (const std::size_t i : collapse(matching, Collapse::first))
-    add(i, [](Count& count) { count.families += 1; });
-  for (const std::size_t i : collapse(admitted, Collapse::first))
-    add(i, [](Count& count) { count.of_families += 1; });
+  std::set<std::size_t> first_of_match;  // of families that match, by their first article
+  for (const std::size_t i : collapse(matching, Collapse::first)) {
+    first_of_match.insert(family_of(i).front());
+    add(i, [](Count& count) { count.families += 1, count.of_families += 1; });
+  }
+  for (const std::size_t i : collapse(admitted, Collapse::first)) {
+    if (!first_of_match.contains(family_of(i).front()))
+      add(i, [](Count& count) { count.of_families += 1; });
+  }
   for (const auto& [value, count] : groups) {
     // A name that no matching article has tells nothing.
     if (count.articles == 0 && parse_entity_type(by->name)) continue;
