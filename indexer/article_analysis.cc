@@ -41,6 +41,10 @@ struct FieldTokens {
   Position base = 0;  // added to a token's own position
 
   Position position_of(const Token& token) const { return base + token.position; }
+  /// Of the first word, or where it would be.
+  Position first_position() const {
+    return tokens.empty() ? base + 1 : position_of(tokens.front());
+  }
 };
 
 // The tokens that a range of bytes touches.
@@ -79,9 +83,9 @@ bool ends_before(const Mention& a, const Mention& b) {
 }
 
 // The mentions of the names that the record brought: wherever they are printed and, if nowhere,
-// once with an empty range at the first word.
+// once with an empty range at the first word of `opening`.
 std::vector<Mention> locate_tagged(std::span<const NamedEntity> names,
-                                   std::span<const FieldTokens> texts) {
+                                   std::span<const FieldTokens> texts, const FieldTokens& opening) {
   std::vector<Mention> mentions;
   std::set<NamedEntity> printed;
   for (const FieldTokens& field : texts) {
@@ -94,16 +98,11 @@ std::vector<Mention> locate_tagged(std::span<const NamedEntity> names,
                           .spelling = name.spelling});
     }
   }
-  const FieldTokens* opening = nullptr;
-  for (const FieldTokens& field : texts) {
-    if (opening == nullptr && !field.tokens.empty()) opening = &field;
-  }
-  if (opening == nullptr) return mentions;
-  const std::uint32_t begin = opening->tokens.front().begin;
+  const std::uint32_t begin = opening.tokens.empty() ? 0 : opening.tokens.front().begin;
   std::vector<Mention> unprinted;
   for (const NamedEntity& name : names) {
     if (!printed.insert(name).second) continue;
-    unprinted.push_back({.field = opening->field,
+    unprinted.push_back({.field = opening.field,
                          .range = {begin, begin},
                          .type = name.type,
                          .spelling = name.spelling});
@@ -187,7 +186,8 @@ class ArticleAnalyser::Impl {
  private:
   void analyse_texts(const Article& article);
   void append_words(const FieldTokens& field, std::uint32_t weight);
-  void append_mentions(const Article& article, std::span<const FieldTokens> texts);
+  void append_mentions(const Article& article);
+  const FieldTokens& opening() const;
 
   Analyzer analyzer_;
   std::optional<EntityRecognizer> recognizer_;
@@ -231,25 +231,32 @@ void ArticleAnalyser::Impl::append_words(const FieldTokens& field, std::uint32_t
   }
 }
 
-void ArticleAnalyser::Impl::append_mentions(const Article& article,
-                                            std::span<const FieldTokens> texts) {
+// The first text that has words; the body, if none has.
+const FieldTokens& ArticleAnalyser::Impl::opening() const {
+  for (const FieldTokens& field : texts_) {
+    if (!field.tokens.empty()) return field;
+  }
+  return texts_[1];
+}
+
+void ArticleAnalyser::Impl::append_mentions(const Article& article) {
   std::vector<Mention> recognised;
   if (recognizer_ && article.tagged_types.size() < entity_types.size()) {
     recognised = recognizer_->recognize(article.title, article.body, article.language);
   }
-  std::vector<Mention> mentions = combine(
-      std::move(recognised), locate_tagged(article.tagged_entities, texts), article.tagged_types);
+  const auto texts = std::span{texts_}.first(2);  // captions name photographers, too
+  std::vector<Mention> mentions =
+      combine(std::move(recognised), locate_tagged(article.tagged_entities, texts, opening()),
+              article.tagged_types);
   for (Mention& mention : mentions) {
-    const auto field = std::find_if(texts.begin(), texts.end(), [&](const FieldTokens& tokens) {
-      return tokens.field == mention.field;
-    });
-    const std::span<const Token> tokens = tokens_in(field->tokens, mention.range);
+    const FieldTokens& field = texts_[static_cast<std::size_t>(mention.field)];
+    const std::span<const Token> tokens = tokens_in(field.tokens, mention.range);
     MentionMark mark;
     if (!tokens.empty()) {
-      mark.first_position = field->position_of(tokens.front());
-      mark.words = field->position_of(tokens.back()) - mark.first_position + 1;
-    } else if (mention.range.empty() && !field->tokens.empty()) {
-      mark.first_position = field->position_of(field->tokens.front());  // tagged, not printed
+      mark.first_position = field.position_of(tokens.front());
+      mark.words = field.position_of(tokens.back()) - mark.first_position + 1;
+    } else if (mention.range.empty()) {
+      mark.first_position = field.first_position();  // tagged, not printed
     } else {
       continue;
     }
@@ -272,7 +279,7 @@ const ArticleAnalysis& ArticleAnalyser::Impl::analyse(Article& article) {
   append_words(texts_[2], caption_weight);
   for (const FieldTokens& field : texts_)
     append_sentences(field, analysis_.sentences);
-  append_mentions(article, std::span{texts_}.first(2));  // captions name photographers, too
+  append_mentions(article);
   analysis_.mentioned_dates = find_mentioned_dates(clues_of(article));
   return analysis_;
 }

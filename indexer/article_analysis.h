@@ -34,7 +34,8 @@ struct ArticleAnalysis {
   std::uint32_t length = 0;  ///< Weighted by field.
   std::vector<SentenceMark> sentences;
   /// In text order, of title and body. A name that the record brought and the text does not print
-  /// counts all the same: it has an empty range at the first word, and a mark of 0 words there.
+  /// counts all the same: it has an empty range at the first word (of the captions, where title and
+  /// body have none; where the body's would be, if there is no word), and a mark of 0 words there.
   std::vector<Mention> mentions;
   std::vector<MentionMark> mention_marks;  ///< One per mention; ordinal is not set.
   std::vector<MentionedDate> mentioned_dates;

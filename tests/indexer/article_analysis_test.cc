@@ -145,7 +145,13 @@ TEST(ArticleAnalyser, TaggedNamesTakeThePlaceOfRecognition) {
   Article empty = make_article("", "");
   empty.tagged_types = article.tagged_types;
   empty.tagged_entities = article.tagged_entities;
-  EXPECT_EQ(mentions_of(empty, analyser.analyse(empty)), "");
+  EXPECT_EQ(mentions_of(empty, analyser.analyse(empty)),
+            "person Ann Lee '' 1001+0; person Lee '' 1001+0; person Bo Park '' 1001+0; ");
+  Article photo = empty;
+  photo.body = "...";
+  photo.captions = "Ann Lee in Harbour. Photo: Bo Park";
+  EXPECT_EQ(mentions_of(photo, analyser.analyse(photo)),
+            "person Ann Lee '' 2001+0; person Lee '' 2001+0; person Bo Park '' 2001+0; ");
 }
 
 TEST(ArticleAnalyser, RecognisesTheTypesThatTheRecordDoesNotTag) {
