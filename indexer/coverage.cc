@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/fold.h"
 #include "archive/families.h"
 #include "base/escape.h"
 #include "base/json_writer.h"
@@ -36,6 +37,18 @@ void count_article(SourceCoverage& coverage, Day day, bool is_duplicate) {
   month.duplicates += is_duplicate ? 1U : 0U;
   coverage.first = std::min(coverage.first.value_or(date), date);
   coverage.last = std::max(coverage.last.value_or(date), date);
+}
+
+// Spellings that differ in case and accents are one source, as in queries and facets.
+struct SpelledSource {
+  SourceCoverage coverage;
+  std::map<std::string, std::uint64_t> spellings;  // and articles that have them
+};
+
+// Of equals, the first.
+const std::string& most_frequent(const std::map<std::string, std::uint64_t>& spellings) {
+  const auto has_fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
+  return std::ranges::max_element(spellings, has_fewer)->first;
 }
 
 // By document: is it a copy of one before?
@@ -110,27 +123,37 @@ std::vector<Month> missing_months(const SourceCoverage& coverage) {
 }
 
 std::vector<SourceCoverage> measure_coverage(const ArchiveReader& archive) {
-  std::map<std::string, SourceCoverage, std::less<>> by_source;
+  std::map<std::string, SpelledSource> by_fold;
+  SpelledSource without;
   for (std::uint32_t s = 0; s < archive.segments().size(); ++s) {
     const SegmentReader& segment = archive.segments()[s];
     const SegmentColumns& columns = segment.columns();
     const std::span<const std::uint32_t> sources = columns.source.ordinals();
     const std::span<const Day> days = columns.day.values();
     const std::vector<bool> is_duplicate = find_duplicates(archive, s);
-    std::vector<SourceCoverage*> of_ordinal{&by_source[""]};
-    for (const std::string_view value : columns.source.values())
-      of_ordinal.push_back(&by_source[std::string{value}]);
+    std::vector<SpelledSource*> of_ordinal{&without};
+    std::vector<std::uint64_t> articles{0};
+    for (const std::string_view value : columns.source.values()) {
+      of_ordinal.push_back(&by_fold[fold_keyword(value)]);
+      articles.push_back(0);
+    }
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       if (segment.deleted().contains(document)) continue;
-      count_article(*of_ordinal[sources[document - 1]], days[document - 1], is_duplicate[document]);
+      const std::uint32_t ordinal = sources[document - 1];
+      ++articles[ordinal];
+      count_article(of_ordinal[ordinal]->coverage, days[document - 1], is_duplicate[document]);
     }
+    for (std::size_t i = 1; i < articles.size(); ++i)
+      of_ordinal[i]->spellings[std::string{columns.source.values()[i - 1]}] += articles[i];
   }
   std::vector<SourceCoverage> sources;
-  for (auto& [source, coverage] : by_source) {
-    if (coverage.articles == 0) continue;
-    coverage.source = source;
-    sources.push_back(std::move(coverage));
+  if (without.coverage.articles > 0) sources.push_back(std::move(without.coverage));
+  for (auto& [fold, source] : by_fold) {
+    if (source.coverage.articles == 0) continue;
+    source.coverage.source = most_frequent(source.spellings);
+    sources.push_back(std::move(source.coverage));
   }
+  std::ranges::sort(sources, {}, &SourceCoverage::source);
   std::ranges::stable_sort(sources, std::greater{}, &SourceCoverage::articles);
   return sources;
 }

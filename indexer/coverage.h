@@ -24,7 +24,9 @@ struct MonthCoverage {
 };
 
 struct SourceCoverage {
-  std::string source;          ///< Empty: the articles without one.
+  /// As most of its articles have it, whatever case and accents others have; empty: the articles
+  /// without one.
+  std::string source;
   std::uint64_t articles = 0;  ///< Dated or not.
   std::uint64_t undated = 0;
   std::uint64_t duplicates = 0;  ///< As in MonthCoverage; undated ones, too.

@@ -48,6 +48,21 @@ TEST(MeasureCoverage, CountsBySourceAndMonth) {
   EXPECT_EQ(sources[2].source, "Times");
 }
 
+TEST(MeasureCoverage, OneSourceMayBeSpelledInSeveralWays) {
+  const TinyArchive archive{{{{.id = "1", .body = "a", .date = "2017-01-30", .source = "Le Post"},
+                              {.id = "2", .body = "b", .date = "2017-03-01", .source = "Le Post"},
+                              {.id = "3", .body = "c", .date = "2017-01-02", .source = "Wire"}},
+                             {{.id = "4", .body = "d", .date = "2017-02-02", .source = "LE POST"},
+                              {.id = "5", .body = "e", .source = "l\u00E9 post"}}}};
+  const auto sources = measure_coverage(archive.reader());
+  ASSERT_EQ(sources.size(), 2U);
+  EXPECT_EQ(sources[0].source, "Le Post");
+  EXPECT_EQ(sources[0].articles, 4U);
+  EXPECT_EQ(sources[0].undated, 1U);
+  EXPECT_TRUE(missing_months(sources[0]).empty());
+  EXPECT_EQ(sources[1].source, "Wire");
+}
+
 TEST(MissingMonths, LieBetweenTheFirstAndTheLast) {
   const TinyArchive archive{segments()};
   const auto sources = measure_coverage(archive.reader());
