@@ -262,9 +262,7 @@ class DateReader {
     }
     const Result<DateRange> period = known.empty() ? read_period("today") : read_one(known, text);
     if (!period) return period;
-    if (counts_back) {
-      return DateRange{to_day(move(to_date(period->last), *length, -1)) + 1, period->last};
-    }
+    if (counts_back) return DateRange{first_back_from(period->last, *length), period->last};
     return DateRange{period->first, to_day(move(to_date(period->first), *length, 1)) - 1};
   }
 
@@ -299,6 +297,14 @@ class DateReader {
       date = add(date, {duration.counts[unit - 1], static_cast<CalendarUnit>(unit - 1)}, sign);
     }
     return date;
+  }
+
+  // Where a month has ended, whole ones are counted, however many days each of them has: the two up
+  // to the end of February begin with January.
+  static Day first_back_from(Day last, const IsoDuration& length) {
+    const Date behind = to_date(last + 1);
+    if (behind.day() == std::chrono::day{1}) return to_day(move(behind, length, -1));
+    return to_day(move(to_date(last), length, -1)) + 1;
   }
 
   // --04-13, --04: ISO 8601 without its year.
