@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "searcher/arguments.h"
 
 namespace pressmark {
@@ -31,10 +33,10 @@ std::vector<BatchQuery> parse_batch(std::string_view text) {
   std::vector<BatchQuery> queries;
   for (std::uint64_t line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view content = trim(text.substr(0, end));
+    const std::string_view content = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (content.empty() || content.starts_with('#')) continue;
-    const std::size_t tab = content.find('\t');
+    if (trim(content).empty() || trim(content).starts_with('#')) continue;
+    const std::size_t tab = content.find('\t', content.find(trim(content)));
     BatchQuery asked;
     asked.line = line;
     if (tab != std::string_view::npos) asked.name = trim(content.substr(0, tab));
@@ -44,10 +46,19 @@ std::vector<BatchQuery> parse_batch(std::string_view text) {
   return queries;
 }
 
+Error no_query_error(const BatchQuery& asked) {
+  return {ErrorKind::invalid_argument, "no query follows the name and its tab",
+          fmt::format("a line without tab is a query: {}", asked.name), ByteRange{}};
+}
+
 Result<BatchRow> run_batch_query(Searcher& searcher, const SearchRequest& request,
                                  const BatchQuery& asked) {
   BatchRow row;
   row.asked = asked;
+  if (asked.query.empty()) {
+    row.refusal = no_query_error(asked);
+    return row;
+  }
   SearchRequest query = request;
   query.query = asked.query;
   const Result<CountResponse> counted = count_matches(searcher, query, {});

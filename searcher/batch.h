@@ -26,8 +26,12 @@ struct BatchQuery {
   std::string query;
 };
 
-/// The queries of a file. Empty lines and those that begin with # are none.
+/// The queries of a file. Empty lines and those that begin with # are none; a line that ends behind
+/// the name and its tab is one with an empty query, which is refused when it is run.
 std::vector<BatchQuery> parse_batch(std::string_view text);
+
+/// The refusal of an empty query: every article is hardly what was meant, nor is the name.
+Error no_query_error(const BatchQuery& asked);
 
 struct BatchRow {
   BatchQuery asked;

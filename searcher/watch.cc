@@ -96,6 +96,12 @@ std::string format_watch_state(const SeenArticles& seen) {
 
 Result<WatchedQuery> watch_query(Searcher& searcher, const SearchRequest& request,
                                  const BatchQuery& asked, SeenArticles& seen) {
+  WatchedQuery watched;
+  watched.asked = asked;
+  if (asked.query.empty()) {
+    watched.refusal = no_query_error(asked);
+    return watched;
+  }
   SearchRequest all = request;
   all.query = asked.query;
   all.facets.clear();
@@ -105,8 +111,6 @@ Result<WatchedQuery> watch_query(Searcher& searcher, const SearchRequest& reques
   all.limit = std::numeric_limits<std::uint32_t>::max();
   all.load_articles = false;
   Result<SearchResponse> response = searcher.search(all);
-  WatchedQuery watched;
-  watched.asked = asked;
   if (!response) {
     if (!response.error().where) return std::move(response).error();
     watched.refusal = std::move(response).error();

@@ -21,6 +21,10 @@ TEST(Batch, AFileHasAQueryALine) {
     printed += std::to_string(asked.line) + "|" + asked.name + "|" + asked.query + "\n";
   }
   EXPECT_EQ(printed, "3|war|Syria OR Ukraine\n4||\"a b\"\n6||no name\n7||last\n");
+  const std::vector<BatchQuery> named = parse_batch("  war \t \r\n\t\n");
+  ASSERT_EQ(named.size(), 1U);
+  EXPECT_EQ(named[0].name, "war");
+  EXPECT_EQ(named[0].query, "");
   EXPECT_TRUE(parse_batch("").empty());
   EXPECT_TRUE(parse_batch("\n# nothing\n").empty());
 }
@@ -61,6 +65,9 @@ TEST(Batch, ARefusedQueryIsARowAndABadFilterIsAnError) {
   ASSERT_TRUE(row->refusal);
   EXPECT_EQ(row->refusal->kind, ErrorKind::invalid_argument);
   EXPECT_EQ(row->asked.line, 7U);
+  const auto nothing = run_batch_query(*searcher, {}, {8, "red", ""});
+  ASSERT_TRUE(nothing && nothing->refusal);
+  EXPECT_EQ(nothing->refusal->message, "no query follows the name and its tab");
   EXPECT_FALSE(run_batch_query(*searcher, {.filters = {"colour=red"}}, {1, "", "red"}));
 }
 

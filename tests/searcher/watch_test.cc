@@ -53,6 +53,10 @@ TEST(Watch, OnlyWhatWasNotThereBeforeIsNew) {
   EXPECT_EQ(later.fresh[1].title, "New");
   EXPECT_THAT(fresh_ids(watch(second, {}, seen)), IsEmpty());
 
+  auto searcher = Searcher::open(second.path());
+  const auto nothing = watch_query(*searcher, {}, {2, "ferry", ""}, seen);
+  ASSERT_TRUE(nothing && nothing->refusal) << "a name is no query";
+
   // What has gone and comes back is new again.
   EXPECT_THAT(fresh_ids(watch(first, {}, seen)), IsEmpty());
   EXPECT_THAT(fresh_ids(watch(second, {}, seen)), ElementsAre("c", "b"));
