@@ -179,7 +179,7 @@ Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& na
       return Error{ErrorKind::invalid_argument, fmt::format("there is no facet '{}'", name),
                    "facets are " + known};
     }
-    found.push_back(field);
+    if (std::find(found.begin(), found.end(), field) == found.end()) found.push_back(field);
   }
   return found;
 }

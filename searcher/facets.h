@@ -30,9 +30,9 @@
 
 namespace pressmark {
 
-/// The fields of `names`; fails with invalid_argument for one that is not a facet. `date` stands
-/// for the period that divides the days which the filters admit: years, or months of one year, or
-/// days of one month.
+/// The fields of `names`, each once; fails with invalid_argument for one that is no facet. `date`
+/// stands for the period that divides the days which the filters admit: years, or months of one
+/// year, or days of one month.
 Result<std::vector<const Field*>> find_facets(const std::vector<std::string>& names,
                                               const Filters& filters = {});
 

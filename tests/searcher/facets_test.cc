@@ -143,6 +143,7 @@ TEST(FindFacets, KnowsFacetFieldsAndTheirSynonyms) {
   EXPECT_EQ((*found)[0]->name, "person");
   EXPECT_EQ((*found)[1]->name, "month");
   EXPECT_EQ(find_facets({"date"})->front()->name, "year") << "nothing is filtered";
+  EXPECT_EQ(find_facets({"date", "year", "person", "date"})->size(), 2U) << "each once";
   for (const char* name : {"title", "mentions", "nosuch", ""}) {
     const auto refused = find_facets({"person", name});
     ASSERT_FALSE(refused) << name;
