@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "searcher/match/document_set.h"
+#include "searcher/match/live_forms.h"
 #include "searcher/match/operand_cursor.h"
 #include "searcher/match/segment_matcher.h"
 #include "searcher/query/describe.h"
@@ -56,7 +57,7 @@ class PartCounter {
 
   void add_forms(const Plan& plan, std::vector<Expansion>& forms) const {
     if (plan.kind == PlanKind::word && looks_at_forms(plan)) {
-      const std::vector<Expansion>& more = postings_->forms()->expansions(plan);
+      const auto more = live_expansions(plan, *postings_->forms(), postings_->segments());
       forms.insert(forms.end(), more.begin(), more.end());
     }
     for (const Plan& child : plan.children)
