@@ -254,6 +254,15 @@ std::string measure_text(const CountResponse& response, bool as_percent) {
   return fmt::format("percent of all {}", unit_name(response.unit));
 }
 
+// Nothing where every match is dated.
+std::string undated_text(const CountResponse& response) {
+  for (const CountGroup& group : response.groups) {
+    if (!group.value && group.count.articles > 0)
+      return count_of(group.count.articles, "article") + " undated, in no bar";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string format_count(OutputFormat format, const CountInput& input,
@@ -273,19 +282,18 @@ std::string format_count_timeline(OutputFormat format, const CountInput& input, 
   out += fmt::format("\n{} by {}\n", measure_text(response, as_percent), response.by->name);
   out +=
       draw_bars(unit_by_name(response.by->name), bars_of(response, as_percent), "a match", width);
-  for (const CountGroup& group : response.groups) {
-    if (group.value || group.count.articles == 0) continue;
-    out += count_of(group.count.articles, "article") + " undated, in no bar\n";
-  }
+  if (const std::string undated = undated_text(response); !undated.empty()) out += undated + '\n';
   return out;
 }
 
 std::string count_timeline_svg(const CountInput& input, bool as_percent) {
   const CountResponse& response = input.response;
   const std::vector<TimelineBar> bars = bars_of(response, as_percent);
-  return draw_timeline_svg(
-      {input.request.query.empty() ? "all articles" : response.read_as,
-       fmt::format("{} by {}", measure_text(response, as_percent), response.by->name), bars});
+  const std::string undated = undated_text(response);
+  return draw_timeline_svg({input.request.query.empty() ? "all articles" : response.read_as,
+                            fmt::format("{} by {}{}{}", measure_text(response, as_percent),
+                                        response.by->name, undated.empty() ? "" : "; ", undated),
+                            bars});
 }
 
 }  // namespace pressmark

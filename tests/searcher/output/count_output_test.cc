@@ -143,11 +143,15 @@ TEST(CountOutput, TimelinesAreDrawnByCountOrRate) {
 }
 
 TEST(CountOutput, APictureHasABarForEveryPeriod) {
-  const CountResponse response = by_month();
+  CountResponse response = by_month();
   const SearchRequest request{.query = "red"};
   const std::string svg = count_timeline_svg({request, response, {}}, false);
   EXPECT_NE(svg.find("<title>2017-01: 1,230</title>"), std::string::npos);
-  EXPECT_NE(svg.find(">occurrences by month</text>"), std::string::npos);
+  EXPECT_NE(svg.find(">occurrences by month; 1 article undated, in no bar</text>"),
+            std::string::npos);
+  response.groups.pop_back();
+  EXPECT_NE(count_timeline_svg({request, response, {}}, false).find(">occurrences by month</text>"),
+            std::string::npos);
 }
 
 }  // namespace
