@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,13 @@ class ByteSource {
   /// Bytes read so far of the file that lies under all of it: for progress, and for how much more
   /// than those came out.
   virtual std::uint64_t file_bytes() const = 0;
+
+  /// How many bytes there are in all, if seek() works; nothing for a pipe, or what is unpacked.
+  virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
+
+  /// Goes on reading at byte `offset`, which is at most size(). Fails with io where that is not
+  /// known. Bytes that are read twice count twice in file_bytes(), but no more than size().
+  virtual Status seek(std::uint64_t offset);
 };
 
 /// The bytes of an open file or pipe. `name` is what errors call it.

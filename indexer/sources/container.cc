@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <clocale>
+#include <cstdio>
 #include <new>
 #include <string_view>
 #include <utility>
@@ -61,6 +62,40 @@ std::string_view name_of(Packing packing) {
   return "zip";
 }
 
+std::uint32_t little_endian(std::string_view bytes) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 4; i > 0; --i)
+    number = (number << 8U) | static_cast<unsigned char>(bytes[i - 1]);
+  return number;
+}
+
+// Whether a zip file ends with a directory that may be kept in memory, of some 150,000 entries. One
+// that is larger, cannot be told from data or is missing is not used. Leaves the source at its
+// beginning.
+bool has_small_directory(ByteSource& zip) {
+  constexpr std::uint64_t largest = 16U << 20U;
+  constexpr std::uint64_t longest_end = 22 + 0xFFFF;  // with its comment
+  constexpr std::size_t offset_at = 16;
+  const std::optional<std::uint64_t> size = zip.size();
+  if (!size) return false;
+  const std::uint64_t tail_at = *size - std::min(*size, longest_end);
+  std::string tail(static_cast<std::size_t>(*size - tail_at), '\0');
+  std::size_t filled = 0;
+  bool is_read = zip.seek(tail_at).has_value();
+  while (is_read && filled < tail.size()) {
+    const Result<std::size_t> got = zip.read(tail.data() + filled, tail.size() - filled);
+    is_read = got && *got > 0;
+    if (is_read) filled += *got;
+  }
+  if (!zip.seek(0) || !is_read) return false;
+  constexpr std::string_view mark{"PK\5\6"};
+  const std::size_t end_at = tail.find(mark);
+  if (end_at == std::string::npos || end_at + 22 > tail.size()) return false;
+  const std::uint32_t begin = little_endian(std::string_view{tail}.substr(end_at + offset_at, 4));
+  return tail.find(mark, end_at + 1) == std::string::npos && begin < *size &&
+         *size - begin <= largest;
+}
+
 // One reader of libarchive on top of a source; the parts that Container and decompressors share.
 class Unpacker {
  public:
@@ -82,8 +117,11 @@ class Unpacker {
 
  private:
   static la_ssize_t read_block(archive* reader, void* self, const void** block);
-  bool switch_on() const;
+  static la_int64_t seek_to(archive* reader, void* self, la_int64_t offset, int whence);
+  bool switch_on();
+  bool switch_on_zip();
   Status open();
+  Status reopen();
   Error failed();
 
   std::unique_ptr<ByteSource> packed_;
@@ -96,8 +134,12 @@ class Unpacker {
   bool is_open_ = false;
   bool at_end_ = false;
   bool entry_is_lost_ = false;
+  bool has_directory_ = false;
+  bool is_stuck_ = false;  // libarchive is: it goes on only if opened anew
+  int damaged_entries_ = 0;
   std::uint64_t entries_ = 0;
   std::uint64_t unpacked_ = 0;
+  std::uint64_t position_ = 0;  // in packed_
 };
 
 la_ssize_t Unpacker::read_block(archive* reader, void* self, const void** block) {
@@ -109,12 +151,43 @@ la_ssize_t Unpacker::read_block(archive* reader, void* self, const void** block)
     archive_set_error(reader, EIO, "cannot be read");
     return -1;
   }
+  unpacker->position_ += *got;
   *block = unpacker->block_.data();
   return static_cast<la_ssize_t>(*got);
 }
 
+la_int64_t Unpacker::seek_to(archive* reader, void* self, la_int64_t offset, int whence) {
+  auto* const unpacker = static_cast<Unpacker*>(self);
+  const std::optional<std::uint64_t> size = unpacker->packed_->size();
+  if (!size) return ARCHIVE_FATAL;
+  const auto end = static_cast<la_int64_t>(*size);
+  const la_int64_t from = whence == SEEK_SET   ? 0
+                          : whence == SEEK_CUR ? static_cast<la_int64_t>(unpacker->position_)
+                                               : end;
+  // What damaged files point at need not be in them.
+  const la_int64_t target = offset < -from ? 0 : offset > end - from ? end : from + offset;
+  unpacker->position_ = static_cast<std::uint64_t>(target);
+  if (Status sought = unpacker->packed_->seek(unpacker->position_); !sought) {
+    unpacker->source_error_ = std::move(sought).error();
+    archive_set_error(reader, EIO, "cannot be read");
+    return ARCHIVE_FATAL;
+  }
+  return target;
+}
+
+// By its directory, an entry that is encrypted or cut short is no reason to lose those behind it:
+// where such an entry ends often stands nowhere else. Front to back if that cannot be had.
+bool Unpacker::switch_on_zip() {
+  archive* const reader = reader_.get();
+  if (archive_read_support_format_zip_streamable(reader) != ARCHIVE_OK) return false;
+  has_directory_ = has_small_directory(*packed_);
+  if (!has_directory_) return true;
+  return archive_read_support_format_zip_seekable(reader) == ARCHIVE_OK &&
+         archive_read_set_seek_callback(reader, seek_to) == ARCHIVE_OK;
+}
+
 // ARCHIVE_WARN would mean that libarchive starts a program to unpack with.
-bool Unpacker::switch_on() const {
+bool Unpacker::switch_on() {
   archive* const reader = reader_.get();
   switch (packing_) {
     case Packing::bzip2:
@@ -129,7 +202,7 @@ bool Unpacker::switch_on() const {
     case Packing::tar:
       return archive_read_support_format_tar(reader) == ARCHIVE_OK;
     case Packing::zip:
-      return archive_read_support_format_zip_streamable(reader) == ARCHIVE_OK;
+      return switch_on_zip();
     case Packing::gzip:
       break;  // gzip_source.h
   }
@@ -141,6 +214,20 @@ Status Unpacker::open() {
   if (!switch_on() ||
       archive_read_open(reader_.get(), this, nullptr, read_block, nullptr) != ARCHIVE_OK) {
     return failed();
+  }
+  return ok;
+}
+
+// To the entry behind the one that was being read.
+Status Unpacker::reopen() {
+  is_stuck_ = false;
+  if (Status sought = packed_->seek(position_ = 0); !sought) return sought;
+  reader_.reset(archive_read_new());
+  if (reader_ == nullptr) throw std::bad_alloc{};
+  if (Status opened = open(); !opened) return opened;
+  archive_entry* passed = nullptr;
+  for (std::uint64_t i = 0; i < entries_; ++i) {
+    if (archive_read_next_header(reader_.get(), &passed) < ARCHIVE_WARN) return failed();
   }
   return ok;
 }
@@ -162,6 +249,9 @@ std::optional<Result<Container::Entry>> Unpacker::next() {
   const Utf8Locale locale;
   if (!is_open_) {
     if (Status opened = open(); !opened) return std::move(opened).error();
+  }
+  if (is_stuck_) {
+    if (Status reopened = reopen(); !reopened) return std::move(reopened).error();
   }
   archive_entry* found = nullptr;
   int code = ARCHIVE_RETRY;
@@ -199,8 +289,12 @@ Result<std::size_t> Unpacker::read(char* out, std::size_t size) {
     got = archive_read_data(reader_.get(), out, size);
   if (got < 0) {
     Error error = failed();
-    at_end_ = got == ARCHIVE_FATAL;  // else only this entry is lost
     entry_is_lost_ = true;
+    // A file of nothing but damage must not be read for ever.
+    constexpr int most_damages = 100;
+    is_stuck_ = got == ARCHIVE_FATAL;
+    at_end_ = is_stuck_ && (!has_directory_ || error.kind == ErrorKind::io ||
+                            ++damaged_entries_ >= most_damages);
     return error;
   }
   unpacked_ += static_cast<std::uint64_t>(got);

@@ -19,7 +19,9 @@ namespace pressmark {
 /// How a file is packed.
 enum class Packing : std::uint8_t { gzip, bzip2, xz, zstd, tar, zip };
 
-/// The entries of a tar or zip file. Memory does not grow with the file.
+/// The entries of a tar or zip file, in their order. Memory does not grow with the file, but for a
+/// zip file's directory, of 16 MiB at most. It is used where the source can seek: then an entry
+/// that does not say where it ends, as encrypted ones may, costs none behind it.
 class Container {
  public:
   enum class EntryKind : std::uint8_t { file, folder, other };

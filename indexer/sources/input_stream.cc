@@ -231,6 +231,14 @@ Result<std::size_t> InputStream::read_some(char* out, std::size_t size) {
   return count;
 }
 
+Status InputStream::seek(std::uint64_t offset) {
+  buffer_.clear();
+  begin_ = 0;
+  at_end_ = false;
+  pending_.reset();
+  return source_->seek(offset);
+}
+
 namespace {
 
 class StreamSource : public ByteSource {
@@ -241,6 +249,8 @@ class StreamSource : public ByteSource {
     return stream_.read_some(out, size);
   }
   std::uint64_t file_bytes() const override { return stream_.bytes_read(); }
+  std::optional<std::uint64_t> size() const override { return stream_.size(); }
+  Status seek(std::uint64_t offset) override { return stream_.seek(offset); }
 
  private:
   InputStream stream_;

@@ -54,6 +54,10 @@ class InputStream {
   /// after the first peek() or read.
   std::string_view known_charset() const { return is_unicode_ ? "UTF-8" : ""; }
 
+  /// As of the source, for bytes that are no text.
+  std::optional<std::uint64_t> size() const { return source_->size(); }
+  Status seek(std::uint64_t offset);
+
   /// Bytes of the file underneath read so far, before any unpacking and decoding.
   std::uint64_t bytes_read() const { return source_->file_bytes(); }
 

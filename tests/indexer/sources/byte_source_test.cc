@@ -65,5 +65,34 @@ TEST(ByteSource, ReadsAString) {
   EXPECT_EQ(source->file_bytes(), 10U);
 }
 
+TEST(ByteSource, ReadsAgainFromWhereItIsTold) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("a", "??0123456789");
+  FileDescriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  ASSERT_EQ(::lseek(file.get(), 2, SEEK_SET), 2);  // as a shell leaves standard input behind
+  for (const auto& source :
+       {make_file_source(std::move(file), "a"), make_memory_source("0123456789")}) {
+    char byte = 0;
+    ASSERT_TRUE(source->read(&byte, 1));
+    ASSERT_EQ(source->size(), 10U);
+    for (const std::uint64_t offset : {7U, 0U, 3U, 10U}) {
+      ASSERT_TRUE(source->seek(offset));
+      EXPECT_EQ(read_everything(*source, 4), std::string{"0123456789"}.substr(offset));
+    }
+    EXPECT_EQ(source->file_bytes(), 10U);
+  }
+}
+
+TEST(ByteSource, APipeIsReadFrontToBack) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
+  const FileDescriptor writer{ends[1]};
+  const auto source = make_file_source(FileDescriptor{ends[0]}, "pipe");
+  EXPECT_EQ(source->size(), std::nullopt);
+  const Status sought = source->seek(0);
+  ASSERT_FALSE(sought);
+  EXPECT_EQ(sought.error().kind, ErrorKind::io);
+}
+
 }  // namespace
 }  // namespace pressmark

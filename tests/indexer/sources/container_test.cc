@@ -15,8 +15,9 @@ namespace pressmark {
 namespace {
 
 // "name=content" of every file, "name/" of folders, "name?" of the rest, "!message" of Errors.
-std::string entries_of(std::string bytes, Packing packing, const UnpackLimits& limits = {}) {
-  Container container{make_memory_source(std::move(bytes)), packing, "a.x", limits};
+std::string entries_in(std::unique_ptr<ByteSource> source, Packing packing,
+                       const UnpackLimits& limits = {}) {
+  Container container{std::move(source), packing, "a.x", limits};
   std::string all;
   while (const auto entry = container.next()) {
     if (!all.empty()) all += ' ';
@@ -28,6 +29,10 @@ std::string entries_of(std::string bytes, Packing packing, const UnpackLimits& l
     if ((*entry)->kind == Container::EntryKind::folder) continue;
     if ((*entry)->kind == Container::EntryKind::other) {
       all += '?';
+      continue;
+    }
+    if ((*entry)->is_encrypted) {
+      all += '*';
       continue;
     }
     all += '=';
@@ -43,14 +48,53 @@ std::string entries_of(std::string bytes, Packing packing, const UnpackLimits& l
   return all;
 }
 
+std::string entries_of(std::string bytes, Packing packing, const UnpackLimits& limits = {}) {
+  return entries_in(make_memory_source(std::move(bytes)), packing, limits);
+}
+
 TEST(Container, GivesTheEntriesInOrder) {
   for (const Packing packing : {Packing::tar, Packing::zip}) {
     const std::string packed =
         pack(packing, {{"b/", ""}, {"b/2.txt", "two"}, {"b/l", "->2.txt"}, {"a.txt", "one"}});
+    EXPECT_EQ(entries_of(packed, packing), "b/ b/2.txt=two b/l? a.txt=one");
     // Read front to back, a zip file does not say that an entry is a link: its text is where to.
     const std::string link = packing == Packing::tar ? "b/l?" : "b/l=2.txt";
-    EXPECT_EQ(entries_of(packed, packing), "b/ b/2.txt=two " + link + " a.txt=one");
+    EXPECT_EQ(entries_in(make_pipe_source(packed), packing),
+              "b/ b/2.txt=two " + link + " a.txt=one");
   }
+}
+
+TEST(Container, AnEntryThatDoesNotSayWhereItEndsCostsNoneBehindIt) {
+  const std::string zip =
+      pack_streamed({{"a", "one"}, {"b", "secret:PK\3\4 nobody knows"}, {"c", "three"}});
+  EXPECT_EQ(entries_of(zip, Packing::zip), "a=one b* c=three");
+  // Without a directory to look it up in there is no more to be had.
+  const std::string front = "a=one b* !a.x: damaged zip data (";
+  EXPECT_TRUE(entries_in(make_pipe_source(zip), Packing::zip).starts_with(front));
+  EXPECT_TRUE(entries_of(zip.substr(0, zip.size() - 30), Packing::zip).starts_with(front));
+}
+
+TEST(Container, DamageInAnEntryCostsNoneBehindIt) {
+  std::string zip = pack_streamed({{"a", "one"}, {"b", "two"}, {"c", "three"}});
+  zip[zip.find("two") - 5] = '\7';  // no kind of block that deflate has
+  EXPECT_EQ(entries_of(zip, Packing::zip),
+            "a=one b=!a.x: damaged zip data (ZIP decompression failed (-3)) c=three");
+}
+
+TEST(Container, DirectoriesThatAreNotToBeBelieved) {
+  const std::string zip = pack_streamed({{"a", "one"}, {"b", "two"}});
+  const std::string all = "a=one b=two";
+  EXPECT_EQ(entries_of(zip + std::string(100, 'x'), Packing::zip), all);
+  // Two of them: one may be an entry's data. One that begins behind the end.
+  const std::size_t end = zip.find("PK\5\6");
+  EXPECT_EQ(entries_of(zip + zip.substr(end), Packing::zip), all);
+  std::string far = zip;
+  far[end + 19] = '\x7F';
+  EXPECT_EQ(entries_of(far, Packing::zip), all);
+  // One that is large enough to fill the memory.
+  std::string large = pack_streamed({{"a", "one"}});
+  large.insert(large.find("PK\5\6"), std::string(17U << 20U, '\0'));
+  EXPECT_EQ(entries_of(large, Packing::zip), "a=one");
 }
 
 TEST(Container, KeepsNamesInAnyScript) {

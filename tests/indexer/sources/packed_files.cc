@@ -5,6 +5,7 @@
 #include "tests/indexer/sources/packed_files.h"
 
 #include <clocale>
+#include <cstdint>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -80,7 +81,65 @@ std::string write_archive(Packing packing,
   return out;
 }
 
+std::string little_endian(std::uint32_t number, int bytes) {
+  std::string out;
+  for (int i = 0; i < bytes; ++i)
+    out += static_cast<char>((number >> (8U * static_cast<unsigned>(i))) & 0xFFU);
+  return out;
+}
+
+std::uint32_t zip_checksum(std::string_view text) {
+  std::uint32_t sum = 0xFFFFFFFFU;
+  for (const char c : text) {
+    sum ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit)
+      sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+  }
+  return ~sum;
+}
+
+class PipeSource : public ByteSource {
+ public:
+  explicit PipeSource(std::unique_ptr<ByteSource> bytes) : bytes_(std::move(bytes)) {}
+  Result<std::size_t> read(char* out, std::size_t size) override { return bytes_->read(out, size); }
+  std::uint64_t file_bytes() const override { return bytes_->file_bytes(); }
+
+ private:
+  std::unique_ptr<ByteSource> bytes_;
+};
+
 }  // namespace
+
+std::string pack_streamed(const std::vector<std::pair<std::string, std::string>>& files) {
+  std::string out;
+  std::string directory;
+  for (const auto& [name, content] : files) {
+    const auto size = static_cast<std::uint32_t>(content.size());
+    // Deflate's way of keeping bytes as they are.
+    const std::string data =
+        "\x01" + little_endian(size, 2) + little_endian(size ^ 0xFFFFU, 2) + content;
+    const std::uint32_t flags = content.starts_with("secret:") ? 9 : 8;
+    const std::string known = little_endian(zip_checksum(content), 4) +
+                              little_endian(static_cast<std::uint32_t>(data.size()), 4) +
+                              little_endian(size, 4);
+    const std::string common = little_endian(20, 2) + little_endian(flags, 2) +
+                               little_endian(8, 2) + little_endian(0x4A500000, 4);
+    const std::string lengths = little_endian(static_cast<std::uint32_t>(name.size()), 4);
+    directory += "PK\1\2" + little_endian(20, 2) + common + known + lengths +
+                 std::string(10, '\0') + little_endian(static_cast<std::uint32_t>(out.size()), 4) +
+                 name;
+    out += "PK\3\4" + common + std::string(12, '\0') + lengths + name + data + "PK\7\x08" + known;
+  }
+  const auto begin = static_cast<std::uint32_t>(out.size());
+  const std::string entries = little_endian(static_cast<std::uint32_t>(files.size()), 2);
+  const std::string size = little_endian(static_cast<std::uint32_t>(directory.size()), 4);
+  return out + directory + "PK\5\6" + std::string(4, '\0') + entries + entries + size +
+         little_endian(begin, 4) + std::string(2, '\0');
+}
+
+std::unique_ptr<ByteSource> make_pipe_source(std::string bytes) {
+  return std::make_unique<PipeSource>(make_memory_source(std::move(bytes)));
+}
 
 std::string gzip(std::string_view text) {
   return compress(Packing::gzip, text);

@@ -24,6 +24,13 @@ std::string compress(Packing packing, std::string_view text);
 /// content that begins with "->" a link to the rest of it.
 std::string pack(Packing packing, const std::vector<std::pair<std::string, std::string>>& files);
 
+/// A zip file as programs write it that cannot look ahead: how long an entry is stands behind it,
+/// and in the directory at the end. A content that begins with "secret:" is marked as encrypted.
+std::string pack_streamed(const std::vector<std::pair<std::string, std::string>>& files);
+
+/// A source without seek().
+std::unique_ptr<ByteSource> make_pipe_source(std::string bytes);
+
 /// All bytes of a source; behind an Error "!", its message and "!", and what comes after it.
 std::string read_everything(ByteSource& source, std::size_t at_once = 1000);
 
