@@ -18,6 +18,7 @@
 
 #include "base/utf8.h"
 #include "indexer/sources/ascii_text.h"
+#include "indexer/sources/xml_repair.h"
 
 namespace pressmark {
 
@@ -54,6 +55,11 @@ std::string_view known_prefix(std::string_view uri) {
   return found != known.end() ? found->second : std::string_view{};
 }
 
+bool is_html_entity(const std::string& name) {
+  const auto* const terminated = reinterpret_cast<const xmlChar*>(name.c_str());
+  return name == "apos" || htmlEntityLookup(terminated) != nullptr;
+}
+
 // What is outside of items matters by its first elements only.
 constexpr MarkupLimits head_limits{.max_nodes = 4000, .max_depth = 20};
 
@@ -78,8 +84,12 @@ class XmlParser::Impl {
 
   void open(std::string tag, int attribute_count, const xmlChar** attributes);
   void close();
+  // Entities are not read any more once libxml2 has seen something amiss. What has come as far as
+  // here is to be read as if nothing had been.
+  void forgive() { parser_->wellFormed = 1; }
   void refuse_item();
   void parse_block();
+  bool has_items_behind_end() const;
   std::optional<Result<XmlItem>> finish();
   std::uint64_t current_line() const {
     return static_cast<std::uint64_t>(std::max(xmlSAX2GetLineNumber(parser_.get()), 1));
@@ -97,15 +107,17 @@ class XmlParser::Impl {
   std::size_t ignored_depth_ = 0;  // elements open that are in no tree
   std::size_t item_depth_ = 0;     // depth_ at the item's element
   std::uint64_t item_line_ = 0;
+  std::uint64_t items_ = 0;  // begun
   std::deque<Result<XmlItem>> found_;
   std::deque<std::uint64_t> found_lines_;
   std::uint64_t line_ = 0;
   bool is_finished_ = false;
+  bool is_told_ = false;  // what is wrong with its end
   std::map<std::string, std::pair<xmlEntity, std::string>> entities_;
 };
 
 XmlParser::Impl::Impl(std::string text, std::vector<std::string_view> item_names)
-    : text_(std::move(text)), item_names_(std::move(item_names)) {
+    : text_(repair_xml(std::move(text), is_html_entity)), item_names_(std::move(item_names)) {
   xmlSAXHandler handlers{};
   handlers.initialized = XML_SAX2_MAGIC;
   handlers.startElementNs = open_element;
@@ -124,6 +136,7 @@ void XmlParser::Impl::open_element(void* self, const xmlChar* name, const xmlCha
                                    const xmlChar* uri, int /*namespace_count*/,
                                    const xmlChar** /*namespaces*/, int attribute_count,
                                    int /*defaulted_count*/, const xmlChar** attributes) {
+  static_cast<Impl*>(self)->forgive();
   std::string tag{known_prefix(as_xml_text(uri))};
   tag += lower_ascii(as_xml_text(name));
   static_cast<Impl*>(self)->open(std::move(tag), attribute_count, attributes);
@@ -131,11 +144,13 @@ void XmlParser::Impl::open_element(void* self, const xmlChar* name, const xmlCha
 
 void XmlParser::Impl::close_element(void* self, const xmlChar* /*name*/, const xmlChar* /*prefix*/,
                                     const xmlChar* /*uri*/) {
+  static_cast<Impl*>(self)->forgive();
   static_cast<Impl*>(self)->close();
 }
 
 void XmlParser::Impl::add_text(void* self, const xmlChar* text, int length) {
   auto& parser = *static_cast<Impl*>(self);
+  parser.forgive();
   if (parser.is_refused_ || parser.ignored_depth_ > 0) return;
   const std::string_view run{reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)};
   MarkupTree& tree = parser.in_item_ ? parser.item_ : parser.head_;
@@ -163,6 +178,7 @@ xmlEntity* XmlParser::Impl::find_entity(void* self, const xmlChar* name) {
 void XmlParser::Impl::open(std::string tag, int attribute_count, const xmlChar** attributes) {
   ++depth_;
   if (!in_item_ && std::find(item_names_.begin(), item_names_.end(), tag) != item_names_.end()) {
+    ++items_;
     in_item_ = true;
     is_refused_ = false;
     item_depth_ = depth_;
@@ -221,10 +237,25 @@ void XmlParser::Impl::parse_block() {
   is_finished_ = is_last || parser_->disableSAX != 0;
 }
 
+// An end tag that fits nothing may end the document before its last item.
+bool XmlParser::Impl::has_items_behind_end() const {
+  const xmlError* const why = xmlCtxtGetLastError(parser_.get());
+  if (why == nullptr || why->code != XML_ERR_DOCUMENT_END) return false;
+  std::uint64_t begun = 0;
+  for (const std::string_view name : item_names_) {
+    const std::string tag = "<" + std::string{name.substr(name.find(':') + 1)};
+    for (std::size_t at = find_in_lower(text_, tag); at != std::string_view::npos;
+         at = find_in_lower(text_, tag, at + 1))
+      ++begun;
+  }
+  return begun > items_;
+}
+
 // At the end: says so if the document is not.
 std::optional<Result<XmlItem>> XmlParser::Impl::finish() {
-  if (depth_ == 0 || text_.empty()) return std::nullopt;
-  depth_ = 0;
+  if (text_.empty() || is_told_) return std::nullopt;
+  is_told_ = true;
+  if (depth_ == 0 && !has_items_behind_end()) return std::nullopt;
   const xmlError* const why = xmlCtxtGetLastError(parser_.get());
   std::string message = "the XML breaks off";
   if (why != nullptr && why->message != nullptr) {

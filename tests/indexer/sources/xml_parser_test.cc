@@ -67,6 +67,15 @@ TEST(XmlParser, ExpandsNothingButKnownCharacters) {
   EXPECT_EQ(items.find("root:"), std::string::npos);
 }
 
+TEST(XmlParser, OneThingAmissCostsNothingBehindIt) {
+  EXPECT_EQ(items_of("<r><link>?a=1&b=2</link><item>Q&A &lt;p&gt;&eacute;</item></r>"),
+            "[1:item Q&A <p>\u00E9]");
+  // What cannot be repaired: a character that is none, an attribute twice.
+  EXPECT_EQ(items_of("<r><item>a&#0; b &lt;</item><item>&amp;</item></r>"),
+            "[1:item a b <][1:item &]");
+  EXPECT_EQ(items_of("<r><x a='1' a='2'/><item>&lt;&eacute;</item></r>"), "[1:item <\u00E9]");
+}
+
 TEST(XmlParser, SaysWhereADocumentBreaksOff) {
   XmlParser parser{"<r>\n<item>one</item>\n<item>tw", {"item"}};
   ASSERT_TRUE(*parser.next());
@@ -75,6 +84,13 @@ TEST(XmlParser, SaysWhereADocumentBreaksOff) {
   EXPECT_TRUE(error->error().message.starts_with("the XML breaks off")) << error->error().message;
   EXPECT_EQ(parser.line(), 3U);
   EXPECT_FALSE(parser.next().has_value());
+}
+
+TEST(XmlParser, SaysThatThereAreItemsBehindTheEnd) {
+  constexpr const char* told = "[!the XML breaks off: Extra content at the end of the document]";
+  EXPECT_EQ(items_of("<r><item>one</item></x><item>two</item></r>"),
+            std::string{"[1:item one]"} + told);
+  EXPECT_EQ(items_of("<r><item>one</item></r><script>x</script>"), "[1:item one]");
 }
 
 TEST(XmlParser, RefusesAnItemThatIsTooDeepAndGoesOn) {
