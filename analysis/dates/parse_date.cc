@@ -244,6 +244,29 @@ std::optional<Date> parse_named_month(std::string_view text) {
   return make_date(*year, *month, *day);
 }
 
+// "Thu Feb 16 06:36:00 2017", "Thu Feb 16 06:36:00 +0000 2017", "Thu Feb 16 06:36:00 GMT 2017": as
+// C, Java and Twitter write it.
+std::optional<Date> parse_ctime(std::string_view text) {
+  Scanner scan{text};
+  if (!is_weekday(scan.word()) || !scan.skip_spaces()) return std::nullopt;
+  const std::optional<unsigned> month = month_number(scan.word());
+  if (!month || !scan.skip_spaces()) return std::nullopt;
+  const std::optional<unsigned> day = scan.number(1, 2);
+  if (!day || !scan.skip_spaces()) return std::nullopt;
+  for (const bool is_last : {false, false, true}) {
+    if (!scan.number(2, 2) || (!is_last && !scan.skip(':'))) return std::nullopt;
+  }
+  if (!scan.skip_spaces()) return std::nullopt;
+  if (!is_digit(scan.peek())) {
+    const bool is_offset = scan.skip('+') || scan.skip('-');
+    if (is_offset ? !skip_zone_offset(scan) : scan.word().empty()) return std::nullopt;
+    if (!scan.skip_spaces()) return std::nullopt;
+  }
+  const std::optional<unsigned> year = scan.number(4, 4);
+  if (!year || !scan.at_end()) return std::nullopt;
+  return make_date(*year, *month, *day);
+}
+
 }  // namespace
 
 std::optional<Date> parse_record_date(std::string_view text) {
@@ -253,7 +276,8 @@ std::optional<Date> parse_record_date(std::string_view text) {
     text.remove_suffix(1);
   if (std::optional<Date> date = parse_numeric(text)) return date;
   if (std::optional<Date> date = parse_unix_time(text)) return date;
-  return parse_named_month(text);
+  if (std::optional<Date> date = parse_named_month(text)) return date;
+  return parse_ctime(text);
 }
 
 DateHeader parse_date_header(std::string_view text) {

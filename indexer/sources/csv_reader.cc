@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/dates/parse_date.h"
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
 #include "indexer/sources/dateline.h"
+#include "indexer/sources/inner_markup.h"
 #include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/record_fields.h"
 #include "indexer/sources/text_tables.h"
@@ -30,6 +30,7 @@ Result<bool> CsvReader::read_row() {
     const Result<InputStream::Got> got = stream_.read_line(line, options_.max_line_bytes);
     if (!got) return got.error();
     if (*got == InputStream::Got::end) {
+      is_row_open_ = scanner.is_open();
       row_ = scanner.take();
       return bytes > 0;
     }
@@ -51,13 +52,17 @@ Result<bool> CsvReader::read_row() {
 }
 
 Status CsvReader::read_header() {
-  std::string line;
-  const Result<InputStream::Got> got = stream_.read_line(line, options_.max_line_bytes);
-  if (!got) return got.error();
-  ++line_number_;
-  separator_ = find_separator(trimmed(line));
+  const Result<std::string_view> head = stream_.peek();
+  if (!head) return head.error();
+  const TableHeader header = find_table_header(*head);
+  separator_ = header.separator;
+  if (header.begin > 0) {
+    if (const auto passed = stream_.skip_bytes(header.begin); !passed) return passed.error();
+    ++line_number_;
+  }
+  if (const Result<bool> got = read_row(); !got) return got.error();
   Article ignored;
-  for (const std::string& column : split_row(trimmed(line), separator_))
+  for (const std::string& column : row_)
     columns_.push_back(lower_ascii(trimmed(clean_text(column, ignored))));
   const auto has_column = [&](std::string_view field) {
     return std::any_of(columns_.begin(), columns_.end(), [&](const std::string& column) {
@@ -67,7 +72,7 @@ Status CsvReader::read_header() {
     });
   };
   if (!has_column("body") && !has_column("title")) {
-    return rejected(name_, 1, "a table without a column for the text or the title",
+    return rejected(name_, row_line_, "a table without a column for the text or the title",
                     "name it: --map body=COLUMN");
   }
   return ok;
@@ -99,6 +104,13 @@ Result<Article> CsvReader::read_article() {
   if (is_row_too_long_) {
     return rejected(name_, row_line_, "row longer than " + describe_limit(options_.max_line_bytes));
   }
+  if (is_row_open_) {
+    return rejected(name_, row_line_, "a quotation mark that is not closed up to the end",
+                    "mend this row; those behind it were read as part of it");
+  }
+  // A separator at the end of each row makes an empty field.
+  while (row_.size() > columns_.size() && row_.back().empty())
+    row_.pop_back();
   if (row_.size() > columns_.size()) {
     return rejected(name_, row_line_,
                     std::to_string(row_.size()) + " fields in a table of " +
@@ -107,18 +119,18 @@ Result<Article> CsvReader::read_article() {
   Article article;
   set_identity(article, name_, rows_);
   if (std::string id = value_of("id", article); !id.empty()) article.id = std::move(id);
-  article.title = to_single_line(value_of("title", article));
-  article.body = arrange_paragraphs(value_of("body", article));
+  article.title = to_single_line(without_markup(value_of("title", article)));
+  article.body = arrange_paragraphs(without_markup(value_of("body", article)));
   article.url = to_single_line(value_of("url", article));
   article.source = to_single_line(value_of("source", article));
   article.byline = to_single_line(value_of("byline", article));
   article.section = to_single_line(value_of("section", article));
   article.dateline = tidy_dateline(value_of("dateline", article));
-  article.captions = arrange_paragraphs(value_of("caption", article));
+  article.captions = arrange_paragraphs(without_markup(value_of("caption", article)));
   append_topics(value_of("topic", article), article);
   article.language = language_code(value_of("language", article));
   if (const std::string date = value_of("date", article); !date.empty()) {
-    article.published = parse_record_date(date);
+    article.published = parse_metadata_date(date);
     if (article.published) {
       article.date_by = DateBy::explicit_;
     } else {

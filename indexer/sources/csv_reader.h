@@ -38,6 +38,7 @@ class CsvReader : public ArticleReader {
   std::vector<std::string> columns_;  ///< Names, in lower case.
   std::vector<std::string> row_;
   bool is_row_too_long_ = false;
+  bool is_row_open_ = false;  // at the end of the file
   std::uint64_t line_number_ = 0;
   std::uint64_t row_line_ = 0;
   std::uint64_t rows_ = 0;

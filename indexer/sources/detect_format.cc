@@ -63,6 +63,10 @@ bool is_json_object(std::string_view line) {
 // True if any line that `head` shows whole is a JSON object: one broken record at the front must
 // not turn a million others into one long text. A first line that is cut off counts, unseen.
 bool has_json_line(std::string_view head) {
+  // The beginning of an object that goes on in the next line, which no record of its own does.
+  const std::string_view first = trimmed(head.substr(0, head.find('\n')));
+  const bool goes_on = first.ends_with(',') || first.ends_with('{') || first.ends_with('[');
+  if (goes_on && first.size() < head.size()) return false;
   const bool is_whole = head.size() < InputStream::peek_bytes;
   const bool has_line_end = head.find('\n') != std::string_view::npos;
   if (!has_line_end && !is_whole) return true;
@@ -165,7 +169,12 @@ std::optional<ArticleFormat> detect_json(std::string_view text) {
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return std::nullopt;
   const std::string_view inner = trimmed(text.substr(1));
   const char next = inner.empty() ? '\0' : inner.front();
-  if (text.front() == '[' && next == '{') return ArticleFormat::json;
+  if (text.front() == '[') {
+    // Behind all the brackets that open: a record, or nothing at all.
+    const std::size_t first = std::min(text.find_first_not_of("[ \t\r\n"), text.size());
+    const bool is_empty = text.find_first_not_of("[], \t\r\n") == std::string_view::npos;
+    if (is_empty || text.substr(first).starts_with('{')) return ArticleFormat::json;
+  }
   if (text.front() == '[' || (next != '"' && next != '}')) return std::nullopt;
   return has_json_line(text) ? ArticleFormat::json_lines : ArticleFormat::json;
 }

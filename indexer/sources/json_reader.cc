@@ -11,16 +11,6 @@
 
 namespace pressmark {
 
-namespace {
-
-// It has a title of its own, and would pass for an article.
-bool is_json_feed(std::string_view record) {
-  constexpr std::size_t looked_at = 2048;
-  return record.substr(0, looked_at).find("jsonfeed.org/version") != std::string_view::npos;
-}
-
-}  // namespace
-
 JsonReader::JsonReader(InputStream stream, SourceName name, const ReadOptions& options)
     : stream_(std::move(stream)),
       name_(std::move(name)),
@@ -75,14 +65,14 @@ Result<JsonReader::Scanned> JsonReader::scan_record() {
   while (true) {
     const Result<int> byte = take_byte();
     if (!byte) return byte.error();
-    if (*byte < 0) return in_array_ ? Scanned::cut_off : Scanned::end;
+    if (*byte < 0) return open_arrays_ > 0 ? Scanned::cut_off : Scanned::end;
     const char c = static_cast<char>(*byte);
     record_line_ = line_number_;
     if (c == '{') return scan_object();
-    if (c == '[' && !in_array_) {
-      in_array_ = true;
-    } else if (c == ']' && in_array_) {
-      in_array_ = false;
+    if (c == '[') {
+      ++open_arrays_;
+    } else if (c == ']' && open_arrays_ > 0) {
+      --open_arrays_;
     } else if (!is_ascii_space(c) && c != ',') {
       return Scanned::broken;
     }
@@ -99,11 +89,6 @@ std::optional<Result<Article>> JsonReader::next() {
   switch (*scanned) {
     case Scanned::record:
       ++record_number_;
-      if (is_json_feed(record_)) {
-        return rejected(name_, record_line_, "a JSON Feed, whose items are not read",
-                        "make JSON Lines of them: jq -c '.items[]' FILE; then --map "
-                        "body=content_text");
-      }
       return read_json_record(parser_, record_, {name_, record_line_, record_number_},
                               options_.max_article_bytes);
     case Scanned::too_long:
@@ -121,6 +106,7 @@ std::optional<Result<Article>> JsonReader::next() {
       break;
   }
   is_over_ = true;
+  if (record_number_ == 0) return rejected(name_, 0, "no record in this file");
   return std::nullopt;
 }
 

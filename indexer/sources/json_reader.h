@@ -15,8 +15,9 @@
 
 namespace pressmark {
 
-/// Records are called as those of JSON Lines are. What stands between them (commas, the array's
-/// brackets) must be what JSON allows: else the rest of the file is one rejection.
+/// Records are called as those of JSON Lines are. Arrays may be in arrays. What stands between them
+/// (commas, the array's brackets) must be what JSON allows: else the rest of the file is one
+/// rejection.
 class JsonReader : public ArticleReader {
  public:
   JsonReader(InputStream stream, SourceName name, const ReadOptions& options);
@@ -38,7 +39,7 @@ class JsonReader : public ArticleReader {
   std::string block_;  // bytes taken from the stream; those from at_ on are unread
   std::size_t at_ = 0;
   std::string record_;
-  bool in_array_ = false;
+  std::uint64_t open_arrays_ = 0;  // around the records
   std::uint64_t line_number_ = 1;
   std::uint64_t record_line_ = 0;
   std::uint64_t record_number_ = 0;

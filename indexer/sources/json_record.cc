@@ -21,6 +21,7 @@
 #include "base/utf8.h"
 #include "indexer/sources/clean_text.h"
 #include "indexer/sources/dateline.h"
+#include "indexer/sources/inner_markup.h"
 #include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/record_fields.h"
 
@@ -94,6 +95,36 @@ bool repair_surrogate_escapes(std::string& json) {
   return is_changed;
 }
 
+constexpr std::array<std::string_view, 3> no_numbers{"-Infinity", "Infinity", "NaN"};
+
+// Writes null over what Python writes for missing numbers, outside of strings, one "NaN" or
+// "Infinity" after the other. True if there were any.
+bool repair_numbers(std::string& json) {
+  std::string repaired;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string && c == '\\' && at + 1 < json.size()) {
+      repaired += c;
+      repaired += json[++at];
+      continue;
+    }
+    in_string = in_string != (c == '"');
+    const std::string_view rest = std::string_view{json}.substr(at);
+    const auto word = std::ranges::find_if(
+        no_numbers, [&](std::string_view no_number) { return rest.starts_with(no_number); });
+    if (in_string || word == no_numbers.end()) {
+      repaired += c;
+    } else {
+      repaired += "null";
+      at += word->size() - 1;
+    }
+  }
+  const bool is_changed = repaired != json;
+  json = std::move(repaired);
+  return is_changed;
+}
+
 // A value found under a key.
 struct Found {
   std::string_view key;
@@ -157,6 +188,7 @@ class JsonRecordParser::Impl {
                          Article& article) const;
   Status read_entities(const simdjson::dom::object& record, EntityType type,
                        Article& article) const;
+  Status refuse_holder(const simdjson::dom::object& record) const;
 
   simdjson::dom::parser parser_;
   std::vector<std::vector<std::string>> keys_;  // by index in record_fields
@@ -217,13 +249,13 @@ Result<std::string> JsonRecordParser::Impl::paragraphs_of(const simdjson::dom::o
   if (!found) return std::string{};
   std::string_view text;
   if (found->value.get(text) == simdjson::SUCCESS)
-    return arrange_paragraphs(clean_text(text, article));
+    return arrange_paragraphs(without_markup(clean_text(text, article)));
   simdjson::dom::array paragraphs;
   if (found->value.get(paragraphs) != simdjson::SUCCESS) return bad_type(found->key, "a string");
   std::string all;
   for (const element paragraph : paragraphs) {
     if (paragraph.get(text) != simdjson::SUCCESS) return bad_type(found->key, "text throughout");
-    const std::string arranged = arrange_paragraphs(clean_text(text, article));
+    const std::string arranged = arrange_paragraphs(without_markup(clean_text(text, article)));
     if (!arranged.empty()) all += (all.empty() ? "" : "\n\n") + arranged;
   }
   return all;
@@ -248,7 +280,7 @@ Status JsonRecordParser::Impl::read_date(const simdjson::dom::object& record,
   std::int64_t seconds = 0;
   double fraction = 0;
   if (found->value.get(text) == simdjson::SUCCESS) {
-    article.published = parse_record_date(text);
+    article.published = parse_metadata_date(text);
   } else if (found->value.get(seconds) == simdjson::SUCCESS) {
     article.published = parse_record_date(std::to_string(seconds));
   } else if (found->value.get(fraction) == simdjson::SUCCESS) {
@@ -279,6 +311,7 @@ Status JsonRecordParser::Impl::read_metadata(const simdjson::dom::object& record
     if (!text) return text.error();
     article.*member = to_single_line(*text);
   }
+  article.title = to_single_line(without_markup(std::move(article.title)));
   article.language = language_code(article.language);
   article.byline = credits_of(record, byline, article);
   article.section = credits_of(record, section, article);
@@ -336,6 +369,34 @@ Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record
   return ok;
 }
 
+// An object around the records, as programs that are asked for them answer: it would pass for one
+// article without text, and the records be lost.
+Status JsonRecordParser::Impl::refuse_holder(const simdjson::dom::object& record) const {
+  std::string_view version;
+  const bool is_feed = record.at_key("version").get(version) == simdjson::SUCCESS &&
+                       version.find("jsonfeed.org/version") != std::string_view::npos;
+  if (is_feed) {
+    return bad_record("a JSON Feed, whose items are not read",
+                      "make JSON Lines of them: jq -c '.items[]' FILE; then --map "
+                      "body=content_text (or content_html)");
+  }
+  for (const std::size_t own : {id, body, date, caption}) {
+    if (find(record, own)) return ok;
+  }
+  for (const auto& [key, value] : record) {
+    simdjson::dom::array list;
+    simdjson::dom::object first;
+    if (value.get(list) != simdjson::SUCCESS || list.size() == 0) continue;
+    if (list.at(0).get(first) != simdjson::SUCCESS || !(find(first, title) || find(first, body)))
+      continue;
+    const std::string name{key};
+    return bad_record("an object around records, which are not read: '" + name + "' holds " +
+                          std::to_string(list.size()),
+                      "make JSON Lines of them: jq -c '.\"" + name + "\"[]' FILE");
+  }
+  return ok;
+}
+
 Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
   if (line.find('\0') != std::string::npos) {
     std::erase(line, '\0');
@@ -348,14 +409,19 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
   }
   if (repair_surrogate_escapes(line)) article.set_flag(ArticleFlag::repaired_utf8);
 
-  line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
   element root;
-  const simdjson::error_code code = parser_.parse(line.data(), line.size(), false).get(root);
+  const auto parse_line = [&] {
+    line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
+    return parser_.parse(line.data(), line.size(), false).get(root);
+  };
+  simdjson::error_code code = parse_line();
+  if (code != simdjson::SUCCESS && repair_numbers(line)) code = parse_line();
   if (code != simdjson::SUCCESS) return not_an_object(code);
   simdjson::dom::object record;
   if (root.get(record) != simdjson::SUCCESS) {
     return bad_record("not a JSON object: it is another kind of value");
   }
+  if (Status refused = refuse_holder(record); !refused) return refused;
   for (const auto read :
        {&Impl::read_id, &Impl::read_metadata, &Impl::read_texts, &Impl::read_date}) {
     if (Status status = (this->*read)(record, article); !status) return status;

@@ -60,21 +60,51 @@ std::vector<std::string> split_row(std::string_view row, char separator) {
   return scanner.take();
 }
 
+namespace {
+
+// Of a line that names it for Excel, "sep=;"; NUL if `line` is another.
+char stated_separator(std::string_view line) {
+  line = trimmed(line);
+  return line.size() == 5 && starts_in_lower(line, "sep=") ? line.back() : '\0';
+}
+
+}  // namespace
+
+TableHeader find_table_header(std::string_view head) {
+  TableHeader header;
+  std::size_t end = std::min(head.find('\n'), head.size());
+  header.separator = stated_separator(head.substr(0, end));
+  if (header.separator != '\0') {
+    header.begin = std::min(end + 1, head.size());
+    head.remove_prefix(header.begin);
+    end = std::min(head.find('\n'), head.size());
+  }
+  // Names in quotation marks may be of several lines.
+  constexpr std::size_t longest = 4096;
+  const auto is_open = [&] { return std::count(head.begin(), head.begin() + end, '"') % 2 != 0; };
+  const std::size_t first_end = end;
+  while (end < std::min(head.size(), longest) && is_open())
+    end = std::min(head.find('\n', end + 1), head.size());
+  if (end > longest || is_open()) end = first_end;
+  header.row = trimmed(head.substr(0, end));
+  if (header.separator == '\0') header.separator = find_separator(header.row);
+  header.is_whole = end < head.size() && end <= longest;
+  return header;
+}
+
 bool looks_like_table(std::string_view head) {
-  constexpr std::size_t longest_header = 4096;
   constexpr std::size_t longest_name = 60;
-  const std::size_t end = head.find('\n');
-  if (end == std::string_view::npos || end > longest_header) return false;
-  const std::string_view header = trimmed(head.substr(0, end));
-  const char separator = find_separator(header);
-  if (separator == '\0') return false;
+  const TableHeader header = find_table_header(head);
+  if (!header.is_whole || header.separator == '\0') return false;
+  const std::vector<std::string> columns = split_row(header.row, header.separator);
   bool has_text = false;
-  for (const std::string& field : split_row(header, separator)) {
-    const std::string name = lower_ascii(trimmed(field));
-    if (name.empty() || name.size() > longest_name) return false;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string name = lower_ascii(trimmed(columns[i]));
+    const bool is_inside = i > 0 && i + 1 < columns.size();
+    if ((name.empty() && is_inside) || name.size() > longest_name) return false;
     has_text = has_text || is_key_of("body", name) || is_key_of("title", name);
   }
-  return has_text;
+  return has_text && columns.size() > 1;
 }
 
 }  // namespace pressmark

@@ -3,6 +3,7 @@
 // Rows of fields: CSV as spreadsheets write it, and its kin.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,9 @@ class RowScanner {
   /// Drops the text so far; quotation marks count as before.
   void forget() { fields_.clear(); }
 
+  /// A quoted field is.
+  bool is_open() const { return is_open_; }
+
   /// The fields of the row.
   std::vector<std::string> take() { return std::move(fields_); }
 
@@ -38,9 +42,19 @@ class RowScanner {
   bool is_open_ = false;
 };
 
-/// Whether `head` opens with a header row of a table of articles: at least two columns, no empty
-/// name and no long one among them, and one of them called as the body or the title of an article
-/// may be.
+/// The row that names the columns.
+struct TableHeader {
+  std::string_view row;   ///< Over several lines where a name in quotation marks is.
+  std::size_t begin = 0;  ///< Of the row: behind a line that names the separator, "sep=;".
+  char separator = '\0';  ///< NUL if there is one column only.
+  bool is_whole = false;  ///< Its end is in `head`, and it is no longer than headers are.
+};
+TableHeader find_table_header(std::string_view head);
+
+/// Whether `head` opens with a header row of a table of articles, perhaps behind "sep=;": at least
+/// two columns, no empty name (but of the first or last, where programs number rows or end lines
+/// with a separator) and no long one among them, and one of them called as the body or the title of
+/// an article may be.
 bool looks_like_table(std::string_view head);
 
 }  // namespace pressmark

@@ -50,6 +50,27 @@ TEST(CsvReader, ReadsCredits) {
   EXPECT_EQ(filed.captions, "The hall.");
 }
 
+TEST(CsvReader, ReadsWhatProgramsWrite) {
+  const auto two = ElementsAre("n#1 | A | - (none) | B", "n#2 | C | - (none) | D");
+  EXPECT_THAT(read_records(",title,text\n0,A,B\n1,C,D\n"), two);  // a column that has no name
+  EXPECT_THAT(read_records("title,text,\nA,B,\nC,D,\n"), two);    // lines end in a separator
+  EXPECT_THAT(read_records("title,text\nA,B,\nC,D,,\n"), two);
+  EXPECT_THAT(read_records("\ttitle\ttext\n0\tA\tB\n1\tC\tD\n"), two);
+  EXPECT_THAT(read_records("sep=;\r\ntitle;text\r\nA;B\r\nC;D\r\n"), two);
+  EXPECT_THAT(read_records("\"the\nkicker\",title,\"text\"\nx,A,B\ny,C,D\n"), two);
+}
+
+TEST(CsvReader, TextMayBeHtml) {
+  EXPECT_THAT(read_records("title,text\nQ&amp;A,\"<p>One.</p>\n<p>Two&nbsp;<b>three</b>.</p>\"\n"),
+              ElementsAre("n#1 | Q&A | - (none) | One./Two three."));
+}
+
+TEST(CsvReader, SaysWhereAQuotationMarkIsNotClosed) {
+  EXPECT_THAT(read_records("title,text\nA,B\nC,\"D\nE,F\nG,H\n"),
+              ElementsAre("n#1 | A | - (none) | B",
+                          "! d/n:3: a quotation mark that is not closed up to the end"));
+}
+
 TEST(CsvReader, CaptionsAloneAreText) {
   const Article article = read_first("title,body,caption\n,,The hall.\n");
   EXPECT_EQ(article.captions, "The hall.");
@@ -62,7 +83,7 @@ TEST(CsvReader, RefusesRowsOneByOne) {
                           "! d/n:4: no text: neither title, body nor captions",
                           "n#4 | last | - (none) | one"));
   EXPECT_THAT(read_records("title,body\n\"never closed,x\n", {.max_line_bytes = 1000}),
-              ElementsAre("n#1 | never closed,x | - (none) | "));
+              ElementsAre("! d/n:2: a quotation mark that is not closed up to the end"));
   EXPECT_THAT(read_records("title,body\n\"" + std::string(2000, 'x') + "\",y\nA,B\n",
                            {.max_line_bytes = 1000}),
               ElementsAre("! d/n:2: row longer than 1000 bytes", "n#2 | A | - (none) | B"));

@@ -44,10 +44,43 @@ TEST(JsonReader, SaysWhatIsWrongAndWhere) {
               ElementsAre("! d/n:1: record longer than 100 bytes", "n#2 | B | - (none) | "));
 }
 
-TEST(JsonReader, TakesNoFeedForAnArticle) {
+TEST(JsonReader, ArraysMayBeInArrays) {
+  EXPECT_THAT(read_records("[[{\"title\":\"A\"}],\n[ [{\"id\":\"b\",\"title\":\"B\"}], []]]"),
+              ElementsAre("n#1 | A | - (none) | ", "b | B | - (none) | "));
+  EXPECT_THAT(read_records("[[{\"title\":\"A\"}]"),
+              ElementsAre("n#1 | A | - (none) | ", "! d/n:1: the JSON breaks off"));
   EXPECT_THAT(
-      read_records("{\n\"version\": \"https://jsonfeed.org/version/1\",\n\"title\": \"A\"}"),
-      ElementsAre("! d/n:1: a JSON Feed, whose items are not read"));
+      read_records("[{\"title\":\"A\"}]]"),
+      ElementsAre("n#1 | A | - (none) | ", "! d/n:1: not a JSON object, nor an array of them"));
+}
+
+TEST(JsonReader, SaysThatThereIsNoRecord) {
+  EXPECT_THAT(read_records("[]"), ElementsAre("! d/n: no record in this file"));
+  EXPECT_THAT(read_records(" [ [ ],\n[] ]\n"), ElementsAre("! d/n: no record in this file"));
+}
+
+TEST(JsonReader, TakesNoFeedForAnArticle) {
+  for (const char* const feed :
+       {"{\n\"version\": \"https://jsonfeed.org/version/1\",\n\"title\": \"A\"}",
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"A\",\"items\":[]}"}) {
+    EXPECT_THAT(read_records(feed), ElementsAre("! d/n:1: a JSON Feed, whose items are not read"));
+  }
+}
+
+TEST(JsonReader, TakesNoAnswerOfAProgramForAnArticle) {
+  const auto told =
+      ElementsAre("! d/n:1: an object around records, which are not read: 'articles' holds 2");
+  EXPECT_THAT(read_records("{\"title\":\"News\",\"articles\":[{\"title\":\"A\"},{}]}"), told);
+  EXPECT_THAT(read_records("{\n\"status\": \"ok\",\n\"articles\": [\n{\"content\":\"A\"},\n"
+                           "{\"content\":\"B\"}\n]\n}\n"),
+              told);
+  // An article that lists others is one.
+  EXPECT_THAT(read_records("{\"body\":\"A\",\"related\":[{\"title\":\"B\"}]}"),
+              ElementsAre("n#1 |  | - (none) | A"));
+  EXPECT_THAT(read_records("{\"id\":1,\"title\":\"A\",\"related\":[{\"title\":\"B\"}]}"),
+              ElementsAre("1 | A | - (none) | "));
+  EXPECT_THAT(read_records("{\"title\":\"A\",\"images\":[{\"src\":\"B\"}],\"x\":[]}"),
+              ElementsAre("n#1 | A | - (none) | "));
 }
 
 TEST(JsonReader, SurvivesAnyBytes) {

@@ -16,7 +16,7 @@ namespace pressmark {
 namespace {
 
 // What is set, as "id=1 title=T ...", or the error.
-std::string parsed(std::string line, const std::map<std::string, std::string>& field_map = {}) {
+std::string record_in(std::string line, const std::map<std::string, std::string>& field_map = {}) {
   JsonRecordParser parser{field_map};
   Article article;
   if (Status status = parser.parse(line, article); !status) {
@@ -88,7 +88,32 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
       {R"({"person":["Ann Lee"]})", ""},  // only where it is mapped
   };
   for (const RecordCase& test : cases)
-    EXPECT_EQ(parsed(test.line), test.article) << test.line;
+    EXPECT_EQ(record_in(test.line), test.article) << test.line;
+}
+
+TEST(JsonRecord, TextMayBeHtml) {
+  EXPECT_EQ(
+      record_in(R"({"title":"Q&amp;A: <i>why</i>","body":"<p>One&nbsp;two.</p><p>Three.</p>",)"
+                R"("captions":["A<br>B","C &lt; D"]})"),
+      "title=Q&A: why body=One two.\n\nThree. captions=A\n\nB\n\nC < D");
+}
+
+TEST(JsonRecord, DatesMayBePrinted) {
+  for (const char* const date :
+       {"16.02.2017", "16.2.2017, 06:36", "16. Februar 2017", "16 f\u00E9vrier 2017 \u00E0 06h36",
+        "Thu Feb 16 06:36:00 GMT 2017"}) {
+    EXPECT_EQ(record_in("{\"title\":\"A\",\"date\":\"" + std::string{date} + "\"}"),
+              "title=A date=2017-02-16")
+        << date;
+  }
+  EXPECT_EQ(record_in(R"({"title":"A","date":"02/03/2017"})"), "title=A flag=impossible date");
+}
+
+TEST(JsonRecord, NumbersThatAreNoneAreNull) {
+  EXPECT_EQ(record_in(R"({"title":"NaN, \"Infinity\"","author":NaN,"x":[-Infinity,Infinity,1]})"),
+            R"(title=NaN, "Infinity")");
+  EXPECT_TRUE(record_in(R"({"title":"A","author":Nan})").starts_with("! not a JSON object"));
+  EXPECT_TRUE(record_in(R"({"title":"A","author":NaN)").starts_with("! not a JSON object"));
 }
 
 TEST(JsonRecord, CreditsComeInManyShapes) {
@@ -108,7 +133,7 @@ TEST(JsonRecord, CreditsComeInManyShapes) {
       {R"({"body":"B","byline":{"name":["A"]},"section":[]})", "body=B"},
   };
   for (const RecordCase& test : cases)
-    EXPECT_EQ(parsed(test.line), test.article) << test.line;
+    EXPECT_EQ(record_in(test.line), test.article) << test.line;
 }
 
 TEST(JsonRecord, RefusesWhatItCannotUnderstand) {
@@ -124,14 +149,15 @@ TEST(JsonRecord, RefusesWhatItCannotUnderstand) {
       {R"("text")", "! not a JSON object: it is another kind of value"},
   };
   for (const RecordCase& test : cases)
-    EXPECT_EQ(parsed(test.line), test.article) << test.line;
+    EXPECT_EQ(record_in(test.line), test.article) << test.line;
   for (const std::string line :
        {"", "not json", "{\"id\":1", "{\"id\":1}}", "{\"id\":1} {\"id\":2}", "{\"id\":\"\t\"}",
         "{\"id\":\"\\x\"}", "{'id':1}", "{\"id\":01}"}) {
-    EXPECT_TRUE(parsed(line).starts_with("! not a JSON object: ")) << line << " " << parsed(line);
+    EXPECT_TRUE(record_in(line).starts_with("! not a JSON object: "))
+        << line << " " << record_in(line);
   }
   std::string deep = R"({"a":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
-  EXPECT_TRUE(parsed(deep).starts_with("! not a JSON object: ")) << parsed(deep);
+  EXPECT_TRUE(record_in(deep).starts_with("! not a JSON object: ")) << record_in(deep);
 }
 
 TEST(JsonRecord, RepairsAndFlags) {
@@ -146,7 +172,7 @@ TEST(JsonRecord, RepairsAndFlags) {
       {std::string{"{\"body\":\"a\0b\"}", 14}, "body=ab flag=removed NUL bytes"},
   };
   for (const RecordCase& test : cases) {
-    std::string got = parsed(test.line);
+    std::string got = record_in(test.line);
     // The wording of the flag belongs to describe_flags().
     if (const std::size_t nul = got.find("flag=removed"); nul != std::string::npos) {
       got = got.substr(0, nul) + "flag=removed NUL bytes";
@@ -156,16 +182,16 @@ TEST(JsonRecord, RepairsAndFlags) {
 }
 
 TEST(JsonRecord, FollowsTheMap) {
-  EXPECT_EQ(parsed(R"({"title":"T","kicker":"K","body":"B"})", {{"title", "kicker"}}),
+  EXPECT_EQ(record_in(R"({"title":"T","kicker":"K","body":"B"})", {{"title", "kicker"}}),
             "title=K body=B");
-  EXPECT_EQ(parsed(R"({"title":"T","body":"B"})", {{"title", "kicker"}}), "body=B");
-  EXPECT_EQ(parsed(R"({"people":["Ann Lee"," ","Bo  Li"],"places":[],"body":"B"})",
-                   {{"person", "people"}, {"place", "places"}}),
+  EXPECT_EQ(record_in(R"({"title":"T","body":"B"})", {{"title", "kicker"}}), "body=B");
+  EXPECT_EQ(record_in(R"({"people":["Ann Lee"," ","Bo  Li"],"places":[],"body":"B"})",
+                      {{"person", "people"}, {"place", "places"}}),
             "body=B tagged=person tagged=place person=Ann Lee person=Bo Li");
-  EXPECT_EQ(parsed(R"({"people":null,"body":"B"})", {{"person", "people"}}), "body=B");
-  EXPECT_EQ(parsed(R"({"people":"Ann Lee"})", {{"person", "people"}}),
+  EXPECT_EQ(record_in(R"({"people":null,"body":"B"})", {{"person", "people"}}), "body=B");
+  EXPECT_EQ(record_in(R"({"people":"Ann Lee"})", {{"person", "people"}}),
             "! 'people' is not an array of names");
-  EXPECT_EQ(parsed(R"({"people":[1]})", {{"person", "people"}}),
+  EXPECT_EQ(record_in(R"({"people":[1]})", {{"person", "people"}}),
             "! 'people' is not an array of names");
 }
 

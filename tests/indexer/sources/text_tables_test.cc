@@ -44,6 +44,12 @@ TEST(TextTables, FindTheSeparator) {
 TEST(TextTables, AreKnownByTheirHeader) {
   EXPECT_TRUE(looks_like_table("id,title,body\n1,A,B\n"));
   EXPECT_TRUE(looks_like_table("\"ID\";\"Headline\"\r\n"));
+  EXPECT_TRUE(looks_like_table(",title,body\n0,A,B\n"));
+  EXPECT_TRUE(looks_like_table("title,body,\r\nA,B,\r\n"));
+  EXPECT_TRUE(looks_like_table("sep=|\r\nid|title\n1|A\n"));
+  EXPECT_TRUE(looks_like_table("\"the\nkicker\",title\nA,B\n"));
+  EXPECT_FALSE(looks_like_table("\"the\nkicker,title\nA,B\n"));
+  EXPECT_FALSE(looks_like_table("sep=;\n"));
   EXPECT_FALSE(looks_like_table("id,title,body"));  // no row
   EXPECT_FALSE(looks_like_table("a,b\n1,2\n"));     // nothing that is text
   EXPECT_FALSE(looks_like_table("title\nA\n"));
