@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -77,6 +78,12 @@ bool any_class_word(std::string_view names, const Visit& visit) {
   return end_word();
 }
 
+bool has_class_word(const MarkupNode& node, std::string_view wanted) {
+  const auto is_wanted = [&](std::string_view word) { return word == wanted; };
+  return any_class_word(node.attribute("class"), is_wanted) ||
+         any_class_word(node.attribute("id"), is_wanted);
+}
+
 bool has_furniture_word(const MarkupNode& node) {
   const auto is_furniture = [](std::string_view word) { return is_among(word, furniture_words); };
   return any_class_word(node.attribute("class"), is_furniture) ||
@@ -96,6 +103,36 @@ bool is_hidden_element(const MarkupNode& node) {
 bool looks_like_furniture(const MarkupNode& node) {
   return is_among(node.tag, furniture_tags) || is_hidden_element(node) ||
          is_among(node.attribute("role"), furniture_roles) || has_furniture_word(node);
+}
+
+// Inline elements are no blocks of their own.
+bool may_hold_caption(const MarkupNode& node) {
+  return node.tag == "figcaption" || node.tag == "div" || node.tag == "p" || node.tag == "dd" ||
+         node.tag == "li" || node.tag == "section";
+}
+
+// Elements that are captions by their class, as those of WordPress, and would be left out for it.
+using CaptionElements = std::unordered_set<const MarkupNode*>;
+
+CaptionElements find_captions(const MarkupNode& page, const SkipElement& skip) {
+  CaptionElements captions;
+  walk_markup(page, [&](const MarkupNode& node) {
+    if (!skip(node)) return true;
+    if (may_hold_caption(node) && has_class_word(node, "caption") &&
+        !has_class_word(node, "credit") && !is_hidden_element(node)) {
+      captions.insert(&node);
+    }
+    return captions.contains(&node);
+  });
+  return captions;
+}
+
+void mark_captions(const CaptionElements& captions, std::vector<HtmlBlock>& blocks) {
+  if (captions.empty()) return;
+  for (HtmlBlock& block : blocks) {
+    for (const MarkupNode* node = block.element; node != nullptr; node = node->parent)
+      block.is_caption = block.is_caption || captions.contains(node);
+  }
 }
 
 bool is_prose(const HtmlBlock& block) {
@@ -232,9 +269,18 @@ HtmlBody find_html_body(const MarkupNode& page, std::string_view title) {
   const SkipElement skip_furniture = [&](const MarkupNode& node) {
     return looks_like_furniture(node) && 5 * prose_in(everything, node) < 3 * all + 1;
   };
-  const ProseBytes prose = measure_prose(cut_blocks(page, skip_furniture));
+  const CaptionElements captions = find_captions(page, skip_furniture);
+  const SkipElement skip = [&](const MarkupNode& node) {
+    return skip_furniture(node) && !captions.contains(&node);
+  };
+  const auto cut = [&](const MarkupNode& top, const SkipElement& skipped) {
+    std::vector<HtmlBlock> blocks = cut_blocks(top, skipped);
+    mark_captions(captions, blocks);
+    return blocks;
+  };
+  const ProseBytes prose = measure_prose(cut(page, skip));
   const MarkupNode& root = choose_root(page, prose);
-  const std::vector<HtmlBlock> blocks = cut_blocks(root, skip_furniture);
+  const std::vector<HtmlBlock> blocks = cut(root, skip);
   HtmlBody body;
   std::vector<const HtmlBlock*> kept;
   for (const HtmlBlock& block : blocks) {
@@ -247,7 +293,7 @@ HtmlBody find_html_body(const MarkupNode& page, std::string_view title) {
   trim_labels(kept);
   for (const HtmlBlock* block : kept)
     append_paragraph(body.text, block->text);
-  note_removed(cut_blocks(root, skip_nothing), kept, body);
+  note_removed(cut(root, skip_nothing), kept, body);
   return body;
 }
 

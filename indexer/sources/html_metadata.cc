@@ -266,9 +266,9 @@ HtmlMetadata read_html_metadata(const MarkupNode& page) {
   // What news pages say for readers and partners; "keywords" is there for search engines.
   metadata.topics = first_of(linked.topics, facts.tags);
   if (metadata.topics.empty()) {
-    metadata.topics =
-        find_meta(facts, {"news_keywords", "sailthru.tags", "parsely-tags", "keywords"});
+    metadata.topics = find_meta(facts, {"news_keywords", "sailthru.tags", "parsely-tags"});
   }
+  if (metadata.topics.empty()) metadata.keywords = find_meta(facts, {"keywords"});
   const std::string declared = find_meta(facts, {"content-language", "og:locale", "language"});
   metadata.language = first_of(first_of(facts.language, linked.language), declared);
   metadata.body = linked.body;

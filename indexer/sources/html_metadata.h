@@ -17,6 +17,7 @@ struct HtmlMetadata {
   std::string source;    ///< The outlet.
   std::string section;   ///< "World"
   std::string topics;    ///< "Diplomacy, Syria"
+  std::string keywords;  ///< Likewise, for search engines: only where there are no topics.
   std::string language;  ///< "en-US"
   std::string url;       ///< The canonical one.
   std::string body;      ///< JSON-LD's copy of the text, which may be cut short.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analysis/charset.h"
+#include "analysis/fold.h"
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
 #include "indexer/sources/declared_charset.h"
@@ -15,6 +16,7 @@
 #include "indexer/sources/html_metadata.h"
 #include "indexer/sources/html_parser.h"
 #include "indexer/sources/metadata_fields.h"
+#include "indexer/sources/saved_page.h"
 
 namespace pressmark {
 
@@ -45,10 +47,29 @@ void place_removed(const std::vector<RemovedBlock>& removed, Article& article) {
   }
 }
 
+// "keywords" is there for search engines: many sites have one list for all pages. What the article
+// itself says is said of it.
+void append_confirmed_keywords(std::string_view list, Article& article) {
+  if (list.empty()) return;
+  const auto as_words = [](std::string_view text) { return ' ' + fold_words(text) + ' '; };
+  const std::string text = as_words(article.title + "\n" + article.body + "\n" + article.captions);
+  Article said;
+  append_topics(list, said);
+  for (std::string& topic : said.topics) {
+    std::string words = as_words(topic);
+    if (words.size() <= 2) continue;
+    bool is_said = text.find(words) != std::string::npos;
+    words.back() = '\'';  // "Jane Doe's"
+    is_said = is_said || text.find(words) != std::string::npos;
+    if (is_said) article.topics.push_back(std::move(topic));
+  }
+}
+
 }  // namespace
 
 Status parse_html_page(std::string_view raw, std::string_view charset, Article& article) {
-  const std::string declared = html_charset(raw);
+  std::string declared = html_charset(raw);
+  if (declared.empty()) declared = xml_charset(raw);  // XHTML
   const std::string html = clean_text(raw, article, charset.empty() ? declared : charset);
   const Result<MarkupTree> tree = parse_html_tree(html);
   if (!tree) return tree.error();
@@ -63,8 +84,10 @@ Status parse_html_page(std::string_view raw, std::string_view charset, Article& 
   article.byline = std::move(metadata.byline);
   article.section = std::move(metadata.section);
   append_topics(metadata.topics, article);
+  append_confirmed_keywords(metadata.keywords, article);
   article.source = std::move(metadata.source);
   article.url = std::move(metadata.url);
+  if (article.url.empty()) article.url = saved_from(html);
   article.language = language_code(metadata.language);
   return ok;
 }

@@ -11,6 +11,7 @@
 #include <simdjson.h>
 
 #include "indexer/sources/ascii_text.h"
+#include "indexer/sources/inner_markup.h"
 
 namespace pressmark {
 
@@ -123,7 +124,7 @@ LinkedArticle read_article(const simdjson::dom::object& object) {
   article.language = first_string_at(object, "inLanguage");
   article.url = address_at(object, "mainEntityOfPage");
   if (article.url.empty()) article.url = address_at(object, "url");
-  article.body = string_at(object, "articleBody");
+  article.body = without_markup(string_at(object, "articleBody"));
   return article;
 }
 

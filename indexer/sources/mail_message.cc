@@ -33,12 +33,6 @@ std::string_view part_body(std::string_view part, const MailHeaders& headers) {
   return part.substr(std::min(headers.length, part.size()));
 }
 
-std::string decode_part(std::string_view body, std::string_view encoding) {
-  if (equals_in_lower(trimmed(encoding), "quoted-printable")) return decode_quoted_printable(body);
-  if (equals_in_lower(trimmed(encoding), "base64")) return decode_base64(body);
-  return std::string{body};
-}
-
 void append_text(std::string& text, std::string_view more) {
   if (trimmed(more).empty()) return;
   if (!text.empty()) text += "\n\n";
@@ -48,7 +42,7 @@ void append_text(std::string& text, std::string_view more) {
 void read_text_part(std::string_view body, const MailHeaders& headers, Article& article,
                     MailText& text) {
   const std::string_view type = headers.get("content-type");
-  const std::string decoded = decode_part(body, headers.get("content-transfer-encoding"));
+  const std::string decoded = decode_transfer(body, headers.get("content-transfer-encoding"));
   const bool is_html = starts_in_lower(trimmed(type), "text/html");
   std::string charset = header_parameter(type, "charset");
   if (charset.empty() && is_html) charset = html_charset(decoded);

@@ -4,10 +4,18 @@
 
 #include "indexer/sources/mail_reader.h"
 
+#include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "indexer/sources/ascii_text.h"
+#include "indexer/sources/clean_text.h"
+#include "indexer/sources/html_reader.h"
+#include "indexer/sources/mail_headers.h"
 #include "indexer/sources/mail_message.h"
+#include "indexer/sources/saved_page.h"
 
 namespace pressmark {
 
@@ -17,6 +25,19 @@ namespace {
 bool is_quoted_from(std::string_view line) {
   const std::size_t marks = line.find_first_not_of('>');
   return marks != std::string_view::npos && marks > 0 && line.substr(marks).starts_with("From ");
+}
+
+// "From jane@example.org Thu Feb 16 06:30:00 2017", also with a zone before the year.
+bool ends_in_year_and_time(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() < 20) return false;
+  const std::string_view year = line.substr(line.size() - 5);
+  const bool has_year =
+      year.front() == ' ' &&
+      std::all_of(year.begin() + 1, year.end(), [](char c) { return is_ascii_digit(c); });
+  const std::size_t colon = line.find(':', line.size() - std::min<std::size_t>(line.size(), 22));
+  return has_year && colon != std::string_view::npos && is_ascii_digit(line[colon - 1]) &&
+         is_ascii_digit(line[colon + 1]);
 }
 
 }  // namespace
@@ -34,7 +55,16 @@ std::optional<Result<Article>> MailReader::next() {
   }
   Article article;
   set_identity(article, name_, name_.is_stream ? 1 : 0);
-  parse_mail(raw, article);
+  const std::optional<SavedPage> page = find_saved_page(raw);
+  if (page) {
+    if (Status parsed = parse_html_page(page->html, page->charset, article); !parsed) {
+      return rejected(name_, 0, parsed.error().message);
+    }
+    if (article.url.empty()) article.url = to_single_line(clean_text(page->url, article));
+    if (article.body.empty()) return rejected(name_, 0, "no article in this page");
+  } else {
+    parse_mail(raw, article);
+  }
   if (article.body.size() > options_.max_article_bytes) {
     return rejected(name_, 0, "larger than " + describe_limit(options_.max_article_bytes));
   }
@@ -69,6 +99,13 @@ Result<Article> MboxReader::read_message() {
   return article;
 }
 
+// Not every program quotes a line of text that begins with "From": such a one is followed by text.
+bool MboxReader::begins_mail(std::string_view line) {
+  if (ends_in_year_and_time(line)) return true;
+  const Result<std::string_view> rest = stream_.peek();
+  return rest && !read_mail_headers(rest->substr(0, rest->find('\n'))).fields.empty();
+}
+
 std::optional<Result<Article>> MboxReader::next() {
   std::string line;
   while (!is_over_) {
@@ -84,7 +121,7 @@ std::optional<Result<Article>> MboxReader::next() {
       break;
     }
     ++line_number_;
-    const bool begins_message = after_blank_ && line.starts_with("From ");
+    const bool begins_message = after_blank_ && line.starts_with("From ") && begins_mail(line);
     after_blank_ = line.empty() || line == "\r";
     if (begins_message) {
       message_line_ = std::exchange(next_line_, line_number_);

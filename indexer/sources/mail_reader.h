@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "indexer/sources/article_reader.h"
 #include "indexer/sources/input_stream.h"
@@ -38,6 +39,7 @@ class MboxReader : public ArticleReader {
   std::uint64_t bytes_read() const override { return stream_.bytes_read(); }
 
  private:
+  bool begins_mail(std::string_view line);
   Result<Article> read_message();
 
   InputStream stream_;

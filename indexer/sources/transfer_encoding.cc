@@ -100,6 +100,12 @@ std::string decode_base64(std::string_view text) {
   return bytes;
 }
 
+std::string decode_transfer(std::string_view body, std::string_view encoding) {
+  if (equals_in_lower(trimmed(encoding), "quoted-printable")) return decode_quoted_printable(body);
+  if (equals_in_lower(trimmed(encoding), "base64")) return decode_base64(body);
+  return std::string{body};
+}
+
 Dechunked decode_chunks(std::string_view text) {
   Dechunked decoded;
   const std::string_view whole = text;

@@ -16,6 +16,9 @@ std::string decode_quoted_printable(std::string_view text);
 /// is not whole is dropped.
 std::string decode_base64(std::string_view text);
 
+/// By the value of the header Content-Transfer-Encoding: one of these two, or nothing.
+std::string decode_transfer(std::string_view body, std::string_view encoding);
+
 struct Dechunked {
   std::string bytes;
   bool is_whole = true;  ///< False: the chunks end early or are none; `bytes` has what there is.

@@ -78,6 +78,23 @@ TEST(HtmlBodyFinder, SetsCaptionsApart) {
   EXPECT_EQ(body.captions, "The hall on Tuesday");
 }
 
+TEST(HtmlBodyFinder, KnowsCaptionsByTheirClass) {
+  const HtmlBody body = body_of(
+      "<article><div class='wp-caption alignleft'><img><p class=wp-caption-text>The hall on "
+      "Tuesday</p></div>" +
+      paragraph(first_paragraph) +
+      "<figure><img><figcaption class=image_caption>The mayor <span class=credit>Jane Doe</span>"
+      "</figcaption></figure><div class=caption hidden>No one</div><div class='caption-credit'>AP"
+      "</div>" +
+      paragraph(second_paragraph) + "<span class=caption>In a line</span></article>");
+  EXPECT_EQ(body.text, expected);
+  EXPECT_EQ(body.captions, "The hall on Tuesday\n\nThe mayor");
+  for (const RemovedBlock& block : body.removed)
+    EXPECT_EQ(block.text.find("hall"), std::string::npos) << block.text;
+  EXPECT_EQ(body_of("<div class=caption>" + both() + "</div>").text, expected)
+      << "most of the page is no caption";
+}
+
 // A class that says "comments" around everything is no reason to lose everything.
 TEST(HtmlBodyFinder, DoesNotLosePagesWhoseClassesMislead) {
   EXPECT_EQ(

@@ -50,7 +50,9 @@ TEST(HtmlMetadata, TakesTopicsFromWhereTheyAreBest) {
     {"@type": "NewsArticle", "headline": "T", "keywords": ["Diplomacy", "Syria"]}</script>)";
   EXPECT_EQ(metadata_of(keywords + tags + linked).topics, "Diplomacy, Syria");
   EXPECT_EQ(metadata_of(keywords + tags).topics, "Syria, Middle East");
-  EXPECT_EQ(metadata_of(keywords).topics, "news, latest");
+  EXPECT_EQ(metadata_of(keywords).topics, "");
+  EXPECT_EQ(metadata_of(keywords).keywords, "news, latest");
+  EXPECT_EQ(metadata_of(keywords + tags).keywords, "");
   EXPECT_EQ(metadata_of(R"(<meta name="news_keywords" content="oil">)" + keywords).topics, "oil");
   EXPECT_EQ(metadata_of("<p>x").topics, "");
 }

@@ -82,6 +82,40 @@ TEST(HtmlReader, TakesTheTextFromJsonLdWhereThePageHasNone) {
   EXPECT_TRUE(article.body.starts_with("The delegations met again."));
 }
 
+TEST(HtmlReader, BelievesKeywordsThatTheArticleBearsOut) {
+  const auto topics_of = [](const std::string& keywords) {
+    std::string html{page};
+    html.replace(html.find("The delegations"), 3, "The mayor's");
+    html.insert(html.find("<link"), "<meta name=keywords content='" + keywords + "'>");
+    return read_first(html).topics;
+  };
+  EXPECT_THAT(
+      topics_of(
+          "breaking news, BONN, mayor, Old  Town-Hall; Tues, hall, Bonn talks,&amp;quot;,\u2014"),
+      ElementsAre("BONN", "mayor", "Old Town-Hall", "hall"));
+  EXPECT_THAT(topics_of("latest, sport"), ElementsAre());
+}
+
+TEST(HtmlReader, TextOfJsonLdMayBeHtml) {
+  const std::string prose(40, 'x');
+  const std::string text = "<p>It&#8217;s late.</p><p>" + prose + " " + prose + " " + prose + " " +
+                           prose + " " + prose + "</p>";
+  EXPECT_EQ(read_first("<html><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                       "\"headline\":\"Talks begin\",\"articleBody\":\"" +
+                       text + "\"}</script><body><p>Loading")
+                .body.substr(0, 20),
+            "It\u2019s late.\n\n" + prose.substr(0, 6));
+}
+
+TEST(HtmlReader, KnowsTheCharacterSetOfXhtml) {
+  EXPECT_EQ(read_first("<?xml version='1.0' encoding='windows-1250'?><html><body><article><p>The "
+                       "delegations met in \xA3\xF3"
+                       "d\x9F on Tuesday, and agreed on the next date, "
+                       "hours later than planned.</article>")
+                .body.substr(23, 8),
+            "\u0141\u00F3d\u017A ");
+}
+
 TEST(HtmlReader, RefusesPagesWithoutAnArticle) {
   EXPECT_THAT(read_records("<html><nav><a href=/>Home</a></nav></html>"),
               ElementsAre("! d/n: no article in this page"));

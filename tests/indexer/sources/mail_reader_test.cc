@@ -40,6 +40,18 @@ TEST(MboxReader, ReadsMailAfterMail) {
                   "n#2 | Two | - (none) | More.", "! d/n:17: a mail without subject and text"));
 }
 
+TEST(MboxReader, TextMayBeginWithFrom) {
+  EXPECT_THAT(
+      read_records(
+          "From a@x Thu Feb 16 06:36:00 2017\nFrom: a\nTo: b\nSubject: One\n\nThe talks.\n\n"
+          "From here on it was quiet.\n\nFrom 9:30 on, that is.\n\n"
+          "From b\nFrom: b\nTo: c\nSubject: Two\n\nMore.\n\n"
+          "From c@x Thu Feb 16 06:36:00 +0000 2017\n\nNo headers.\n\nFrom the end\n"),
+      ElementsAre("n#1 | One | - (none) | The talks./From here on it was quiet./From 9:30 on, that "
+                  "is.",
+                  "n#2 | Two | - (none) | More.", "n#3 |  | - (none) | No headers./From the end"));
+}
+
 TEST(MboxReader, RefusesWhatIsTooLargeAndGoesOn) {
   EXPECT_THAT(read_records("From x\nFrom: a\nTo: b\n\n" + std::string(3000, 'x') +
                                "\n\nFrom x\nFrom: a\nTo: b\n\nshort\n",
