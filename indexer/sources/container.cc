@@ -16,6 +16,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "analysis/charset.h"
+#include "base/utf8.h"
+
 namespace pressmark {
 
 namespace {
@@ -273,6 +276,11 @@ std::optional<Result<Container::Entry>> Unpacker::next() {
   const char* path = archive_entry_pathname(found);
   if (path == nullptr) path = archive_entry_pathname_utf8(found);
   if (path != nullptr) entry.path = path;
+  // What a zip file says of its names is that they are UTF-8, or nothing: then they were made by
+  // DOS.
+  if (packing_ == Packing::zip && !is_valid_utf8(entry.path)) {
+    entry.path = decode_text(entry.path, "IBM437").text;
+  }
   const auto type = archive_entry_filetype(found);
   const bool is_link = archive_entry_hardlink(found) != nullptr;
   entry.kind = type == AE_IFDIR                              ? Container::EntryKind::folder

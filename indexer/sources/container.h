@@ -27,7 +27,7 @@ class Container {
   enum class EntryKind : std::uint8_t { file, folder, other };
 
   struct Entry {
-    std::string path;  ///< As stored: any bytes but NUL.
+    std::string path;  ///< As stored: any bytes but NUL. In zip files UTF-8 or else code page 437.
     EntryKind kind = EntryKind::file;
     bool is_encrypted = false;
   };

@@ -163,7 +163,36 @@ Result<std::size_t> GzipSource::read(char* out, std::size_t size) {
   }
 }
 
+// `window_bits` as inflateInit2() takes them.
+std::optional<std::string> inflate_as(int window_bits, std::string packed,
+                                      std::uint64_t max_bytes) {
+  z_stream stream{};
+  stream.next_in = as_zlib(packed.data());
+  stream.avail_in = static_cast<uInt>(packed.size());
+  if (inflateInit2(&stream, window_bits) != Z_OK) throw std::bad_alloc{};
+  std::string text;
+  std::array<char, 1U << 14U> block{};
+  int code = Z_OK;
+  while (code == Z_OK && text.size() <= max_bytes) {
+    stream.next_out = as_zlib(block.data());
+    stream.avail_out = static_cast<uInt>(block.size());
+    code = inflate(&stream, Z_NO_FLUSH);
+    text.append(block.data(), block.size() - stream.avail_out);
+  }
+  inflateEnd(&stream);
+  if (code == Z_MEM_ERROR) throw std::bad_alloc{};
+  if (code != Z_STREAM_END || text.size() > max_bytes) return std::nullopt;
+  return text;
+}
+
 }  // namespace
+
+std::optional<std::string> inflate_deflate(std::string_view packed, std::uint64_t max_bytes) {
+  if (packed.size() > std::numeric_limits<uInt>::max()) return std::nullopt;
+  constexpr int largest_window = 15;
+  std::optional<std::string> text = inflate_as(largest_window, std::string{packed}, max_bytes);
+  return text ? std::move(text) : inflate_as(-largest_window, std::string{packed}, max_bytes);
+}
 
 std::unique_ptr<ByteSource> make_gzip_source(std::unique_ptr<ByteSource> packed, std::string name,
                                              const UnpackLimits& limits) {

@@ -4,12 +4,16 @@
 
 #include "indexer/sources/web_archive_reader.h"
 
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/container.h"
 #include "indexer/sources/declared_charset.h"
+#include "indexer/sources/detect_format.h"
 #include "indexer/sources/gzip_source.h"
 #include "indexer/sources/html_reader.h"
 #include "indexer/sources/mail_headers.h"
@@ -40,9 +44,9 @@ bool is_success(std::string_view status_line) {
   return space != std::string_view::npos && trimmed(status_line.substr(space)).starts_with("200");
 }
 
-Result<std::string> gunzip(std::string packed, const SourceName& name, const ReadOptions& options) {
-  InputStream stream{
-      make_gzip_source(make_memory_source(std::move(packed)), name.path, options.unpack)};
+Result<std::string> unpack_with(std::unique_ptr<ByteSource> source, const SourceName& name,
+                                const ReadOptions& options) {
+  InputStream stream{std::move(source)};
   std::string body;
   const Result<InputStream::Got> got = stream.read_rest(body, options.max_document_bytes);
   if (!got) return got.error();
@@ -50,6 +54,37 @@ Result<std::string> gunzip(std::string packed, const SourceName& name, const Rea
     return rejected(name, 0, "larger than " + describe_limit(options.max_document_bytes));
   }
   return body;
+}
+
+// The content decides: some recorders undo the compression and leave its header, and some servers
+// compress what is compressed.
+Result<std::string> undo_compression(std::string body, const std::string& encoding,
+                                     const SourceName& name, const ReadOptions& options) {
+  constexpr int most_layers = 2;
+  bool is_packed = !encoding.empty() && encoding != "identity" && !encoding.ends_with("gzip");
+  for (int layer = 0; layer < most_layers; ++layer) {
+    const std::optional<Packing> packing = detect_packing(body);
+    if (packing != Packing::gzip && packing != Packing::zstd) break;
+    auto packed = make_memory_source(std::move(body));
+    Result<std::string> unpacked =
+        unpack_with(packing == Packing::gzip
+                        ? make_gzip_source(std::move(packed), name.path, options.unpack)
+                        : make_decompressor(std::move(packed), *packing, name.path, options.unpack),
+                    name, options);
+    if (!unpacked) return unpacked;
+    body = *std::move(unpacked);
+    is_packed = false;
+  }
+  if (!is_packed || trimmed(body).starts_with('<')) return body;
+  std::optional<std::string> inflated;
+  if (encoding == "deflate") inflated = inflate_deflate(body, options.max_document_bytes);
+  if (inflated) return *std::move(inflated);
+  return rejected(name, 0, "compressed as '" + encoding + "', which is not read");
+}
+
+bool is_utf16(std::string_view charset, std::string_view body) {
+  return starts_in_lower(charset, "utf-16") || body.starts_with("\xFF\xFE") ||
+         body.starts_with("\xFE\xFF");
 }
 
 // Nothing if the response is not a page, or no success.
@@ -70,15 +105,9 @@ Result<std::optional<WebPage>> open_response(const WebRecord& record, const Sour
     page.body = decode_chunks(page.body).bytes;
   }
   const std::string encoding = lower_ascii(trimmed(headers.get("content-encoding")));
-  // Some recorders undo the compression and leave its header.
-  const bool is_gzip = page.body.starts_with("\x1F\x8B\x08");
-  if (is_gzip) {
-    Result<std::string> body = gunzip(std::move(page.body), name, options);
-    if (!body) return std::move(body).error();
-    page.body = *std::move(body);
-  } else if (encoding == "br" || encoding == "deflate" || encoding == "zstd") {
-    return rejected(name, 0, "compressed as '" + encoding + "', which is not read");
-  }
+  Result<std::string> body = undo_compression(std::move(page.body), encoding, name, options);
+  if (!body) return std::move(body).error();
+  page.body = *std::move(body);
   return std::optional{std::move(page)};
 }
 
@@ -111,6 +140,11 @@ std::optional<Result<Article>> WebArchiveReader::read_record(const WebRecord& re
   Article article;
   set_identity(article, name_, record.number);
   const std::string charset = content_type_charset(type);
+  // Servers call pictures and documents HTML, too.
+  const std::string_view binary = describe_binary(page.body);
+  if (!binary.empty() && !is_utf16(charset, page.body)) {
+    return rejected(name, 0, "not a text file (" + std::string{binary} + ")");
+  }
   if (is_html_type(type)) {
     if (Status parsed = parse_html_page(page.body, charset, article); !parsed) {
       return rejected(name, 0, parsed.error().message);

@@ -106,6 +106,11 @@ TEST(Container, KeepsNamesInAnyScript) {
   }
 }
 
+TEST(Container, NamesInZipFilesAreOfDos) {
+  const std::string zip = pack_streamed({{"Z\x81rich", "1"}, {"Z\u00FCrich", "2"}});
+  EXPECT_EQ(entries_of(zip, Packing::zip), "Z\u00FCrich=1 Z\u00FCrich=2");
+}
+
 TEST(Container, EntriesThatAreNotReadArePassedOver) {
   const std::string packed = pack(Packing::zip, {{"a", std::string(300'000, 'x')}, {"b", "two"}});
   Container container{make_memory_source(packed), Packing::zip, "a.zip", {}};

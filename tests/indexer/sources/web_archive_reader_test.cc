@@ -54,6 +54,51 @@ TEST(WebArchiveReader, ReadsPagesAsTheyWereSent) {
             "http://example.org/a");
 }
 
+TEST(WebArchiveReader, UndoesWhatServersDoToPages) {
+  const std::string page = small_page();
+  const auto read = ElementsAre("n#1 | Talks begin | - (none) | " + std::string{prose});
+  const auto encoded = [](const std::string& encoding, const std::string& body) {
+    return read_records(
+        response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + encoding, body));
+  };
+  // The bare data of a gzip member stand between its head and its checksum; as one block that keeps
+  // bytes as they are, with zlib's head and Adler-32, they are another way to write the same.
+  const std::string member = gzip(page);
+  EXPECT_THAT(encoded("deflate", member.substr(10, member.size() - 18)), read);
+  std::uint32_t low = 1;
+  std::uint32_t high = 0;
+  for (const char c : page) {
+    low = (low + static_cast<unsigned char>(c)) % 65521;
+    high = (high + low) % 65521;
+  }
+  const auto size = static_cast<std::uint32_t>(page.size());
+  std::string zlib = "\x78\x01\x01";
+  for (const std::uint32_t number : {size, ~size})
+    zlib += {static_cast<char>(number & 0xFFU), static_cast<char>((number >> 8U) & 0xFFU)};
+  zlib += page;
+  for (const std::uint32_t number : {high, low})
+    zlib += {static_cast<char>(number >> 8U), static_cast<char>(number & 0xFFU)};
+  EXPECT_THAT(encoded("deflate", zlib), read);
+  EXPECT_THAT(encoded("zstd", compress(Packing::zstd, page)), read);
+  EXPECT_THAT(encoded("gzip, gzip", gzip(gzip(page))), read);
+  for (const char* const undone : {"br", "deflate", "zstd", "gzip", "identity"})
+    EXPECT_THAT(encoded(undone, page), read) << undone;
+}
+
+TEST(WebArchiveReader, PagesThatAreNoTextAreRefused) {
+  const std::string type = "200 OK\r\nContent-Type: text/html";
+  EXPECT_THAT(read_records(response(type, "%PDF-1.4 x") + response(type, gzip(gzip(gzip("x")))) +
+                           response(type, "\x89PNG\r\n")),
+              ElementsAre("! d/n#1: not a text file (PDF document)",
+                          "! d/n#2: not a text file (binary data)",
+                          "! d/n#3: not a text file (PNG image)"));
+  std::string wide;
+  for (const char c : small_page())
+    wide += {c, '\0'};
+  EXPECT_THAT(read_records(response(type + "; charset=utf-16le", wide)),
+              ElementsAre("n#1 | Talks begin | - (none) | " + std::string{prose}));
+}
+
 TEST(WebArchiveReader, PassesOverWhatIsNoPage) {
   EXPECT_THAT(read_records(response("404 Not Found\r\nContent-Type: text/html", small_page()) +
                            response("200 OK\r\nContent-Type: image/png", "png") +
