@@ -139,6 +139,21 @@ Error not_read(const std::string& name, std::string_view what, std::string hint)
           .path = name};
 }
 
+// What is cut out of pages begins with any element. Text does not close what it opens: "<B> Barnes
+// rose" is of a ticker.
+bool begins_part_of_page(std::string_view text, const std::string& root) {
+  constexpr std::array<std::string_view, 44> tags{
+      "a",        "aside", "b",       "base", "blockquote", "br",     "center", "dd",     "dl",
+      "dt",       "em",    "figure",  "font", "footer",     "form",   "h2",     "h3",     "h4",
+      "h5",       "h6",    "header",  "hr",   "i",          "iframe", "img",    "li",     "nav",
+      "noscript", "ol",    "picture", "pre",  "small",      "source", "span",   "strong", "style",
+      "svg",      "tbody", "td",      "time", "tr",         "u",      "ul",     "video"};
+  if (std::find(tags.begin(), tags.end(), root) == tags.end()) return false;
+  return find_in_lower(text, "</p>") != std::string_view::npos ||
+         find_in_lower(text, "</div>") != std::string_view::npos ||
+         find_in_lower(text, "</" + root + ">") != std::string_view::npos;
+}
+
 // The markup that begins `text`. Text that merely opens with "<" is plain.
 Result<ArticleFormat> detect_markup(std::string_view text, const std::string& name) {
   const std::string root = markup_root(text);
@@ -154,7 +169,7 @@ Result<ArticleFormat> detect_markup(std::string_view text, const std::string& na
   if (is_root({"reuters", "lewis"}) && is_collection) return ArticleFormat::reuters_sgml;
   const bool is_html = is_root({"html", "head", "body", "title", "meta", "article", "main", "div",
                                 "section", "p", "h1", "script", "link", "table"});
-  if (is_html) return ArticleFormat::html;
+  if (is_html || begins_part_of_page(text, root)) return ArticleFormat::html;
   if (starts_in_lower(text, "<?xml") || starts_in_lower(text, "<!doctype")) {
     return not_read(
         name,
