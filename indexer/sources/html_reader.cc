@@ -50,7 +50,9 @@ void place_removed(const std::vector<RemovedBlock>& removed, Article& article) {
 // "keywords" is there for search engines: many sites have one list for all pages. What the article
 // itself says is said of it.
 void append_confirmed_keywords(std::string_view list, Article& article) {
-  if (list.empty()) return;
+  // Lists that no person wrote: each of their words costs a look at the text.
+  constexpr std::size_t longest = 10'000;
+  if (list.empty() || list.size() > longest) return;
   const auto as_words = [](std::string_view text) { return ' ' + fold_words(text) + ' '; };
   const std::string text = as_words(article.title + "\n" + article.body + "\n" + article.captions);
   Article said;

@@ -94,6 +94,8 @@ TEST(HtmlReader, BelievesKeywordsThatTheArticleBearsOut) {
           "breaking news, BONN, mayor, Old  Town-Hall; Tues, hall, Bonn talks,&amp;quot;,\u2014"),
       ElementsAre("BONN", "mayor", "Old Town-Hall", "hall"));
   EXPECT_THAT(topics_of("latest, sport"), ElementsAre());
+  EXPECT_THAT(topics_of(std::string(9'000, ',') + "Bonn"), ElementsAre("Bonn"));
+  EXPECT_THAT(topics_of(std::string(11'000, ',') + "Bonn"), ElementsAre()) << "not looked at";
 }
 
 TEST(HtmlReader, TextOfJsonLdMayBeHtml) {
