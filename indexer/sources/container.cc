@@ -140,6 +140,7 @@ class Unpacker {
   bool has_directory_ = false;
   bool is_stuck_ = false;  // libarchive is: it goes on only if opened anew
   int damaged_entries_ = 0;
+  std::uint64_t passed_again_ = 0;  // entries before damaged ones
   std::uint64_t entries_ = 0;
   std::uint64_t unpacked_ = 0;
   std::uint64_t position_ = 0;  // in packed_
@@ -298,11 +299,16 @@ Result<std::size_t> Unpacker::read(char* out, std::size_t size) {
   if (got < 0) {
     Error error = failed();
     entry_is_lost_ = true;
-    // A file of nothing but damage must not be read for ever.
-    constexpr int most_damages = 100;
     is_stuck_ = got == ARCHIVE_FATAL;
-    at_end_ = is_stuck_ && (!has_directory_ || error.kind == ErrorKind::io ||
-                            ++damaged_entries_ >= most_damages);
+    at_end_ = is_stuck_ && (!has_directory_ || error.kind == ErrorKind::io);
+    // A large file of nothing but damage must not be read for ever.
+    constexpr std::uint64_t most_passed = 100'000;
+    constexpr int few_damages = 8;
+    passed_again_ += is_stuck_ ? entries_ : 0;
+    if (!at_end_ && ++damaged_entries_ > few_damages && passed_again_ > most_passed) {
+      at_end_ = true;
+      error.message += ", once more; the rest is not read";
+    }
     return error;
   }
   unpacked_ += static_cast<std::uint64_t>(got);

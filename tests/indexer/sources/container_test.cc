@@ -4,8 +4,11 @@
 
 #include "indexer/sources/container.h"
 
+#include <algorithm>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -79,6 +82,18 @@ TEST(Container, DamageInAnEntryCostsNoneBehindIt) {
   zip[zip.find("two") - 5] = '\7';  // no kind of block that deflate has
   EXPECT_EQ(entries_of(zip, Packing::zip),
             "a=one b=!a.x: damaged zip data (ZIP decompression failed (-3)) c=three");
+}
+
+TEST(Container, OfALargeFileOfDamageTheRestIsNotRead) {
+  std::vector<std::pair<std::string, std::string>> files(500, {"a", "one"});
+  std::string zip = pack_streamed(files);
+  for (std::size_t at = zip.find("one"); at != std::string::npos; at = zip.find("one", at + 1))
+    zip[at - 5] = '\7';
+  const std::string entries = entries_of(zip, Packing::zip);
+  EXPECT_TRUE(entries.ends_with(", once more; the rest is not read"));
+  const auto read = std::count(entries.begin(), entries.end(), '=');
+  EXPECT_GT(read, 440);  // n * (n + 1) / 2 entries are passed by
+  EXPECT_LT(read, 455);
 }
 
 TEST(Container, DirectoriesThatAreNotToBeBelieved) {
