@@ -67,8 +67,8 @@ Status CsvReader::read_header() {
   const auto has_column = [&](std::string_view field) {
     return std::any_of(columns_.begin(), columns_.end(), [&](const std::string& column) {
       const auto mapped = options_.field_map.find(std::string{field});
-      return mapped != options_.field_map.end() ? lower_ascii(mapped->second) == column
-                                                : is_key_of(field, column);
+      return mapped != options_.field_map.end() ? is_called(column, mapped->second)
+                                                : is_column_of(field, column);
     });
   };
   if (!has_column("body") && !has_column("title")) {
@@ -81,19 +81,20 @@ Status CsvReader::read_header() {
 // Of the first column that is called like the field and has a value in this row.
 std::string CsvReader::value_of(std::string_view field, Article& article) const {
   const auto value_in = [&](std::string_view key) -> std::string_view {
-    const auto column = std::find(columns_.begin(), columns_.end(), key);
+    const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                     [&](const auto& name) { return is_called(name, key); });
     const auto index = static_cast<std::size_t>(column - columns_.begin());
     return index < row_.size() && column != columns_.end() ? trimmed(row_[index])
                                                            : std::string_view{};
   };
   const auto mapped = options_.field_map.find(std::string{field});
   if (mapped != options_.field_map.end()) {
-    return clean_text(value_in(lower_ascii(mapped->second)), article);
+    return clean_text(value_in(mapped->second), article);
   }
   for (const RecordField& known : record_fields) {
     if (known.name != field) continue;
     for (const std::string_view key : known.keys) {
-      const std::string_view value = key.empty() ? std::string_view{} : value_in(key);
+      const std::string_view value = value_in(key);
       if (!value.empty()) return clean_text(value, article);
     }
   }

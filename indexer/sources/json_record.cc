@@ -205,13 +205,16 @@ std::optional<Found> JsonRecordParser::Impl::find(const simdjson::dom::object& r
   return std::nullopt;
 }
 
-// The clean text of a string; empty if the record has none.
+// The clean text of a string, or of the name of an object that is a source; empty if the record has
+// none.
 Result<std::string> JsonRecordParser::Impl::text_of(const simdjson::dom::object& record,
                                                     FieldIndex field, Article& article) const {
   const std::optional<Found> found = find(record, field);
   if (!found) return std::string{};
   std::string_view text;
-  if (found->value.get(text) != simdjson::SUCCESS) return bad_type(found->key, "a string");
+  const bool has_text = found->value.get(text) == simdjson::SUCCESS ||
+                        (field == source && found->value["name"].get(text) == simdjson::SUCCESS);
+  if (!has_text) return bad_type(found->key, "a string");
   return clean_text(text, article);
 }
 

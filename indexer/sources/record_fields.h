@@ -8,18 +8,22 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace pressmark {
 
 struct RecordField {
   std::string_view name;
-  std::array<std::string_view, 5> keys;  ///< Best first; empty ones are none.
+  std::array<std::string_view, 10> keys;  ///< Best first; empty ones are none.
 };
 
 inline constexpr std::array record_fields{
     RecordField{"id", {"id"}},
     RecordField{"title", {"title", "headline"}},
     RecordField{"body", {"body", "text", "content"}},
-    RecordField{"date", {"date", "published", "published_at", "date_published", "pub_date"}},
+    RecordField{"date",
+                {"date", "published", "published_at", "date_published", "pub_date", "publishedAt",
+                 "datePublished", "pubDate", "publish_date", "publication_date"}},
     RecordField{"url", {"url"}},
     RecordField{"source", {"source", "outlet"}},
     RecordField{"language", {"language", "lang"}},
@@ -34,11 +38,19 @@ inline constexpr std::array record_fields{
     RecordField{"place", {}},
 };
 
-/// Whether the field called `name` is looked for under `key`.
-constexpr bool is_key_of(std::string_view name, std::string_view key) {
+/// Whether `column` is called `key`, which is not empty, but for capitals.
+constexpr bool is_called(std::string_view column, std::string_view key) {
+  return std::equal(column.begin(), column.end(), key.begin(), key.end(),
+                    [](char a, char b) { return to_ascii_lower(a) == to_ascii_lower(b); }) &&
+         !key.empty();
+}
+
+/// Whether the field called `name` is looked for in `column`.
+constexpr bool is_column_of(std::string_view name, std::string_view column) {
   return std::any_of(record_fields.begin(), record_fields.end(), [&](const RecordField& field) {
-    return field.name == name && !key.empty() &&
-           std::find(field.keys.begin(), field.keys.end(), key) != field.keys.end();
+    return field.name == name &&
+           std::any_of(field.keys.begin(), field.keys.end(),
+                       [&](std::string_view key) { return is_called(column, key); });
   });
 }
 

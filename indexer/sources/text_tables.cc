@@ -102,7 +102,7 @@ bool looks_like_table(std::string_view head) {
     const std::string name = lower_ascii(trimmed(columns[i]));
     const bool is_inside = i > 0 && i + 1 < columns.size();
     if ((name.empty() && is_inside) || name.size() > longest_name) return false;
-    has_text = has_text || is_key_of("body", name) || is_key_of("title", name);
+    has_text = has_text || is_column_of("body", name) || is_column_of("title", name);
   }
   return has_text && columns.size() > 1;
 }

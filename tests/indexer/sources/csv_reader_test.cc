@@ -29,6 +29,7 @@ TEST(CsvReader, KnowsOtherSeparators) {
   const auto one = ElementsAre("n#1 | Talks begin | 2017-02-16 (explicit) | They began.");
   EXPECT_THAT(read_records("title;date;body\nTalks begin;2017-02-16;They began.\n"), one);
   EXPECT_THAT(read_records("title\tdate\tbody\nTalks begin\t2017-02-16\tThey began.\n"), one);
+  EXPECT_THAT(read_records("title|publishedAt|body\nTalks begin|2017-02-16|They began.\n"), one);
   EXPECT_THAT(read_records("title|date|body\nTalks begin|2017-02-16|They began.\n"), one);
 }
 

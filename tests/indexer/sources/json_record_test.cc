@@ -63,6 +63,8 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
       {R"({"headline":"H","text":"X","outlet":"O","lang":"DE-at","published":"16 Feb 2017"})",
        "title=H body=X source=O language=de date=2017-02-16"},
       {R"({"title":"T","headline":"H","body":"","text":"X","content":"C"})", "title=T body=X"},
+      {R"({"source":{"id":null,"name":"S"},"content":"C","publishedAt":"2017-02-16T06:36:00Z"})",
+       "body=C source=S date=2017-02-16"},
       {R"({"id":17,"body":"B"})", "id=17 body=B"},
       {R"({"id":18446744073709551615})", "id=18446744073709551615"},
       {R"({"id":-3,"title":null,"body":null})", "id=-3"},
@@ -144,7 +146,8 @@ TEST(JsonRecord, RefusesWhatItCannotUnderstand) {
       {R"({"id":1.5})", "! 'id' is not a string or an integer"},
       {R"({"id":["a"]})", "! 'id' is not a string or an integer"},
       {R"({"date":{"day":1}})", "! 'date' is not a date"},
-      {R"({"source":{"name":"S"}})", "! 'source' is not a string"},
+      {R"({"source":{"id":"s"}})", "! 'source' is not a string"},
+      {R"({"url":{"name":"U"}})", "! 'url' is not a string"},
       {R"([1,2])", "! not a JSON object: it is another kind of value"},
       {R"("text")", "! not a JSON object: it is another kind of value"},
   };
