@@ -10,12 +10,11 @@ namespace pressmark {
 
 JsonLinesReader::JsonLinesReader(InputStream stream, SourceName name, const ReadOptions& options)
     : stream_(std::move(stream)),
-      name_(std::move(name)),
-      parser_(options.field_map),
-      max_article_bytes_(options.max_article_bytes),
+      records_(std::move(name), options),
       max_line_bytes_(options.max_line_bytes) {}
 
 std::optional<Result<Article>> JsonLinesReader::next() {
+  if (std::optional<Result<Article>> held = records_.next_held()) return held;
   while (!has_failed_) {
     const Result<InputStream::Got> got = stream_.read_line(line_, max_line_bytes_);
     if (!got) {
@@ -27,12 +26,10 @@ std::optional<Result<Article>> JsonLinesReader::next() {
     if (line_.find_first_not_of(" \t\r") == std::string::npos && *got == InputStream::Got::text) {
       continue;
     }
-    ++record_number_;
     if (*got == InputStream::Got::too_long) {
-      return rejected(name_, line_number_, "line longer than " + describe_limit(max_line_bytes_));
+      return records_.refuse(line_number_, "line longer than " + describe_limit(max_line_bytes_));
     }
-    return read_json_record(parser_, line_, {name_, line_number_, record_number_},
-                            max_article_bytes_);
+    return records_.read(line_, line_number_);
   }
   return std::nullopt;
 }

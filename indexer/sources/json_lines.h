@@ -9,7 +9,7 @@
 
 #include "indexer/sources/article_reader.h"
 #include "indexer/sources/input_stream.h"
-#include "indexer/sources/json_record.h"
+#include "indexer/sources/json_record_reader.h"
 #include "indexer/sources/source_name.h"
 
 namespace pressmark {
@@ -25,13 +25,10 @@ class JsonLinesReader : public ArticleReader {
 
  private:
   InputStream stream_;
-  SourceName name_;
-  JsonRecordParser parser_;
-  std::uint64_t max_article_bytes_;
+  JsonRecordReader records_;
   std::uint64_t max_line_bytes_;
   std::string line_;
   std::uint64_t line_number_ = 0;
-  std::uint64_t record_number_ = 0;
   bool has_failed_ = false;  // the file cannot be read any further
 };
 

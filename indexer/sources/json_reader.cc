@@ -12,10 +12,7 @@
 namespace pressmark {
 
 JsonReader::JsonReader(InputStream stream, SourceName name, const ReadOptions& options)
-    : stream_(std::move(stream)),
-      name_(std::move(name)),
-      parser_(options.field_map),
-      options_(options) {}
+    : stream_(std::move(stream)), records_(std::move(name), options), options_(options) {}
 
 Result<int> JsonReader::take_byte() {
   if (at_ == block_.size()) {
@@ -81,6 +78,7 @@ Result<JsonReader::Scanned> JsonReader::scan_record() {
 
 std::optional<Result<Article>> JsonReader::next() {
   if (is_over_) return std::nullopt;
+  if (std::optional<Result<Article>> held = records_.next_held()) return held;
   const Result<Scanned> scanned = scan_record();
   if (!scanned) {
     is_over_ = true;
@@ -88,25 +86,22 @@ std::optional<Result<Article>> JsonReader::next() {
   }
   switch (*scanned) {
     case Scanned::record:
-      ++record_number_;
-      return read_json_record(parser_, record_, {name_, record_line_, record_number_},
-                              options_.max_article_bytes);
+      return records_.read(record_, record_line_);
     case Scanned::too_long:
-      ++record_number_;
-      return rejected(name_, record_line_,
-                      "record longer than " + describe_limit(options_.max_line_bytes));
+      return records_.refuse(record_line_,
+                             "record longer than " + describe_limit(options_.max_line_bytes));
     case Scanned::broken:
       is_over_ = true;
-      return rejected(name_, record_line_, "not a JSON object, nor an array of them",
+      return rejected(records_.name(), record_line_, "not a JSON object, nor an array of them",
                       "make JSON Lines of it: jq -c . FILE");
     case Scanned::cut_off:
       is_over_ = true;
-      return rejected(name_, record_line_, "the JSON breaks off");
+      return rejected(records_.name(), record_line_, "the JSON breaks off");
     case Scanned::end:
       break;
   }
   is_over_ = true;
-  if (record_number_ == 0) return rejected(name_, 0, "no record in this file");
+  if (records_.records() == 0) return rejected(records_.name(), 0, "no record in this file");
   return std::nullopt;
 }
 

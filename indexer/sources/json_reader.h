@@ -10,7 +10,7 @@
 
 #include "indexer/sources/article_reader.h"
 #include "indexer/sources/input_stream.h"
-#include "indexer/sources/json_record.h"
+#include "indexer/sources/json_record_reader.h"
 #include "indexer/sources/source_name.h"
 
 namespace pressmark {
@@ -33,8 +33,7 @@ class JsonReader : public ArticleReader {
   Result<Scanned> scan_object();
 
   InputStream stream_;
-  SourceName name_;
-  JsonRecordParser parser_;
+  JsonRecordReader records_;
   ReadOptions options_;
   std::string block_;  // bytes taken from the stream; those from at_ on are unread
   std::size_t at_ = 0;
@@ -42,7 +41,6 @@ class JsonReader : public ArticleReader {
   std::uint64_t open_arrays_ = 0;  // around the records
   std::uint64_t line_number_ = 1;
   std::uint64_t record_line_ = 0;
-  std::uint64_t record_number_ = 0;
   bool is_over_ = false;
 };
 

@@ -155,6 +155,7 @@ class JsonRecordParser::Impl {
   }
 
   Status parse(std::string& line, Article& article);
+  HeldRecords take_held() { return std::exchange(held_, {}); }
 
  private:
   enum FieldIndex : std::size_t {
@@ -188,9 +189,11 @@ class JsonRecordParser::Impl {
                          Article& article) const;
   Status read_entities(const simdjson::dom::object& record, EntityType type,
                        Article& article) const;
-  Status refuse_holder(const simdjson::dom::object& record) const;
+  Status find_held(const simdjson::dom::object& record);
+  Status hold(const simdjson::dom::array& list);
 
   simdjson::dom::parser parser_;
+  HeldRecords held_;
   std::vector<std::vector<std::string>> keys_;  // by index in record_fields
 };
 
@@ -372,35 +375,41 @@ Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record
   return ok;
 }
 
-// An object around the records, as programs that are asked for them answer: it would pass for one
-// article without text, and the records be lost.
-Status JsonRecordParser::Impl::refuse_holder(const simdjson::dom::object& record) const {
+// An object around the records would pass for one article without text, and the records be lost.
+Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& record) {
   std::string_view version;
   const bool is_feed = record.at_key("version").get(version) == simdjson::SUCCESS &&
                        version.find("jsonfeed.org/version") != std::string_view::npos;
+  simdjson::dom::array list;
   if (is_feed) {
-    return bad_record("a JSON Feed, whose items are not read",
-                      "make JSON Lines of them: jq -c '.items[]' FILE; then --map "
-                      "body=content_text (or content_html)");
+    if (record.at_key("items").get(list) != simdjson::SUCCESS || list.size() == 0) {
+      return bad_record("a JSON Feed without items");
+    }
+    std::string_view feed;
+    if (record.at_key("title").get(feed) == simdjson::SUCCESS) held_.source = to_single_line(feed);
+    return hold(list);
   }
   for (const std::size_t own : {id, body, date, caption}) {
     if (find(record, own)) return ok;
   }
   for (const auto& [key, value] : record) {
-    simdjson::dom::array list;
     simdjson::dom::object first;
     if (value.get(list) != simdjson::SUCCESS || list.size() == 0) continue;
-    if (list.at(0).get(first) != simdjson::SUCCESS || !(find(first, title) || find(first, body)))
-      continue;
-    const std::string name{key};
-    return bad_record("an object around records, which are not read: '" + name + "' holds " +
-                          std::to_string(list.size()),
-                      "make JSON Lines of them: jq -c '.\"" + name + "\"[]' FILE");
+    if (list.at(0).get(first) != simdjson::SUCCESS) continue;
+    // A headline with a list of other headlines is a record.
+    if (find(first, body) || (find(first, title) && !find(record, title))) return hold(list);
   }
   return ok;
 }
 
+Status JsonRecordParser::Impl::hold(const simdjson::dom::array& list) {
+  for (const element held : list)
+    held_.records.push_back(simdjson::minify(held));
+  return ok;
+}
+
 Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
+  held_ = {};
   if (line.find('\0') != std::string::npos) {
     std::erase(line, '\0');
     article.set_flag(ArticleFlag::removed_nul);
@@ -424,7 +433,7 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
   if (root.get(record) != simdjson::SUCCESS) {
     return bad_record("not a JSON object: it is another kind of value");
   }
-  if (Status refused = refuse_holder(record); !refused) return refused;
+  if (Status found = find_held(record); !found || !held_.records.empty()) return found;
   for (const auto read :
        {&Impl::read_id, &Impl::read_metadata, &Impl::read_texts, &Impl::read_date}) {
     if (Status status = (this->*read)(record, article); !status) return status;
@@ -445,6 +454,10 @@ Status JsonRecordParser::parse(std::string& line, Article& article) {
   return impl_->parse(line, article);
 }
 
+HeldRecords JsonRecordParser::take_held() {
+  return impl_->take_held();
+}
+
 Status check_field_map(const std::map<std::string, std::string>& field_map) {
   for (const auto& [name, key] : field_map) {
     const bool is_known =
@@ -461,28 +474,6 @@ Status check_field_map(const std::map<std::string, std::string>& field_map) {
     }
   }
   return ok;
-}
-
-Result<Article> read_json_record(JsonRecordParser& parser, std::string& json,
-                                 const RecordPlace& place, std::uint64_t max_bytes) {
-  Article article;
-  set_identity(article, place.name, place.number);
-  const std::string default_id = std::exchange(article.id, {});
-  if (Status status = parser.parse(json, article); !status) {
-    return rejected(place.name, place.line, status.error().message, status.error().hint);
-  }
-  if (text_bytes(article) > max_bytes) {
-    return rejected(place.name, place.line, "larger than " + describe_limit(max_bytes));
-  }
-  if (text_bytes(article) == 0) {
-    if (article.id.empty()) {
-      return rejected(place.name, place.line, "no text: neither title, body nor captions",
-                      "if they are there under other keys, name them: --map body=KEY");
-    }
-    article.set_flag(ArticleFlag::no_text);
-  }
-  if (article.id.empty()) article.id = default_id;
-  return article;
 }
 
 }  // namespace pressmark

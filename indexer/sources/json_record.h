@@ -3,20 +3,25 @@
 // One JSON object as an article.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "base/result.h"
-#include "indexer/sources/source_name.h"
 #include "schema/article.h"
 
 namespace pressmark {
 
 /// Fails with invalid_argument if a key of `field_map` is no field that a record can fill.
 Status check_field_map(const std::map<std::string, std::string>& field_map);
+
+/// What is in an object around records: programs answer so that are asked for them, and JSON Feeds
+/// are such objects.
+struct HeldRecords {
+  std::vector<std::string> records;  ///< The JSON of each.
+  std::string source;                ///< Of those that name none: the title of a JSON Feed.
+};
 
 /// Not safe to share between threads. Keeps its buffers from one record to the next.
 class JsonRecordParser {
@@ -33,23 +38,18 @@ class JsonRecordParser {
   ///
   /// `line` is used as a buffer and comes back changed. Bytes that are not UTF-8, NULs and escaped
   /// surrogates without their other half are repaired and flagged.
+  ///
+  /// An object that has neither text, id nor date, but a list of objects with texts (or titles, if
+  /// it has none itself), is no record: of that, `article` says what was repaired, and take_held()
+  /// what is in the list.
   Status parse(std::string& line, Article& article);
+
+  /// Of the object that was parsed last; empty if it is a record.
+  HeldRecords take_held();
 
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-/// Where a record stands.
-struct RecordPlace {
-  const SourceName& name;
-  std::uint64_t line = 0;    ///< From 1.
-  std::uint64_t number = 0;  ///< Among the records of the source, from 1.
-};
-
-/// The article of one record, with the rules that all sources of JSON share: it is called by its
-/// number if it has no id of its own, must not be larger than `max_bytes`, and has text or an id.
-Result<Article> read_json_record(JsonRecordParser& parser, std::string& json,
-                                 const RecordPlace& place, std::uint64_t max_bytes);
 
 }  // namespace pressmark

@@ -20,7 +20,7 @@ struct RecordField {
 inline constexpr std::array record_fields{
     RecordField{"id", {"id"}},
     RecordField{"title", {"title", "headline"}},
-    RecordField{"body", {"body", "text", "content"}},
+    RecordField{"body", {"body", "text", "content", "content_text", "content_html"}},
     RecordField{"date",
                 {"date", "published", "published_at", "date_published", "pub_date", "publishedAt",
                  "datePublished", "pubDate", "publish_date", "publication_date"}},

@@ -59,24 +59,35 @@ TEST(JsonReader, SaysThatThereIsNoRecord) {
   EXPECT_THAT(read_records(" [ [ ],\n[] ]\n"), ElementsAre("! d/n: no record in this file"));
 }
 
-TEST(JsonReader, TakesNoFeedForAnArticle) {
-  for (const char* const feed :
-       {"{\n\"version\": \"https://jsonfeed.org/version/1\",\n\"title\": \"A\"}",
-        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"A\",\"items\":[]}"}) {
-    EXPECT_THAT(read_records(feed), ElementsAre("! d/n:1: a JSON Feed, whose items are not read"));
-  }
+TEST(JsonReader, ReadsTheItemsOfAFeed) {
+  const std::string head =
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"Harbour Post")";
+  EXPECT_THAT(
+      read_records(head + R"(,"items":[{"id":"x","content_html":"<p>A</p><p>B</p>"},)" + "\n" +
+                   R"({"title":"C","content_text":"D","date_published":"2017-02-16T06:36:00Z"}]})"),
+      ElementsAre("x |  | - (none) | A/B", "n#2 | C | 2017-02-16 (explicit) | D"));
+  EXPECT_EQ(read_first(head + R"(,"items":[{"title":"A"}]})").source, "Harbour Post");
+  EXPECT_THAT(read_records(head + "}"), ElementsAre("! d/n:1: a JSON Feed without items"));
+  EXPECT_THAT(read_records(head + ",\n\"items\":[]}"),
+              ElementsAre("! d/n:1: a JSON Feed without items"));
 }
 
-TEST(JsonReader, TakesNoAnswerOfAProgramForAnArticle) {
-  const auto told =
-      ElementsAre("! d/n:1: an object around records, which are not read: 'articles' holds 2");
-  EXPECT_THAT(read_records("{\"title\":\"News\",\"articles\":[{\"title\":\"A\"},{}]}"), told);
+TEST(JsonReader, ReadsTheRecordsInAnAnswerOfAProgram) {
   EXPECT_THAT(read_records("{\n\"status\": \"ok\",\n\"articles\": [\n{\"content\":\"A\"},\n"
-                           "{\"content\":\"B\"}\n]\n}\n"),
-              told);
+                           "{\"content\":1},3,{\"content\":\"B\"}\n]\n}\n{\"title\":\"C\"}"),
+              ElementsAre("n#1 |  | - (none) | A", "! d/n:1: 'content' is not a string",
+                          "! d/n:1: not a JSON object: it is another kind of value",
+                          "n#4 |  | - (none) | B", "n#5 | C | - (none) | "));
+  EXPECT_THAT(
+      read_records("{\"title\":\"News\",\"articles\":[{\"text\":\"A\"},{}]}"),
+      ElementsAre("n#1 |  | - (none) | A", "! d/n:1: no text: neither title, body nor captions"));
+  EXPECT_THAT(read_records("{\"a\":[{\"title\":\"A\",\"b\":[{\"text\":\"B\"}]}]}"),
+              ElementsAre("! d/n:1: records in an object around objects around records"));
   // An article that lists others is one.
   EXPECT_THAT(read_records("{\"body\":\"A\",\"related\":[{\"title\":\"B\"}]}"),
               ElementsAre("n#1 |  | - (none) | A"));
+  EXPECT_THAT(read_records("{\"title\":\"A\",\"related\":[{\"title\":\"B\"}]}"),
+              ElementsAre("n#1 | A | - (none) | "));
   EXPECT_THAT(read_records("{\"id\":1,\"title\":\"A\",\"related\":[{\"title\":\"B\"}]}"),
               ElementsAre("1 | A | - (none) | "));
   EXPECT_THAT(read_records("{\"title\":\"A\",\"images\":[{\"src\":\"B\"}],\"x\":[]}"),

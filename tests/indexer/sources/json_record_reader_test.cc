@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What all sources of JSON have in common: numbers, limits, and records that are held in others.
+
+#include "indexer/sources/json_record_reader.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+class JsonRecordReaderTest : public testing::Test {
+ protected:
+  std::string read(std::string json, std::uint64_t line = 1) {
+    return told(reader_.read(json, line));
+  }
+
+  std::string next_held() {
+    const std::optional<Result<Article>> held = reader_.next_held();
+    return held ? told(*held) : "-";
+  }
+
+  static std::string told(const Result<Article>& article) {
+    if (!article) return article.error().message;
+    const bool is_flagged = article->flags != 0;
+    return article->id + " " + article->title + " " + article->source + (is_flagged ? "!" : "");
+  }
+
+  JsonRecordReader reader_{{.id = "n", .path = "d/n"}, {.max_article_bytes = 20}};
+};
+
+TEST_F(JsonRecordReaderTest, NumbersCountEveryRecord) {
+  EXPECT_EQ(read(R"({"title":"A"})"), "n#1 A ");
+  EXPECT_EQ(read(R"({"title":7})", 3), "d/n:3: 'title' is not a string");
+  EXPECT_EQ(reader_.refuse(4, "too long").message, "d/n:4: too long");
+  EXPECT_EQ(read(R"({"id":"b","title":"B"})", 5), "b B ");
+  EXPECT_EQ(read(R"({"title":"C"})", 6), "n#5 C ");
+  EXPECT_EQ(reader_.records(), 5U);
+  EXPECT_EQ(next_held(), "-");
+}
+
+TEST_F(JsonRecordReaderTest, HasTextOrAnIdAndIsNotTooLarge) {
+  EXPECT_EQ(read(R"({"url":"u"})"), "d/n:1: no text: neither title, body nor captions");
+  EXPECT_EQ(read(R"({"id":"a"})"), "a  !");
+  EXPECT_EQ(read(R"({"title":"A","body":"longer than 20 bytes"})"), "d/n:1: larger than 20 bytes");
+}
+
+TEST_F(JsonRecordReaderTest, GivesHeldRecordsOneByOne) {
+  EXPECT_EQ(read(R"({"articles":[{"title":"A"},{"title":1},{"id":"b","source":"S"}]})", 2),
+            "n#1 A ");
+  EXPECT_EQ(next_held(), "d/n:2: 'title' is not a string");
+  EXPECT_EQ(next_held(), "b  S!");
+  EXPECT_EQ(next_held(), "-");
+  EXPECT_EQ(read(R"({"title":"C"})", 3), "n#4 C ");
+}
+
+TEST_F(JsonRecordReaderTest, HeldRecordsHaveWhatIsSaidAroundThem) {
+  const std::string feed = R"({"version":"https://jsonfeed.org/version/1","title":"F",)";
+  EXPECT_EQ(read(feed + "\"user_comment\":\"\xE9\"," +
+                 R"("items":[{"title":"A"},{"title":"B","source":"S"}]})"),
+            "n#1 A F!");
+  EXPECT_EQ(next_held(), "n#2 B S!");
+}
+
+}  // namespace
+}  // namespace pressmark
