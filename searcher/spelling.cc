@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/edit_distance.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr std::size_t shortest_word = 4;
 constexpr std::size_t short_word = 4;  // up to this many letters, one slip
 constexpr std::size_t longest_word = 64;
+constexpr std::size_t most_printed = 30;  // words whose spelling is looked up in an article
 
 std::u32string code_points(std::string_view text) {
   std::u32string points;
@@ -68,13 +70,13 @@ struct TypedStem {
   }
 };
 
-// In how many live articles a stem is.
-std::uint64_t articles_with_stem(const std::string& stem, TextScope scope,
-                                 const ArchiveReader& archive) {
+// In how many live articles any of the stems is; they are sorted.
+std::uint64_t articles_with(std::vector<std::string> stems, TextScope scope,
+                            const ArchiveReader& archive) {
   Plan word;
   word.kind = PlanKind::word;
   word.scope = scope;
-  word.stems = {stem};
+  word.stems = std::move(stems);
   const NameOperands no_names{archive.segments().size()};
   const QueryPostings postings{archive.segments(), no_names};
   std::uint64_t articles = 0;
@@ -83,10 +85,9 @@ std::uint64_t articles_with_stem(const std::string& stem, TextScope scope,
   return articles;
 }
 
-}  // namespace
-
-std::vector<SpellingHint> suggest_spellings(const UnknownWord& word, std::size_t limit,
-                                            const ArchiveReader& archive, Analyzer& analyzer) {
+// Stems that are close to the word, and how many slips away.
+std::map<std::string, std::size_t> find_close(const UnknownWord& word,
+                                              const ArchiveReader& archive) {
   std::map<std::string_view, TypedStem> typed;  // by the tag of the language
   for (const std::string& stem : word.stems) {
     const TaggedStem parts = split_stem(stem);
@@ -94,7 +95,7 @@ std::vector<SpellingHint> suggest_spellings(const UnknownWord& word, std::size_t
     if (asked.is_usable()) typed.emplace(parts.tag, asked);
   }
   if (typed.empty()) return {};
-  std::map<std::string, std::size_t> close;  // stems, and how many slips away
+  std::map<std::string, std::size_t> close;
   for (const SegmentReader& segment : archive.segments()) {
     segment.columns().lexicon.for_each([&](std::string_view candidate, TermId, std::uint64_t) {
       const TaggedStem parts = split_stem(candidate);
@@ -110,28 +111,47 @@ std::vector<SpellingHint> suggest_spellings(const UnknownWord& word, std::size_t
       if (slips <= asked.most_slips) close.emplace(candidate, slips);
     });
   }
+  return close;
+}
+
+}  // namespace
+
+std::vector<SpellingHint> suggest_spellings(const UnknownWord& word, std::size_t limit,
+                                            const ArchiveReader& archive, Analyzer& analyzer) {
   struct Candidate {
     std::size_t slips;
     std::uint64_t articles;
     std::string stem;
   };
   std::vector<Candidate> candidates;
-  for (const auto& [candidate, slips] : close) {
-    const std::uint64_t articles = articles_with_stem(candidate, word.scope, archive);
+  for (const auto& [candidate, slips] : find_close(word, archive)) {
+    const std::uint64_t articles = articles_with({candidate}, word.scope, archive);
     if (articles > 0) candidates.push_back({slips, articles, candidate});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     if (a.slips != b.slips) return a.slips < b.slips;
     return a.articles != b.articles ? a.articles > b.articles : a.stem < b.stem;
   });
-  if (candidates.size() > limit) candidates.resize(limit);
   std::erase_if(candidates, [fewest = candidates.empty() ? 0 : candidates.front().slips](
                                 const Candidate& candidate) { return candidate.slips > fewest; });
+  if (candidates.size() > most_printed) candidates.resize(most_printed);
+  // Whoever takes up an offer searches in all languages: what finds the same is offered once.
   std::vector<SpellingHint> hints;
+  std::set<std::string> offered;  // stems
   for (const Candidate& candidate : candidates) {
-    hints.push_back({std::string{word.typed}, printed_form(candidate.stem, archive, analyzer),
-                     candidate.articles});
+    if (offered.contains(candidate.stem)) continue;
+    std::string form = printed_form(candidate.stem, archive, analyzer);
+    auto stems = analyzer.stems(form, archive.manifest().languages);
+    if (stems.size() != 1) stems = {{candidate.stem}};
+    const std::set<std::string> alike(stems[0].begin(), stems[0].end());
+    offered.insert(alike.begin(), alike.end());
+    const std::uint64_t articles = articles_with({alike.begin(), alike.end()}, word.scope, archive);
+    hints.push_back({std::string{word.typed}, std::move(form), articles});
   }
+  std::sort(hints.begin(), hints.end(), [](const SpellingHint& a, const SpellingHint& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.suggestion < b.suggestion;
+  });
+  if (hints.size() > limit) hints.resize(limit);
   return hints;
 }
 

@@ -31,8 +31,9 @@ struct UnknownWord {
 
 /// The words closest to `word` that articles have in its scope: those that are fewest slips away
 /// (one at most for four letters; two only where the first letter is right), by falling number of
-/// articles, then by the alphabet; at most `limit`. Stems are compared within a language. Words of
-/// up to three letters have none: too much is close to them. Throws as the columns do.
+/// articles, then by the alphabet; at most `limit`. Stems are compared within a language; articles
+/// are counted in all, as by a query for the word. Words of up to three letters have none: too much
+/// is close to them. Throws as the columns do.
 std::vector<SpellingHint> suggest_spellings(const UnknownWord& word, std::size_t limit,
                                             const ArchiveReader& archive, Analyzer& analyzer);
 

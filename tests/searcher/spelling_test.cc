@@ -56,6 +56,21 @@ TEST_F(Suggestions, AreFewestSlipsAwayThenMostArticlesThenTheAlphabet) {
   EXPECT_THAT(suggest("bahnhoff"), ElementsAre("bahnhof 1")) << "a stem of another language";
 }
 
+TEST(SpellingHints, AreOneForAWordOfSeveralLanguages) {
+  const TinyArchive archive{{{{.id = "a", .body = "Storm"},
+                              {.id = "b", .body = "Storm", .language = "de"},
+                              {.id = "c", .body = "strum"},
+                              {.id = "d", .body = "storms", .language = "fr"}},
+                             {{.id = "e", .body = "strum"}, {.id = "f", .title = "STORM"}}}};
+  Analyzer analyzer = *Analyzer::create();
+  const auto stems = analyzer.stems("strom", archive.reader().manifest().languages)[0];
+  std::string printed;
+  for (const SpellingHint& hint :
+       suggest_spellings({"strom", stems}, 3, archive.reader(), analyzer))
+    printed += hint.suggestion + " " + std::to_string(hint.articles) + "; ";
+  EXPECT_EQ(printed, "storm 4; strum 2; ");
+}
+
 TEST_F(Suggestions, AreOfTheScope) {
   EXPECT_THAT(suggest("shap", 3, TextScope::title), ElementsAre("ship 1"));
   EXPECT_THAT(suggest("shap", 3, TextScope::body), ElementsAre("ship 1", "shop 1"));
