@@ -277,8 +277,7 @@ std::optional<Result<Container::Entry>> Unpacker::next() {
   const char* path = archive_entry_pathname(found);
   if (path == nullptr) path = archive_entry_pathname_utf8(found);
   if (path != nullptr) entry.path = path;
-  // What a zip file says of its names is that they are UTF-8, or nothing: then they were made by
-  // DOS.
+  // A zip file says of its names that they are UTF-8, or nothing: then DOS made them.
   if (packing_ == Packing::zip && !is_valid_utf8(entry.path)) {
     entry.path = decode_text(entry.path, "IBM437").text;
   }

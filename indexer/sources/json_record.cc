@@ -189,8 +189,7 @@ class JsonRecordParser::Impl {
                          Article& article) const;
   Status read_entities(const simdjson::dom::object& record, EntityType type,
                        Article& article) const;
-  Status find_held(const simdjson::dom::object& record);
-  Status hold(const simdjson::dom::array& list);
+  Status find_held(const simdjson::dom::object& record, Article& article);
 
   simdjson::dom::parser parser_;
   HeldRecords held_;
@@ -376,35 +375,33 @@ Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record
 }
 
 // An object around the records would pass for one article without text, and the records be lost.
-Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& record) {
-  std::string_view version;
-  const bool is_feed = record.at_key("version").get(version) == simdjson::SUCCESS &&
-                       version.find("jsonfeed.org/version") != std::string_view::npos;
-  simdjson::dom::array list;
-  if (is_feed) {
-    if (record.at_key("items").get(list) != simdjson::SUCCESS || list.size() == 0) {
-      return bad_record("a JSON Feed without items");
-    }
-    std::string_view feed;
-    if (record.at_key("title").get(feed) == simdjson::SUCCESS) held_.source = to_single_line(feed);
-    return hold(list);
-  }
+Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& record, Article& article) {
   for (const std::size_t own : {id, body, date, caption}) {
     if (find(record, own)) return ok;
+  }
+  const auto hold = [&](const simdjson::dom::array& list) {
+    for (const element held : list)
+      held_.records.push_back(simdjson::minify(held));
+  };
+  simdjson::dom::array list;
+  std::string_view text;
+  if (record.at_key("version").get(text) == simdjson::SUCCESS &&
+      text.find("jsonfeed.org/version") != std::string_view::npos) {
+    if (record.at_key("items").get(list) == simdjson::SUCCESS) hold(list);
+    if (held_.records.empty()) return bad_record("a JSON Feed without items");
+    if (record.at_key("title").get(text) == simdjson::SUCCESS)
+      held_.source = to_single_line(clean_text(text, article));
+    return ok;
   }
   for (const auto& [key, value] : record) {
     simdjson::dom::object first;
     if (value.get(list) != simdjson::SUCCESS || list.size() == 0) continue;
     if (list.at(0).get(first) != simdjson::SUCCESS) continue;
     // A headline with a list of other headlines is a record.
-    if (find(first, body) || (find(first, title) && !find(record, title))) return hold(list);
+    if (!find(first, body) && (!find(first, title) || find(record, title))) continue;
+    hold(list);
+    break;
   }
-  return ok;
-}
-
-Status JsonRecordParser::Impl::hold(const simdjson::dom::array& list) {
-  for (const element held : list)
-    held_.records.push_back(simdjson::minify(held));
   return ok;
 }
 
@@ -433,7 +430,7 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
   if (root.get(record) != simdjson::SUCCESS) {
     return bad_record("not a JSON object: it is another kind of value");
   }
-  if (Status found = find_held(record); !found || !held_.records.empty()) return found;
+  if (Status found = find_held(record, article); !found || !held_.records.empty()) return found;
   for (const auto read :
        {&Impl::read_id, &Impl::read_metadata, &Impl::read_texts, &Impl::read_date}) {
     if (Status status = (this->*read)(record, article); !status) return status;

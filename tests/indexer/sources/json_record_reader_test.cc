@@ -57,7 +57,7 @@ TEST_F(JsonRecordReaderTest, GivesHeldRecordsOneByOne) {
 }
 
 TEST_F(JsonRecordReaderTest, HeldRecordsHaveWhatIsSaidAroundThem) {
-  const std::string feed = R"({"version":"https://jsonfeed.org/version/1","title":"F",)";
+  const std::string feed = R"({"version":"https://jsonfeed.org/version/1","title":"F\u0000 \n",)";
   EXPECT_EQ(read(feed + "\"user_comment\":\"\xE9\"," +
                  R"("items":[{"title":"A"},{"title":"B","source":"S"}]})"),
             "n#1 A F!");
