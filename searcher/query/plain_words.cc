@@ -13,20 +13,35 @@
 #include "analysis/han_kana.h"
 #include "base/utf8.h"
 #include "searcher/query/characters.h"
-#include "searcher/query/parse_tree.h"
 #include "searcher/query/query_bytes.h"
 #include "searcher/query/word_rules.h"
 
 namespace pressmark {
 namespace {
 
+constexpr std::string_view example_words = "tillerson lavrov";
+constexpr std::size_t longest_offered_text = 400;
+constexpr std::size_t offered_words = 8;
+
 bool is_blank(std::string_view text) {
   return next_spaced_word(text, 0).empty();
 }
 
-Error refuse_text(std::string_view text, const Refusal& refusal, const QueryLimits& limits) {
-  return {ErrorKind::invalid_argument, refusal.message, offer(text, refusal, limits),
-          refusal.where};
+// The text mended, or its first words, whichever finds room in a line and has a word in it.
+std::string offer_text(std::string_view text, const Refusal& refusal, Analyzer& analyzer) {
+  const auto runs = [&](std::string_view offered) {
+    return offered.size() <= longest_offered_text && !analyzer.analyze(offered, {}).empty();
+  };
+  const std::string mended =
+      refusal.edit ? collapse_spaces(refusal.edit->replacement) : repair_utf8(text).text;
+  if (refusal.edit && runs(mended)) return mended;
+  std::string beginning = first_words(mended, offered_words);
+  return runs(beginning) ? beginning : std::string{example_words};
+}
+
+Error refuse_text(std::string_view text, const Refusal& refusal, Analyzer& analyzer) {
+  return {ErrorKind::invalid_argument, refusal.message,
+          "try: " + offer_text(text, refusal, analyzer), refusal.where};
 }
 
 // Whoever types an operator or a field may expect more of it.
@@ -117,7 +132,7 @@ std::vector<Node> with_pairs(std::string_view text, std::span<const Token> token
 Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
                                      std::span<const std::string> languages,
                                      const QueryLimits& limits) {
-  if (const auto refusal = check_bytes(text, limits)) return refuse_text(text, *refusal, limits);
+  if (const auto refusal = check_bytes(text, limits)) return refuse_text(text, *refusal, analyzer);
   ParsedQuery parsed;
   if (is_blank(text)) return parsed;
   const std::span<const Token> tokens = analyzer.analyze(text, {});
@@ -125,7 +140,7 @@ Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
   if (words.empty()) {
     return refuse_text(
         text, {byte_range(0, text.size()), "nothing to search for in this text", std::nullopt},
-        limits);
+        analyzer);
   }
   if (words.size() > limits.words) {
     const std::string most = std::to_string(limits.words);
@@ -133,7 +148,7 @@ Result<ParsedQuery> read_plain_words(std::string_view text, Analyzer& analyzer,
         text,
         {words[limits.words].where,
          "a query may have " + most + " words; this is where one more begins", std::nullopt},
-        limits);
+        analyzer);
   }
   words = with_pairs(text, tokens, std::move(words), limits.words);
   if (words.size() == 1) {

@@ -89,7 +89,12 @@ void fuzz_plain_words(std::string_view input) {
       read_plain_words(input, query_analyzer(), query_languages(), query_limits());
   if (!read) {
     check_place(read.error().where, input);
-    return check_printed_refusal(read.error(), input);
+    check_printed_refusal(read.error(), input);
+    require(read.error().hint.starts_with(offer_mark), "a refusal offers a text");
+    const std::string offered = read.error().hint.substr(offer_mark.size());
+    require(read_plain_words(offered, query_analyzer(), query_languages()).has_value(),
+            "the text that is offered runs: " + offered);
+    return;
   }
   check_notes(read->notes, input);
   const Result<Plan> plan = lower(read->root, query_analyzer(), query_languages());

@@ -87,6 +87,23 @@ TEST_F(PlainWords, ALimitIsNamed) {
   EXPECT_EQ(parsed.error().where, (ByteRange{13, 17}));
 }
 
+TEST_F(PlainWords, WhatIsOfferedIsATextAndNoQuery) {
+  const auto offered = [&](std::string_view text, const QueryLimits& limits = {}) {
+    const auto parsed = read_plain_words(text, analyzer_, english, limits);
+    return parsed ? "it runs" : parsed.error().hint;
+  };
+  EXPECT_EQ(offered("title:\"the ferry ( OR\xff  NEAR/x"), "try: title:\"the ferry ( OR NEAR/x");
+  EXPECT_EQ(offered("!!!"), "try: tillerson lavrov");
+  EXPECT_EQ(offered("\xff!"), "try: tillerson lavrov") << "nothing is left to search for";
+  QueryLimits limits;
+  limits.words = 9;
+  EXPECT_EQ(offered("(a b) c AND d NOT e f g h i", limits), "try: (a b) c AND d NOT e f");
+  limits.bytes = 600;
+  EXPECT_EQ(offered(std::string(601, 'a'), limits), "try: tillerson lavrov");
+  EXPECT_EQ(offered("ferry strike " + std::string(600, '\xff'), limits), "try: tillerson lavrov")
+      << "what is too long for a line is not offered";
+}
+
 // What is read as words can be run again as a query: the same words, the same weights.
 TEST_F(PlainWords, AnyTextReadsBackAsItIsDescribed) {
   constexpr std::array<std::string_view, 26> pieces{
