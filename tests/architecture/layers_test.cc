@@ -50,6 +50,7 @@ const std::vector<std::pair<std::string, std::string>> only_in{
     {"toml.*", "base/config_file\\.cc"},
     {"archive(_entry)?\\.h", "indexer/sources/container\\.cc"},
     {"zlib\\.h", "indexer/sources/gzip_source\\.cc"},
+    {"brotli/.*", "indexer/sources/brotli\\.cc"},
     {"libxml/.*", "indexer/sources/(html|xml)_parser\\.cc"},
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// libarchive the other way round.
+// libarchive and brotli the other way round.
 
 #include "tests/indexer/sources/packed_files.h"
 
@@ -9,6 +9,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <brotli/encode.h>
 #include <gtest/gtest.h>
 
 namespace pressmark {
@@ -143,6 +144,18 @@ std::unique_ptr<ByteSource> make_pipe_source(std::string bytes) {
 
 std::string gzip(std::string_view text) {
   return compress(Packing::gzip, text);
+}
+
+std::string brotli(std::string_view text) {
+  std::size_t size = BrotliEncoderMaxCompressedSize(text.size());
+  std::string packed(size, '\0');
+  const BROTLI_BOOL is_packed =
+      BrotliEncoderCompress(BROTLI_DEFAULT_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_GENERIC,
+                            text.size(), reinterpret_cast<const std::uint8_t*>(text.data()), &size,
+                            reinterpret_cast<std::uint8_t*>(packed.data()));
+  EXPECT_EQ(is_packed, BROTLI_TRUE);
+  packed.resize(size);
+  return packed;
 }
 
 std::string compress(Packing packing, std::string_view text) {

@@ -17,6 +17,9 @@ namespace pressmark {
 /// One gzip member.
 std::string gzip(std::string_view text);
 
+/// What a server sends with "Content-Encoding: br".
+std::string brotli(std::string_view text);
+
 /// `text` as bzip2, xz, zstd or gzip data.
 std::string compress(Packing packing, std::string_view text);
 

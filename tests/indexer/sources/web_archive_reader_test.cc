@@ -80,6 +80,8 @@ TEST(WebArchiveReader, UndoesWhatServersDoToPages) {
     zlib += {static_cast<char>(number >> 8U), static_cast<char>(number & 0xFFU)};
   EXPECT_THAT(encoded("deflate", zlib), read);
   EXPECT_THAT(encoded("zstd", compress(Packing::zstd, page)), read);
+  EXPECT_THAT(encoded("br", brotli(page)), read);
+  EXPECT_THAT(encoded("BR ", brotli(page)), read);
   EXPECT_THAT(encoded("gzip, gzip", gzip(gzip(page))), read);
   for (const char* const undone : {"br", "deflate", "zstd", "gzip", "identity"})
     EXPECT_THAT(encoded(undone, page), read) << undone;
@@ -129,20 +131,31 @@ TEST(WebArchiveReader, RefusesByRecord) {
               ElementsAre("! d/n: no page in this web archive"));
   EXPECT_THAT(
       read_records(response("200 OK\r\nContent-Type: text/html", "<nav>Menu</nav>") +
-                   response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", "x")),
+                   response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: pack200", "x")),
       ElementsAre("! d/n#1: no article in this page",
-                  "! d/n#2: compressed as 'br', which is not read"));
+                  "! d/n#2: compressed as 'pack200', which is not read"));
   EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html", small_page()),
                            {.max_document_bytes = 50}),
               ElementsAre("! d/n#1: larger than 50 bytes"));
   EXPECT_THAT(read_records(response("200 OK\r\nContent-Type: text/html", small_page()),
                            {.max_article_bytes = 50}),
               ElementsAre("! d/n#1: larger than 50 bytes"));
-  for (const std::string encoding : {"deflate", "zstd"}) {
-    EXPECT_THAT(read_records(response(
-                    "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + encoding, "x")),
-                ElementsAre("! d/n#1: compressed as '" + encoding + "', which is not read"));
+  const auto refused = [](const std::string& encoding, const std::string& body) {
+    return read_records(
+        response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: " + encoding, body),
+        {.max_document_bytes = 10'000});
+  };
+  EXPECT_THAT(refused("zstd", "x"),
+              ElementsAre("! d/n#1: compressed as 'zstd', which is not read"));
+  const std::string packed = brotli(small_page());
+  const std::string endless = brotli(small_page() + std::string(20'000, ' '));
+  for (const std::string& body : {std::string{"x"}, packed.substr(0, packed.size() / 2), endless}) {
+    EXPECT_THAT(refused("br", body),
+                ElementsAre("! d/n#1: compressed as 'br', and damaged or larger than 10000 bytes"));
   }
+  EXPECT_THAT(
+      refused("deflate", "x"),
+      ElementsAre("! d/n#1: compressed as 'deflate', and damaged or larger than 10000 bytes"));
 }
 
 TEST(WebArchiveReader, RefusesWhatDoesNotUnpack) {
