@@ -6,104 +6,23 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
+#include "analysis/dates/month_names.h"
 #include "base/ascii.h"
 
 namespace pressmark {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr bool is_number_char(char c) {
   return c >= '0' && c <= '9';
 }
 constexpr bool is_word_char(char c) {
   return is_ascii_letter(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-struct MonthName {
-  std::string_view name;  // in lower case
-  unsigned month;
-};
-
-// English, then what other languages write differently. "mai", "mars" and the like are here once.
-constexpr std::array months{MonthName{"january", 1},
-                            MonthName{"jan", 1},
-                            MonthName{"february", 2},
-                            MonthName{"feb", 2},
-                            MonthName{"march", 3},
-                            MonthName{"mar", 3},
-                            MonthName{"april", 4},
-                            MonthName{"apr", 4},
-                            MonthName{"may", 5},
-                            MonthName{"june", 6},
-                            MonthName{"jun", 6},
-                            MonthName{"july", 7},
-                            MonthName{"jul", 7},
-                            MonthName{"august", 8},
-                            MonthName{"aug", 8},
-                            MonthName{"september", 9},
-                            MonthName{"sept", 9},
-                            MonthName{"sep", 9},
-                            MonthName{"october", 10},
-                            MonthName{"oct", 10},
-                            MonthName{"november", 11},
-                            MonthName{"nov", 11},
-                            MonthName{"december", 12},
-                            MonthName{"dec", 12},
-                            MonthName{"januar", 1},
-                            MonthName{"j\u00E4nner", 1},
-                            MonthName{"februar", 2},
-                            MonthName{"m\u00E4rz", 3},
-                            MonthName{"mai", 5},
-                            MonthName{"juni", 6},
-                            MonthName{"juli", 7},
-                            MonthName{"oktober", 10},
-                            MonthName{"dezember", 12},
-                            MonthName{"janvier", 1},
-                            MonthName{"f\u00E9vrier", 2},
-                            MonthName{"mars", 3},
-                            MonthName{"avril", 4},
-                            MonthName{"juin", 6},
-                            MonthName{"juillet", 7},
-                            MonthName{"ao\u00FBt", 8},
-                            MonthName{"septembre", 9},
-                            MonthName{"octobre", 10},
-                            MonthName{"novembre", 11},
-                            MonthName{"d\u00E9cembre", 12},
-                            MonthName{"enero", 1},
-                            MonthName{"febrero", 2},
-                            MonthName{"marzo", 3},
-                            MonthName{"abril", 4},
-                            MonthName{"mayo", 5},
-                            MonthName{"junio", 6},
-                            MonthName{"julio", 7},
-                            MonthName{"agosto", 8},
-                            MonthName{"septiembre", 9},
-                            MonthName{"octubre", 10},
-                            MonthName{"noviembre", 11},
-                            MonthName{"diciembre", 12},
-                            MonthName{"\u044F\u043D\u0432\u0430\u0440\u044F", 1},
-                            MonthName{"\u0444\u0435\u0432\u0440\u0430\u043B\u044F", 2},
-                            MonthName{"\u043C\u0430\u0440\u0442\u0430", 3},
-                            MonthName{"\u0430\u043F\u0440\u0435\u043B\u044F", 4},
-                            MonthName{"\u043C\u0430\u044F", 5},
-                            MonthName{"\u0438\u044E\u043D\u044F", 6},
-                            MonthName{"\u0438\u044E\u043B\u044F", 7},
-                            MonthName{"\u0430\u0432\u0433\u0443\u0441\u0442\u0430", 8},
-                            MonthName{"\u0441\u0435\u043D\u0442\u044F\u0431\u0440\u044F", 9},
-                            MonthName{"\u043E\u043A\u0442\u044F\u0431\u0440\u044F", 10},
-                            MonthName{"\u043D\u043E\u044F\u0431\u0440\u044F", 11},
-                            MonthName{"\u0434\u0435\u043A\u0430\u0431\u0440\u044F", 12}};
-
-std::optional<unsigned> find_month(std::string_view word) {
-  const auto is_name = [&](const MonthName& month) {
-    return month.name.size() == word.size() &&
-           std::equal(word.begin(), word.end(), month.name.begin(),
-                      [](char c, char known) { return to_ascii_lower(c) == known; });
-  };
-  const auto found = std::find_if(months.begin(), months.end(), is_name);
-  return found != months.end() ? std::optional{found->month} : std::nullopt;
 }
 
 // Reads on from a place in a text.
@@ -205,17 +124,19 @@ void skip_ordinal(DateReader& reader) {
   for (const std::string_view suffix : {"st", "nd", "rd", "th", "er"}) {
     if (reader.skip_word(suffix)) return;
   }
+  if (reader.skip_sign("\u00BA") || reader.skip_sign("\u00B0")) return;
   reader.skip('.');
 }
 
-// "February 16, 2017", "Feb. 16": `begin` is at the name.
+// "February 16, 2017", "Feb. 16": `begin` is at the name. English puts the month first, and no
+// other of these languages does: "Mars 3" is no day.
 std::optional<PrintedDate> read_month_first(std::string_view text, std::size_t begin) {
   DateReader reader{text, begin};
   const std::string_view name = reader.word();
   reader.skip('.');
   // Few words have a number behind them: that is looked at before the table of names.
   if (!reader.skip_blanks() || !is_number_char(reader.peek())) return std::nullopt;
-  const std::optional<unsigned> month = find_month(name);
+  const std::optional<unsigned> month = find_english_month(name);
   if (!month) return std::nullopt;
   const std::optional<unsigned> day = reader.number(1, 2);
   if (!day) return std::nullopt;
@@ -256,8 +177,9 @@ std::optional<PrintedMonth> read_month(std::string_view text, std::size_t begin)
   if (!reader.skip_blanks()) return std::nullopt;
   if (reader.skip_word("de") || reader.skip_word("del")) reader.skip_blanks();
   if (!is_number_char(reader.peek())) return std::nullopt;
-  // These are English words as well.
-  if (name == "may" || name == "march" || name == "mar" || name == "dec") return std::nullopt;
+  // These are other English words as well, as "Wal-Mart 2005" and "Mars 2020".
+  constexpr std::array words{"may"sv, "march"sv, "mar"sv, "dec"sv, "mart"sv, "Mart"sv, "Mars"sv};
+  if (std::ranges::find(words, name) != words.end()) return std::nullopt;
   const std::optional<unsigned> month = find_month(name);
   const std::optional<unsigned> year = reader.number(4, 4);
   constexpr unsigned first_year = 1800;  // "March 1500 people"

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 
+#include "analysis/dates/month_names.h"
 #include "base/ascii.h"
 
 namespace pressmark {
@@ -86,24 +87,13 @@ class Scanner {
   std::string_view rest_;
 };
 
-constexpr std::array<std::string_view, 12> month_names{
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 7> weekday_names{
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
-// "feb", "sept" and "february"; not "fe" nor "febr".
+// "thu", "thurs" and "thursday"; not "th".
 bool is_abbreviation(std::string_view word, std::string_view name) {
   return word == name || (word.size() == 3 && name.starts_with(word)) ||
-         (word == "sept" && name == "september") ||
          ((word == "tues" || word == "thur" || word == "thurs") && name.starts_with(word));
-}
-
-std::optional<unsigned> month_number(std::string_view word) {
-  for (unsigned month = 0; month < month_names.size(); ++month) {
-    if (is_abbreviation(word, month_names[month])) return month + 1;
-  }
-  return std::nullopt;
 }
 
 bool is_weekday(std::string_view word) {
@@ -184,6 +174,23 @@ std::optional<Date> parse_numeric(std::string_view text) {
   return make_date(*year, *month, *day);
 }
 
+// "20170216063600", as web archives and GDELT write it.
+std::optional<Date> parse_digits_to_seconds(std::string_view text) {
+  constexpr std::size_t length = 14;
+  Scanner scan{text};
+  const std::optional<unsigned> year = scan.digits(4);
+  const std::optional<unsigned> month = scan.digits(2);
+  const std::optional<unsigned> day = scan.digits(2);
+  const std::optional<unsigned> hour = scan.digits(2);
+  const std::optional<unsigned> minute = scan.digits(2);
+  const std::optional<unsigned> second = scan.digits(2);
+  constexpr unsigned leap_second = 60;
+  if (text.size() != length || !second || *hour > 23 || *minute > 59 || *second > leap_second) {
+    return std::nullopt;
+  }
+  return make_date(*year, *month, *day);
+}
+
 // Seconds are of 9 or 10 digits (1973 to 2286), milliseconds of 12 or 13; 8 digits are a day.
 std::optional<Date> parse_unix_time(std::string_view text) {
   std::int64_t value = 0;
@@ -232,9 +239,9 @@ std::optional<Date> parse_named_month(std::string_view text) {
   if (word.empty()) {
     day = day_of_month(scan);
     if (!day || !skip_between(scan)) return std::nullopt;
-    month = month_number(scan.word());
+    month = find_english_month(scan.word());
   } else {
-    month = month_number(word);
+    month = find_english_month(word);
     if (!month || !skip_between(scan)) return std::nullopt;
     day = day_of_month(scan);
   }
@@ -249,7 +256,7 @@ std::optional<Date> parse_named_month(std::string_view text) {
 std::optional<Date> parse_ctime(std::string_view text) {
   Scanner scan{text};
   if (!is_weekday(scan.word()) || !scan.skip_spaces()) return std::nullopt;
-  const std::optional<unsigned> month = month_number(scan.word());
+  const std::optional<unsigned> month = find_english_month(scan.word());
   if (!month || !scan.skip_spaces()) return std::nullopt;
   const std::optional<unsigned> day = scan.number(1, 2);
   if (!day || !scan.skip_spaces()) return std::nullopt;
@@ -275,6 +282,7 @@ std::optional<Date> parse_record_date(std::string_view text) {
   while (!text.empty() && is_space(text.back()))
     text.remove_suffix(1);
   if (std::optional<Date> date = parse_numeric(text)) return date;
+  if (std::optional<Date> date = parse_digits_to_seconds(text)) return date;
   if (std::optional<Date> date = parse_unix_time(text)) return date;
   if (std::optional<Date> date = parse_named_month(text)) return date;
   return parse_ctime(text);

@@ -47,6 +47,11 @@ TEST(FindDates, ReadsWhatPagesAndPapersPrint) {
       {"16 de febrero de 2017", "2017-02-16[16 de febrero de 2017]"},
       {"16 \u0444\u0435\u0432\u0440\u0430\u043B\u044F 2017",
        "2017-02-16[16 \u0444\u0435\u0432\u0440\u0430\u043B\u044F 2017]"},
+      {"1º maggio 2017", "2017-05-01[1º maggio 2017]"},
+      {"12 de março de 2017", "2017-03-12[12 de março de 2017]"},
+      {"12 квітня 2017 року", "2017-04-12[12 квітня 2017]"},
+      {"12. apr. 2017", "2017-04-12[12. apr. 2017]"},
+      {"10 Mart 2017", "2017-03-10[10 Mart 2017]"},
       {"06:36 GMT +309 May 2017", "2017-05-09[09 May 2017]"},
       {"06:36 GMT +1009 May 2017", "2017-05-09[09 May 2017]"},
       {"06:36 GMT+39 May 2017", "2017-05-09[9 May 2017]"},
@@ -81,7 +86,9 @@ TEST(FindDates, TakesNothingElseForADate) {
                                       "16 February 1200",
                                       "2017年13月6日",
                                       "2017年2月30日",
-                                      "2017年2月"}) {
+                                      "2017年2月",
+                                      "the probe Mars 3",
+                                      "K Mart 12, 2017"}) {
     EXPECT_EQ(dates_in(text), "") << text;
   }
 }
@@ -128,6 +135,8 @@ TEST(FindMonths, ReadsThoseWithTheirYear) {
       {"im M\u00E4rz 2017", "2017-03[M\u00E4rz 2017]"},
       {"en abril de 2017.", "2017-04[abril de 2017]"},
       {"d'avril 2017", "2017-04[avril 2017]"},
+      {"en mars 2020", "2020-03[mars 2020]"},
+      {"nel maggio 2017", "2017-05[maggio 2017]"},
       {"January 1917 and\nMay\u00A02017", "1917-01[January 1917] 2017-05[May\u00A02017]"},
   };
   for (const auto& [text, months] : cases)
@@ -139,7 +148,7 @@ TEST(FindMonths, LeavesDaysAndOtherNumbers) {
        {"", "16 de febrero de 2017", "the 9th of May 2017", "30th of February 2017", "April",
         "April 12", "12 April 2017", "April 12, 2017", "31 April 2017", "31. April 2017",
         "April 20171", "April 1500", "it may 2017", "they march 2000 miles", "April 2017th",
-        "April, 2017 people", "Smith 2017"}) {
+        "April, 2017 people", "Smith 2017", "Mars 2020", "Wal-Mart 2005 sales"}) {
     EXPECT_EQ(months_in(text), "") << text;
   }
 }
