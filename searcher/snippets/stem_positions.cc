@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A query has few stems: a tree of them is as good as a hash table.
+// A query has few words: a tree of them is as good as a hash table.
 #include "searcher/snippets/stem_positions.h"
 
 namespace pressmark {
 
 void StemPositions::append(DocumentId document, const Plan& word, std::vector<Position>& out) {
-  if (!looks_at_forms(word)) {
-    for (const std::string& stem : word.stems)
-      append_stem(document, stem, out);
-    return;
-  }
+  if (!looks_at_forms(word)) return append_terms(document, word, out);
   auto known = readers_.find(&word);
   if (known == readers_.end()) {
     const ReadWord read{TextScope::any, postings_->terms_of(word, segment_)};
@@ -31,14 +27,18 @@ void StemPositions::append_places(DocumentId document, const Plan& word,
   out.insert(out.end(), places_.begin(), places_.end());
 }
 
-void StemPositions::append_stem(DocumentId document, std::string_view stem,
-                                std::vector<Position>& out) {
-  auto known = ids_.find(stem);
-  if (known == ids_.end()) known = ids_.emplace(stem, columns_->lexicon.find(stem)).first;
-  if (!known->second) return;
-  const TermId id = *known->second;
-  columns_->word_order[document].positions_of({&id, 1}, {&positions_, 1});
-  out.insert(out.end(), positions_.begin(), positions_.end());
+void StemPositions::append_terms(DocumentId document, const Plan& word,
+                                 std::vector<Position>& out) {
+  auto known = terms_.find(&word);
+  if (known == terms_.end()) {
+    known = terms_.emplace(&word, std::vector<TermId>{}).first;
+    for (const TermForms& term : postings_->terms_of(word, segment_))
+      known->second.push_back(term.term);
+  }
+  for (const TermId& id : known->second) {
+    columns_->word_order[document].positions_of({&id, 1}, {&positions_, 1});
+    out.insert(out.end(), positions_.begin(), positions_.end());
+  }
 }
 
 }  // namespace pressmark

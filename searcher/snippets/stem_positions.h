@@ -3,11 +3,7 @@
 // The positions of a query's words in article after article of one segment.
 #pragma once
 
-#include <functional>
 #include <map>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "archive/segment_reader.h"
@@ -17,7 +13,8 @@
 
 namespace pressmark {
 
-/// Looks each stem up in the segment's lexicon once. Must not outlive what it was made from.
+/// Looks each word up in the segment's lexicon once, and knows it again by its place in memory.
+/// Must not outlive what it was made from, nor the words that it is asked for.
 class StemPositions {
  public:
   /// `segment` is the segment's place in the archive.
@@ -33,13 +30,13 @@ class StemPositions {
   void append_places(DocumentId document, const Plan& word, std::vector<CharacterPlace>& out);
 
  private:
-  void append_stem(DocumentId document, std::string_view stem, std::vector<Position>& out);
+  void append_terms(DocumentId document, const Plan& word, std::vector<Position>& out);
 
   const QueryPostings* postings_;
   std::size_t segment_;
   const SegmentColumns* columns_;
-  std::map<std::string, std::optional<TermId>, std::less<>> ids_;
-  std::map<const Plan*, WordReader> readers_;  // of words looked for by their forms
+  std::map<const Plan*, std::vector<TermId>> terms_;  // of words looked for by their stems
+  std::map<const Plan*, WordReader> readers_;         // of words looked for by their forms
   std::map<const Plan*, CharacterReader> character_readers_;
   std::vector<Position> positions_;     // reused
   std::vector<CharacterPlace> places_;  // reused

@@ -5,6 +5,7 @@
 #include "searcher/snippets/stem_positions.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -36,6 +37,7 @@ void expect_analysed_positions(const ArchiveReader& archive) {
   for (std::size_t i = 0; i < archive.segments().size(); ++i) {
     const SegmentReader& segment = archive.segments()[i];
     StemPositions positions{postings, i};
+    std::map<std::string, Plan> words;
     for (DocumentId document = 1; document <= segment.articles(); ++document) {
       const auto article = segment.article(document);
       ASSERT_TRUE(article);
@@ -43,7 +45,7 @@ void expect_analysed_positions(const ArchiveReader& archive) {
       for (const std::string& stem : stems_of(*article, analyzer)) {
         std::vector<Position> from_column{7};
         std::vector<Position> from_text{7};
-        const Plan word = plans::word(stem.c_str());
+        const Plan& word = words.try_emplace(stem, plans::word(stem.c_str())).first->second;
         positions.append(document, word, from_column);
         expected(word, from_text);
         ASSERT_EQ(from_column, from_text) << article->id << ": " << stem;
