@@ -154,6 +154,7 @@ class DateReader {
  private:
   // A year, month or day, or one relative to today: no range with an open end.
   Result<DateRange> read_period(std::string_view text) const {
+    if (text.find("..") != std::string_view::npos) return not_an_end(text);
     const std::string lower = ascii_lower(text);
     const auto relative =
         read_relative(lower, today_.value_or(Date{std::chrono::year{2017} / 1 / 1}));
@@ -189,13 +190,16 @@ class DateReader {
                       "write " + std::string{to} + ".." + std::string{from});
   }
 
+  static Error not_an_end(std::string_view text) {
+    return not_a_date(text, "'" + std::string{text} + "' cannot be an end of a range",
+                      "write 2017");
+  }
+
   // One end, whose place in `text` an error tells.
   Result<DateRange> read_one(std::string_view end, std::string_view text) const {
     Result<DateRange> read = read_period(end);
     if (read && !read->is_undated && read->month == 0) return read;
-    Error error = read ? not_a_date(end, "'" + std::string{end} + "' cannot be an end of a range",
-                                    "write 2017")
-                       : read.error();
+    Error error = read ? not_an_end(end) : read.error();
     const auto begin = static_cast<std::uint32_t>(end.data() - text.data());
     if (error.where) error.where = ByteRange{error.where->begin + begin, error.where->end + begin};
     return error;

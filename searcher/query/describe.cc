@@ -181,10 +181,33 @@ std::string write(const Node& node) {
   return "";  // not reached: every kind is named above
 }
 
+std::uint32_t levels_of_operand(const Node& child, Binding parent) {
+  return count_levels(child) + (binding_of(child.kind) < parent ? 1 : 0);
+}
+
+// At most: whether signs go around a word is not tried.
+std::uint32_t levels_of_word(const Node& node) {
+  const bool has_signs = node.is_exact || node.weight != plain_weight;
+  return (node.in_capitals ? 1U : 0U) + (has_signs && !is_plain_ascii(node.text) ? 1U : 0U);
+}
+
 }  // namespace
 
 std::string describe(const Node& node) {
   return write(node);
+}
+
+std::uint32_t count_levels(const Node& node) {
+  if (node.children.empty()) return levels_of_word(node);
+  const Node& first = node.children.front();
+  if (node.kind == NodeKind::occurs) return 1 + count_levels(first);
+  if (node.kind == NodeKind::negation) return 1 + levels_of_operand(first, Binding::negation);
+  if (node.children.size() == 1) return count_levels(first);
+  const Binding parent = node.kind == NodeKind::near ? Binding::unit : binding_of(node.kind);
+  std::uint32_t most = 0;
+  for (const Node& child : node.children)
+    most = std::max(most, levels_of_operand(child, parent));
+  return most;
 }
 
 }  // namespace pressmark

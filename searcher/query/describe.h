@@ -13,4 +13,8 @@ namespace pressmark {
 /// only where precedence needs them. parse_query(describe(tree)) gives a tree that describes alike.
 std::string describe(const Node& node);
 
+/// Levels of parentheses, functions and NOT in describe(), or a few more: those that it adds to
+/// what was typed, too.
+std::uint32_t count_levels(const Node& node);
+
 }  // namespace pressmark

@@ -10,6 +10,7 @@
 
 #include "searcher/query/characters.h"
 #include "searcher/query/costly_parts.h"
+#include "searcher/query/describe.h"
 #include "searcher/query/functions.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/near_operands.h"
@@ -69,6 +70,7 @@ class Parser {
   Parsed refuse_missing_operand();
   bool take_weight(Node& node);
   bool enter(ByteRange where);
+  void refuse_hidden_levels(const Node& root);
 
   const QueryToken& next() const { return tokens_[at_]; }
   const QueryToken* before() const { return at_ == 0 ? nullptr : &tokens_[at_ - 1]; }
@@ -96,7 +98,8 @@ std::variant<ParsedQuery, Refusal> Parser::run() {
     refuse(next().where, "this parenthesis was never opened", {0, 0}, "(");
     root.reset();
   }
-  if (!root) return *std::move(refusal_);
+  if (root) refuse_hidden_levels(*root);
+  if (refusal_) return *std::move(refusal_);
   parsed.root = *std::move(root);
   std::stable_sort(notes_.begin(), notes_.end(),
                    [](const QueryNote& a, const QueryNote& b) { return a.where < b.where; });
@@ -110,6 +113,17 @@ bool Parser::enter(ByteRange where) {
       where, "a query may nest " + std::to_string(limits_.nesting) + " levels; this is one more",
       std::nullopt};
   return false;
+}
+
+// What is typed without parentheses is written out with them: "a OR b c" as "(a OR b) AND c".
+void Parser::refuse_hidden_levels(const Node& root) {
+  const std::uint32_t levels = count_levels(root);
+  if (levels <= limits_.nesting) return;
+  refusal_ =
+      Refusal{root.where,
+              "a query may nest " + std::to_string(limits_.nesting) +
+                  " levels; with all of its parentheses this one has " + std::to_string(levels),
+              std::nullopt};
 }
 
 Parser::Parsed Parser::parse_sequence(const FieldScope& scope) {

@@ -118,6 +118,13 @@ TEST(DateValues, WhatIsNoneOfTheseIsRefused) {
                                       "[* TO *]",
                                       "{2017 TO 2018}",
                                       ">2200",
+                                      ">2017..",
+                                      "<=..2017",
+                                      ">=2017..2018",
+                                      "2017..2018..",
+                                      "[2017.. TO 2018]",
+                                      "{2016 TO ..2018}",
+                                      "2017../P1M",
                                       "10000y..",
                                       "0d..",
                                       "last-weeks",
@@ -128,6 +135,7 @@ TEST(DateValues, WhatIsNoneOfTheseIsRefused) {
   }
   EXPECT_EQ(days("today", std::nullopt),
             "! what day it is today is not known here; write 2017-02-16");
+  EXPECT_EQ(days(">2017.."), "! '2017..' cannot be an end of a range; write 2017");
   EXPECT_EQ(days("{2017 TO 2018}"), "! no day lies in between; write [2017 TO 2018]");
 }
 

@@ -248,6 +248,46 @@ TEST(Describe, PutsParenthesesOnlyWhereTheyAreNeeded) {
   }
 }
 
+// Of nested parts, in which what is written out may nest deeper than what is typed.
+std::string nested_query(std::mt19937& random, int levels) {
+  constexpr std::array leaves{"a", "=http://a.de/b^2", "b OR c d", "CAPS(a OR b)",
+                              "(a OR b) NEAR/3 d"};
+  if (levels == 0) return leaves[random() % leaves.size()];
+  const std::string inner = nested_query(random, levels - 1);
+  switch (random() % 4) {
+    case 0:
+      return "-" + inner;
+    case 1:
+      return "(" + inner + ") OR b";
+    case 2:
+      return "c (" + inner + ")";
+    default:
+      return "-(" + inner + " OR b c)";
+  }
+}
+
+TEST(Describe, NestsNoDeeperThanAQueryMay) {
+  const std::uint32_t limit = QueryLimits{}.nesting;
+  std::mt19937 random{3};
+  int read = 0;
+  int at_limit = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string query = nested_query(random, 15 + static_cast<int>(random() % 12));
+    const Result<ParsedQuery> parsed = parse_query(query);
+    if (!parsed) continue;
+    ++read;
+    const std::uint32_t levels = count_levels(parsed->root);
+    EXPECT_LE(levels, limit) << query;
+    if (levels == limit) ++at_limit;
+    const std::string text = describe(parsed->root);
+    const Result<ParsedQuery> again = parse_query(text);
+    ASSERT_TRUE(again) << query << " is " << text;
+    EXPECT_EQ(describe(again->root), text) << query;
+  }
+  EXPECT_GT(read, 100);
+  EXPECT_GT(at_limit, 10);
+}
+
 TEST(Describe, KeepsAWordAsTypedWhereFoldingWouldMakeASign) {
   // A full-width question mark folds to ?, which is a wildcard.
   const Result<ParsedQuery> parsed = parse_query("who\uFF1F");

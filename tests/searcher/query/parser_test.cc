@@ -149,6 +149,8 @@ TEST(ParseQuery, HoldsEachLimitAndNoLess) {
   EXPECT_FALSE(runs(repeat("(", limits.nesting + 1) + "a" + repeat(")", limits.nesting + 1)));
   EXPECT_TRUE(runs(repeat("-", limits.nesting) + "a"));
   EXPECT_FALSE(runs(repeat("-", limits.nesting + 1) + "a"));
+  EXPECT_TRUE(runs(repeat("-", limits.nesting - 1) + "a OR b c"));
+  EXPECT_FALSE(runs(repeat("-", limits.nesting) + "a OR b c")) << "(NOT ... a OR b) AND c";
   EXPECT_TRUE(runs("a NEAR/1000 b"));
   EXPECT_FALSE(runs("a NEAR/1001 b"));
 }
