@@ -18,6 +18,7 @@
 #include "indexer/sources/input_stream.h"
 #include "indexer/sources/json_lines.h"
 #include "indexer/sources/json_reader.h"
+#include "indexer/sources/line_ends.h"
 #include "indexer/sources/mail_reader.h"
 #include "indexer/sources/news_xml_reader.h"
 #include "indexer/sources/plain_text.h"
@@ -76,6 +77,10 @@ Result<std::unique_ptr<ArticleReader>> open_source(std::unique_ptr<ByteSource> b
     if (!head) return head.error();
     if (head->empty()) return rejected(name, 0, "empty file");
     const std::optional<Packing> packing = detect_packing(*head);
+    if (!packing && ends_lines_with_returns(*head)) {
+      bytes = make_line_feed_source(make_stream_source(std::move(stream)));
+      continue;
+    }
     if (!packing) {
       Result<ArticleFormat> format = detect_format(*head, name.path);
       // A format that was asked for is taken at its word, but for files that are no text at all.
