@@ -330,7 +330,9 @@ std::optional<Refusal> read_value_modifiers(const FieldScope& scope, const Typed
   const auto& word = std::get<ModifiedWord>(read);
   const std::string_view bare = value.text.substr(word.text.begin, word.text.size());
   const bool has_weight = word.weight != plain_weight;
-  const bool is_spelling_like = word.has_wildcards && scope.is_exact;
+  // In an address, * and ? are no wildcards.
+  const bool has_star = word.has_wildcards || bare.find('*') != std::string_view::npos;
+  const bool is_spelling_like = has_star && scope.is_exact;
   if (!word.is_exact && !is_spelling_like && word.edits == 0 && (is_name || !has_weight)) {
     node.text = bare;
     node.weight = word.weight;
