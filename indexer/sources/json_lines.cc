@@ -27,7 +27,7 @@ std::optional<Result<Article>> JsonLinesReader::next() {
       continue;
     }
     if (*got == InputStream::Got::too_long) {
-      return records_.refuse(line_number_, "line longer than " + describe_limit(max_line_bytes_));
+      return records_.refuse_too_long(line_number_, "line");
     }
     return records_.read(line_, line_number_);
   }

@@ -88,8 +88,7 @@ std::optional<Result<Article>> JsonReader::next() {
     case Scanned::record:
       return records_.read(record_, record_line_);
     case Scanned::too_long:
-      return records_.refuse(record_line_,
-                             "record longer than " + describe_limit(options_.max_line_bytes));
+      return records_.refuse_too_long(record_line_, "record");
     case Scanned::broken:
       is_over_ = true;
       return rejected(records_.name(), record_line_, "not a JSON object, nor an array of them",

@@ -14,6 +14,7 @@ namespace pressmark {
 JsonRecordReader::JsonRecordReader(SourceName name, const ReadOptions& options)
     : name_(std::move(name)),
       parser_(options.field_map),
+      max_bytes_(options.max_line_bytes),
       max_article_bytes_(options.max_article_bytes) {}
 
 Result<Article> JsonRecordReader::read(std::string& json, std::uint64_t line) {
@@ -46,9 +47,10 @@ std::optional<Result<Article>> JsonRecordReader::next_held() {
   return finish(std::move(article));
 }
 
-Error JsonRecordReader::refuse(std::uint64_t line, std::string_view why) {
+Error JsonRecordReader::refuse_too_long(std::uint64_t line, std::string_view what) {
   ++records_;
-  return rejected(name_, line, why);
+  return rejected(name_, line, std::string{what} + " longer than " + describe_limit(max_bytes_),
+                  "of an object around a list of articles, give the list: jq -c '.articles[]'");
 }
 
 Result<Article> JsonRecordReader::finish(Article article) const {

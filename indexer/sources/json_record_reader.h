@@ -29,8 +29,8 @@ class JsonRecordReader {
   /// Of what was read last; nothing once all of it is told.
   std::optional<Result<Article>> next_held();
 
-  /// Counts a record that cannot be read.
-  Error refuse(std::uint64_t line, std::string_view why);
+  /// Counts a record that cannot be read: `what`, a "line" say, is longer than it may be.
+  Error refuse_too_long(std::uint64_t line, std::string_view what);
 
   const SourceName& name() const { return name_; }
   std::uint64_t records() const { return records_; }
@@ -40,6 +40,7 @@ class JsonRecordReader {
 
   SourceName name_;
   JsonRecordParser parser_;
+  std::uint64_t max_bytes_;  // of a record
   std::uint64_t max_article_bytes_;
   std::uint64_t records_ = 0;
   std::uint64_t line_ = 0;  // where the record begins that was read last

@@ -34,7 +34,10 @@ class JsonRecordReaderTest : public testing::Test {
 TEST_F(JsonRecordReaderTest, NumbersCountEveryRecord) {
   EXPECT_EQ(read(R"({"title":"A"})"), "n#1 A ");
   EXPECT_EQ(read(R"({"title":7})", 3), "d/n:3: 'title' is not a string");
-  EXPECT_EQ(reader_.refuse(4, "too long").message, "d/n:4: too long");
+  const Error error = reader_.refuse_too_long(4, "line");
+  EXPECT_EQ(error.message, "d/n:4: line longer than 32 MiB");
+  EXPECT_EQ(error.hint,
+            "of an object around a list of articles, give the list: jq -c '.articles[]'");
   EXPECT_EQ(read(R"({"id":"b","title":"B"})", 5), "b B ");
   EXPECT_EQ(read(R"({"title":"C"})", 6), "n#5 C ");
   EXPECT_EQ(reader_.records(), 5U);
