@@ -123,6 +123,7 @@ std::optional<Result<Article>> PathsReader::next() {
         if (article->has_value()) {
           settle_date(**article);
           settle_dateline(**article);
+          settle_source(**article);
           settle_topics(**article);
         }
         return article;

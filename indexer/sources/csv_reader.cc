@@ -122,6 +122,9 @@ Result<Article> CsvReader::read_article() {
   if (std::string id = value_of("id", article); !id.empty()) article.id = std::move(id);
   article.title = to_single_line(without_markup(value_of("title", article)));
   article.body = arrange_paragraphs(without_markup(value_of("body", article)));
+  if (article.body.empty()) {
+    article.body = arrange_paragraphs(without_markup(value_of("summary", article)));
+  }
   article.url = to_single_line(value_of("url", article));
   article.source = to_single_line(value_of("source", article));
   article.byline = to_single_line(value_of("byline", article));

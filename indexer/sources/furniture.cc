@@ -12,21 +12,13 @@
 
 #include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
+#include "indexer/sources/metadata_fields.h"
 
 namespace pressmark {
 
 namespace {
 
 constexpr std::string_view every_outlet = "*";
-
-std::string_view host_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  std::string_view host = url.substr(0, url.find_first_of("/?#:"));
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  return host;
-}
 
 // Calls `take` with each part of `text` between separators.
 template <typename Take>

@@ -137,6 +137,17 @@ bool is_absent(const element& value) {
   return value.get(text) == simdjson::SUCCESS && text.empty();
 }
 
+// A string, or the first of `keys` of an object that holds one.
+std::optional<std::string_view> text_in(const element& value,
+                                        std::initializer_list<std::string_view> keys) {
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return text;
+  for (const std::string_view key : keys) {
+    if (value[key].get(text) == simdjson::SUCCESS) return text;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 class JsonRecordParser::Impl {
@@ -171,6 +182,7 @@ class JsonRecordParser::Impl {
     topic,
     dateline,
     caption,
+    summary,
     first_entity
   };
 
@@ -207,17 +219,19 @@ std::optional<Found> JsonRecordParser::Impl::find(const simdjson::dom::object& r
   return std::nullopt;
 }
 
-// The clean text of a string, or of the name of an object that is a source; empty if the record has
-// none.
+// The clean text of a string, or of one in an object; empty if the record has none.
 Result<std::string> JsonRecordParser::Impl::text_of(const simdjson::dom::object& record,
                                                     FieldIndex field, Article& article) const {
   const std::optional<Found> found = find(record, field);
   if (!found) return std::string{};
-  std::string_view text;
-  const bool has_text = found->value.get(text) == simdjson::SUCCESS ||
-                        (field == source && found->value["name"].get(text) == simdjson::SUCCESS);
-  if (!has_text) return bad_type(found->key, "a string");
-  return clean_text(text, article);
+  const auto text = field == source  ? text_in(found->value, {"name", "title", "uri"})
+                    : field == title ? text_in(found->value, {"rendered"})
+                                     : text_in(found->value, {});
+  // What "link" and the like hold besides is no reason to lose an article.
+  const bool may_lack = field == source || field == url;
+  if (!text && may_lack && found->key != keys_[field].front()) return std::string{};
+  if (!text) return bad_type(found->key, "a string");
+  return clean_text(*text, article);
 }
 
 Status JsonRecordParser::Impl::read_id(const simdjson::dom::object& record,
@@ -252,9 +266,9 @@ Result<std::string> JsonRecordParser::Impl::paragraphs_of(const simdjson::dom::o
                                                           Article& article) const {
   const std::optional<Found> found = find(record, field);
   if (!found) return std::string{};
+  if (const auto whole = text_in(found->value, {"rendered"}))
+    return arrange_paragraphs(without_markup(clean_text(*whole, article)));
   std::string_view text;
-  if (found->value.get(text) == simdjson::SUCCESS)
-    return arrange_paragraphs(without_markup(clean_text(text, article)));
   simdjson::dom::array paragraphs;
   if (found->value.get(paragraphs) != simdjson::SUCCESS) return bad_type(found->key, "a string");
   std::string all;
@@ -273,6 +287,10 @@ Status JsonRecordParser::Impl::read_texts(const simdjson::dom::object& record,
     Result<std::string> text = paragraphs_of(record, field, article);
     if (!text) return std::move(text).error();
     article.*member = *std::move(text);
+  }
+  if (!article.body.empty()) return ok;
+  if (Result<std::string> text = paragraphs_of(record, summary, article)) {
+    article.body = *std::move(text);
   }
   return ok;
 }

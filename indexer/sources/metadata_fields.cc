@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "analysis/dates/find_dates.h"
@@ -22,6 +23,15 @@ std::string language_code(std::string_view text) {
   const bool is_code = code.size() == 2 && std::all_of(code.begin(), code.end(),
                                                        [](char c) { return is_ascii_letter(c); });
   return is_code ? code : std::string{};
+}
+
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  std::string_view host = url.substr(0, url.find_first_of("/?#:"));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host;
 }
 
 std::optional<Date> parse_metadata_date(std::string_view text) {
@@ -48,6 +58,19 @@ void append_topics(std::string_view list, Article& article) {
     article.topics.push_back(to_single_line(list.substr(0, end)));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
+}
+
+void settle_source(Article& article) {
+  const bool is_address =
+      (starts_in_lower(article.source, "http://") || starts_in_lower(article.source, "https://")) &&
+      article.source.find(' ') == std::string::npos;
+  if (!is_address) return;
+  std::string host = lower_ascii(host_of(article.source));
+  if (host.empty()) return;
+  const std::size_t path = article.source.find('/', article.source.find("://") + 3);
+  const bool is_page = path != std::string::npos && path + 1 < article.source.size();
+  std::string address = std::exchange(article.source, std::move(host));
+  if (is_page && article.url.empty()) article.url = std::move(address);
 }
 
 void settle_topics(Article& article) {

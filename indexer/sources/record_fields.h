@@ -14,24 +14,28 @@ namespace pressmark {
 
 struct RecordField {
   std::string_view name;
-  std::array<std::string_view, 10> keys;  ///< Best first; empty ones are none.
+  std::array<std::string_view, 16> keys;  ///< Best first; empty ones are none.
 };
 
 inline constexpr std::array record_fields{
     RecordField{"id", {"id"}},
     RecordField{"title", {"title", "headline"}},
-    RecordField{"body", {"body", "text", "content", "content_text", "content_html"}},
+    RecordField{"body", {"body", "text", "content", "content_text", "content_html", "maintext"}},
     RecordField{"date",
                 {"date", "published", "published_at", "date_published", "pub_date", "publishedAt",
-                 "datePublished", "pubDate", "publish_date", "publication_date"}},
-    RecordField{"url", {"url"}},
-    RecordField{"source", {"source", "outlet"}},
+                 "datePublished", "pubDate", "publish_date", "publication_date", "published_date",
+                 "date_publish", "webPublicationDate", "seendate"}},
+    RecordField{"url", {"url", "link", "web_url", "webUrl"}},
+    RecordField{"source",
+                {"source", "outlet", "publication", "publisher", "source_domain", "domain"}},
     RecordField{"language", {"language", "lang"}},
     RecordField{"byline", {"byline", "author", "authors"}},
-    RecordField{"section", {"section"}},
+    RecordField{"section", {"section", "category", "section_name", "sectionName"}},
     RecordField{"topic", {"topics", "topic", "tags", "keywords", "categories"}},
     RecordField{"dateline", {"dateline"}},
     RecordField{"caption", {"captions", "caption"}},
+    // What stands for a text that is not there.
+    RecordField{"summary", {"summary", "description", "short_description", "abstract", "excerpt"}},
     // Tagged names are taken only where the user says which key holds them.
     RecordField{"person", {}},
     RecordField{"org", {}},

@@ -190,7 +190,7 @@ TEST(IndexerCommandLine, SaysWhatIsWrong) {
        with("map", "titel=kicker"),
        {"x"},
        "--map titel=kicker: 'titel' is not a field of an article (the fields are id, title, body, "
-       "date, url, source, language, byline, section, topic, dateline, caption, "
+       "date, url, source, language, byline, section, topic, dateline, caption, summary, "
        "person, org, place; write --map "
        "title=headline)"},
       {"build",

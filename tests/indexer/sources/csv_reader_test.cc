@@ -66,6 +66,12 @@ TEST(CsvReader, TextMayBeHtml) {
               ElementsAre("n#1 | Q&A | - (none) | One./Two three."));
 }
 
+TEST(CsvReader, ASummaryStandsForATextThatIsNotThere) {
+  EXPECT_THAT(read_records("link,headline,category,short_description,text\n"
+                           "http://x,One,World,Short.,Long.\nhttp://y,Two,World,Short.,\n"),
+              ElementsAre("n#1 | One | - (none) | Long.", "n#2 | Two | - (none) | Short."));
+}
+
 TEST(CsvReader, SaysWhereAQuotationMarkIsNotClosed) {
   EXPECT_THAT(read_records("title,text\nA,B\nC,\"D\nE,F\nG,H\n"),
               ElementsAre("n#1 | A | - (none) | B",

@@ -88,6 +88,20 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
        "dateline=BONN captions=One.\n\nTwo."},
       {R"({"caption":"One."})", "captions=One."},
       {R"({"person":["Ann Lee"]})", ""},  // only where it is mapped
+      {R"({"maintext":"B","date_publish":"2017-02-16 06:36:00","source_domain":"s.example"})",
+       "body=B source=s.example date=2017-02-16"},
+      {R"({"title":"T","link":"http://x","category":"World","short_description":"S"})",
+       "title=T body=S url=http://x section=World"},
+      {R"({"body":"B","summary":"S"})", "body=B"},
+      {R"({"content":null,"description":"<p>D</p>"})", "body=D"},
+      {R"({"seendate":"20170216T063600Z","domain":"s.example","title":"T"})",
+       "title=T source=s.example date=2017-02-16"},
+      {R"({"title":"T","link":{"href":"x"},"domain":7,"description":{"a":1}})", "title=T"},
+      // WordPress
+      {R"({"id":7,"date":"2017-02-16T06:36:00","link":"http://x","author":3,"categories":[5],)"
+       R"("title":{"rendered":"A &#8211; B"},"content":{"rendered":"<p>C</p>","protected":false}})",
+       "id=7 title=A – B body=C url=http://x date=2017-02-16"},
+      {R"({"title":"T","source":{"uri":"s.example","title":"S"}})", "title=T source=S"},
   };
   for (const RecordCase& test : cases)
     EXPECT_EQ(record_in(test.line), test.article) << test.line;
@@ -121,7 +135,7 @@ TEST(JsonRecord, NumbersThatAreNoneAreNull) {
 TEST(JsonRecord, CreditsComeInManyShapes) {
   const RecordCase cases[] = {
       {R"({"byline":"Jane\n Doe","section":"World"})", "byline=Jane Doe section=World"},
-      {R"({"author":"Jane Doe","category":"World"})", "byline=Jane Doe"},
+      {R"({"author":"Jane Doe","category":"World"})", "byline=Jane Doe section=World"},
       {R"({"authors":["Jane Doe","","John Smith"]})", "byline=Jane Doe, John Smith"},
       {R"({"authors":[{"name":"Jane Doe","url":"u"},{"name":7},"John Smith"]})",
        "byline=Jane Doe, John Smith"},
@@ -207,7 +221,7 @@ TEST(CheckFieldMap, KnowsTheFields) {
             "--map headline=title: 'headline' is not a field of an article");
   EXPECT_EQ(unknown.error().hint,
             "the fields are id, title, body, date, url, source, language, byline, section, topic, "
-            "dateline, caption, person, "
+            "dateline, caption, summary, person, "
             "org, place; write "
             "--map title=headline");
   EXPECT_EQ(check_field_map({{"title", ""}}).error().message, "--map title= names no key");

@@ -36,6 +36,27 @@ TEST(MetadataFields, Dates) {
   EXPECT_TRUE(other.has_flag(ArticleFlag::impossible_date));
 }
 
+TEST(MetadataFields, ASourceThatIsAnAddressIsItsHost) {
+  const auto settled = [](const std::string& source, const std::string& url = "") {
+    Article article;
+    article.source = source;
+    article.url = url;
+    settle_source(article);
+    return article.source + " " + article.url;
+  };
+  EXPECT_EQ(settled("https://www.Example.org/news/a"),
+            "example.org https://www.Example.org/news/a");
+  EXPECT_EQ(settled("https://example.org/news/a", "http://x/y"), "example.org http://x/y");
+  EXPECT_EQ(settled("HTTP://example.org/"), "example.org ");
+  EXPECT_EQ(settled("http://example.org"), "example.org ");
+  EXPECT_EQ(settled("http://"), "http:// ");
+  EXPECT_EQ(settled("http://a b"), "http://a b ");
+  EXPECT_EQ(settled("example.org/a"), "example.org/a ");
+  EXPECT_EQ(settled(""), " ");
+  EXPECT_EQ(host_of("https://www.example.org:80/a"), "example.org");
+  EXPECT_EQ(host_of("example.org"), "");
+}
+
 TEST(MetadataFields, TopicsAreCutAndEachIsKeptOnce) {
   using Topics = std::vector<std::string>;
   Article article;
