@@ -64,6 +64,19 @@ bool is_repetition(UChar32 c) {
   return c == 0x3005 || c == 0x303B || c == 0x16FE3;
 }
 
+bool begins_word(UChar32 c) {
+  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+    case U_WB_HEBREW_LETTER:
+    case U_WB_KATAKANA:
+    case U_WB_NUMERIC:
+    case U_WB_EXTENDNUMLET:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_connector(UChar32 c) {
   return u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_EXTENDNUMLET;
 }
@@ -88,7 +101,7 @@ class UnicodeWordFinder::Impl {
     for (std::int32_t end = boundaries_->next(); end != icu::BreakIterator::DONE;
          begin = end, end = boundaries_->next()) {
       const std::int32_t kind = boundaries_->getRuleStatus();
-      if (kind >= UBRK_WORD_NUMBER || is_repetition(code_point_at(begin))) {
+      if (kind >= UBRK_WORD_NUMBER || is_unknown_word(begin, end)) {
         add_word(begin, end, kind >= UBRK_WORD_LETTER && kind < UBRK_WORD_LETTER_LIMIT, words);
       }
     }
@@ -125,6 +138,13 @@ class UnicodeWordFinder::Impl {
     return U16_IS_LEAD(unit) ? U16_GET_SUPPLEMENTARY(unit, units_[index + 1]) : unit;
   }
 
+  /// Of what ICU holds to be no word: a sign of repetition, and a word that ends with a connector
+  /// and an invisible character ("a_", U+FEFF), which it knows without the one or the other.
+  bool is_unknown_word(std::int32_t begin, std::int32_t end) const {
+    const UChar32 first = code_point_at(begin);
+    return is_repetition(first) || (begin + U16_LENGTH(first) < end && begins_word(first));
+  }
+
   /// Trims the word and keeps it if a letter or digit is in it. Marks with no letter before them
   /// go.
   void add_word(std::int32_t begin, std::int32_t end, bool is_letters,
@@ -142,7 +162,9 @@ class UnicodeWordFinder::Impl {
       }
       const bool is_quote = c == U'\'';
       is_letters = is_letters && (is_letter || is_quote || is_mark_or_invisible(c));
-      if (is_letter || (has_core && !is_quote && !is_connector(c))) trimmed_end = at;
+      // What is joined to a connector goes with it.
+      const bool is_joined = trimmed_end == start || !is_mark_or_invisible(c);
+      if (is_letter || (has_core && is_joined && !is_quote && !is_connector(c))) trimmed_end = at;
     }
     if (!has_core) return;
     words.push_back({offsets_[static_cast<std::size_t>(begin)],

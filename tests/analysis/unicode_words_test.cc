@@ -47,6 +47,10 @@ TEST_F(UnicodeWords, Table) {
       {"\U0001D400\U0001D401 \U0001F600", "[\U0001D400\U0001D401]"},
       {"\u093Fa", "[a]"},
       {"＿ａ＿", "[ａ]#"},
+      {"w_\uFEFF, a_\u00AD b", "[w]#[a]#[b]"},
+      {"w_p_\uFEFF_", "[w_p]#"},
+      {"a_\u0301\uFEFF", "[a]#"},
+      {"a\uFEFF_b", "[a\uFEFF_b]#"},
       {"é\xFFé \xC3( \xF0\x9F\x98", "[é][é]"},
   };
   for (const auto& [text, expected] : rows)
