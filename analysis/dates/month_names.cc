@@ -7,8 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+
+#include <unicode/uchar.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace pressmark {
 
@@ -102,10 +106,27 @@ const MonthName* find_name(std::string_view word) {
   return nullptr;
 }
 
+// Of each character that of itself: in Turkish, "KASIM" would have another.
+std::string in_lower_case(std::string_view word) {
+  std::string lower;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint next = decode_utf8(word, at);
+    append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next.value))));
+    at += next.length;
+  }
+  return lower;
+}
+
 }  // namespace
 
 std::optional<unsigned> find_month(std::string_view word) {
-  const MonthName* const found = find_name(word);
+  constexpr std::size_t longest =
+      24;  // no name has as many bytes, and no capitals fold to a longer
+  const MonthName* found = find_name(word);
+  const bool may_have_capitals =
+      word.size() <= longest && std::ranges::any_of(word, [](char c) { return (c & 0x80) != 0; });
+  if (found == nullptr && may_have_capitals && is_valid_utf8(word))
+    found = find_name(in_lower_case(word));
   return found != nullptr ? std::optional{found->month} : std::nullopt;
 }
 

@@ -10,7 +10,7 @@ namespace pressmark {
 
 /// 1 to 12. Names and usual abbreviations, without a full stop, in Czech, Danish, Dutch, English,
 /// French, German, Italian, Norwegian, Polish, Portuguese, Russian, Spanish, Swedish, Turkish and
-/// Ukrainian, as they stand beside a day; ASCII letters in any case. Abbreviations that are words
+/// Ukrainian, as they stand beside a day; in any case. Abbreviations that are words
 /// in English ("set", "ago") are left out.
 std::optional<unsigned> find_month(std::string_view word);
 
