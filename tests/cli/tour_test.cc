@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // docs/tour.md is what happens: every command in it is run, in order, and prints what stands there.
+// So does the first search of README.md.
 // With PRESSMARK_TOUR_REUTERS=1 and the shared test data, also those about Reuters-21578.
 // PRESSMARK_APPROVE=1 writes what was printed into the page.
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -26,6 +30,13 @@ std::vector<std::string> read_lines(const std::filesystem::path& path) {
   for (std::string line; std::getline(file, line);)
     lines.push_back(line);
   return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines)
+    text += line + "\n";
+  return text;
 }
 
 /// A page with what its commands print in place of what stands there.
@@ -87,9 +98,7 @@ TEST(TourPage, SaysWhatTheProgramsPrint) {
   const std::filesystem::path page = source_folder() / "docs/tour.md";
   const std::vector<std::string> lines = read_lines(page);
   ASSERT_FALSE(lines.empty());
-  std::string written;
-  for (const std::string& line : lines)
-    written += line + "\n";
+  const std::string written = joined(lines);
   Tour tour{lines};
   const std::string happens = tour.take();
   EXPECT_GT(tour.commands(), 5U);
@@ -98,6 +107,27 @@ TEST(TourPage, SaysWhatTheProgramsPrint) {
     return;
   }
   EXPECT_EQ(written, happens);
+}
+
+TEST(ReadmePage, ShowsWhatItsFirstSearchPrints) {
+  const std::vector<std::string> lines = read_lines(source_folder() / "README.md");
+  const auto is_search = [](const std::string& line) { return line.starts_with("$ searcher "); };
+  const auto asked = std::find_if(lines.begin(), lines.end(), is_search);
+  const auto fence = [&](auto from) { return std::find(from, lines.end(), "```"); };
+  ASSERT_NE(asked, lines.end());
+  // The commands are one block, the answer is the next.
+  const auto opened = fence(std::next(fence(asked)));
+  ASSERT_NE(opened, lines.end());
+  const auto closed = fence(std::next(opened));
+  ASSERT_NE(closed, lines.end());
+  std::vector<std::string> page{"```console", "$ indexer build data/sample -d news.pressmark",
+                                *asked};
+  const std::size_t at = page[2].find("build/news.pressmark");
+  ASSERT_NE(at, std::string::npos) << page[2];
+  page[2].erase(at, std::string_view{"build/"}.size());
+  page.insert(page.end(), std::next(opened), closed);
+  page.emplace_back("```");
+  EXPECT_EQ(joined(page), Tour{page}.take());
 }
 
 }  // namespace
