@@ -27,7 +27,9 @@ constexpr auto commands = std::to_array<CommandSpec>({
      "  {0} show hp-0106 --raw -d {1}\n"
      "  {0} show hp-0106 --copies -d {1}\n"},
     {Command::explain, "explain", "explain QUERY...", "how a query is read",
-     "Searches nothing: prints the words with their stems, the tree and the plan.\n",
+     "Prints the words with their stems, the tree and the plan, how many articles each part of "
+     "the\n"
+     "query finds, and what the words add to the scores of the first hits; no articles.\n",
      "  {0} explain 'Lavrov AND (Syria OR \"chemical attack\")' -d {1}\n"},
     {Command::count, "count", "count QUERY...", "articles or occurrences, with what they are of",
      "Counts what matches, exactly, and says what share that is: of the articles that the filters\n"
@@ -144,7 +146,7 @@ constexpr auto options = std::to_array<OptionSpec>({
      {Command::search, Command::kwic, Command::similar, Command::export_},
      Setting::yes,
      "relevance",
-     "relevance, newest, oldest or blend (of relevance and newest); kwic: left or right, too"},
+     "relevance, newest, oldest or blend (of relevance and newest); kwic: left or right, no blend"},
     {0, "match", "MODE", queries, Setting::yes, "all",
      "all: a query; most: any one part may be missing; any: plain text, any of its words will do"},
     {'f', "filter", "FILTER", filtered, Setting::no, "",
@@ -272,7 +274,7 @@ constexpr auto options = std::to_array<OptionSpec>({
      {Command::search},
      Setting::no,
      "",
-     "show how the query is read; search nothing"},
+     "show how the query is read, as explain does; no articles"},
     {0, "verify", "LEVEL", all, Setting::yes, "quick", "check the archive first: quick or full"},
     {0, "color", "WHEN", all, Setting::yes, "auto", "auto, always or never (or NO_COLOR)"},
     {0, "pager", "WHEN", all, Setting::yes, "auto",

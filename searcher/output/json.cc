@@ -122,7 +122,7 @@ void write_request(JsonWriter& json, const OutputInput& input) {
 std::string_view error_code(const Error& error) {
   switch (error.kind) {
     case ErrorKind::bad_input:
-      return "input";
+      return "bad_input";
     case ErrorKind::invalid_argument:
       return error.where ? "query" : "usage";
     case ErrorKind::archive:

@@ -100,9 +100,9 @@ TEST(Errors, AsJson) {
 
 TEST(Errors, EveryKindHasACode) {
   for (const auto& [kind, code] :
-       {std::pair{ErrorKind::bad_input, "input"}, std::pair{ErrorKind::invalid_argument, "usage"},
-        std::pair{ErrorKind::archive, "archive"}, std::pair{ErrorKind::io, "io"},
-        std::pair{ErrorKind::limit, "limit"}}) {
+       {std::pair{ErrorKind::bad_input, "bad_input"},
+        std::pair{ErrorKind::invalid_argument, "usage"}, std::pair{ErrorKind::archive, "archive"},
+        std::pair{ErrorKind::io, "io"}, std::pair{ErrorKind::limit, "limit"}}) {
     EXPECT_NE(format_error_json({kind, "m"}).find("\"code\":\"" + std::string{code} + "\""),
               std::string::npos);
   }
