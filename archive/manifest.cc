@@ -61,15 +61,20 @@ std::vector<const FileEntry*> listed_files(const Manifest& manifest) {
 }
 
 Result<Manifest> read_current_manifest(const fs::path& archive) {
-  Result<CurrentFile> current = read_current_file(archive);
-  if (!current) return std::move(current).error();
-  Result<std::string> json = read_file(archive / current->manifest, max_manifest_bytes);
-  if (!json) {
+  std::string missing;
+  while (true) {
+    Result<CurrentFile> current = read_current_file(archive);
+    if (!current) return std::move(current).error();
+    Result<std::string> json = read_file(archive / current->manifest, max_manifest_bytes);
+    if (json) return parse_current_manifest(archive, *current, *json);
     std::error_code error;
     if (fs::exists(archive / current->manifest, error)) return std::move(json).error();
-    return archive_error(archive, current->manifest + " is missing", verify_hint(archive));
+    // A writer may have published and collected meanwhile: then CURRENT names another one.
+    if (current->manifest == missing) {
+      return archive_error(archive, missing + " is missing", verify_hint(archive));
+    }
+    missing = current->manifest;
   }
-  return parse_current_manifest(archive, *current, *json);
 }
 
 Status publish_manifest(const fs::path& archive, const Manifest& manifest) {

@@ -78,7 +78,8 @@ std::string serialise(const Manifest& manifest);
 Result<Manifest> parse_manifest(std::string_view json, const std::string& name_for_messages);
 
 /// Reads CURRENT and the manifest it names. Fails with archive, and says what to do, if there is no
-/// archive, a checksum differs, or another format version wrote it.
+/// archive, a checksum differs, or another format version wrote it; never because a writer
+/// publishes.
 Result<Manifest> read_current_manifest(const std::filesystem::path& archive);
 
 /// Makes `manifest` the archive: writes and fsyncs its file, then replaces CURRENT by rename, then

@@ -4,8 +4,12 @@
 
 #include "archive/manifest.h"
 
+#include <atomic>
+#include <thread>
+
 #include <gtest/gtest.h>
 
+#include "archive/lock.h"
 #include "schema/fields.h"
 #include "tests/archive/test_archive.h"
 
@@ -60,6 +64,30 @@ TEST(Manifest, ACrashLeavesTheOldArchive) {
   }
   ASSERT_TRUE(publish_manifest(folder.path(), numbered(2)));
   EXPECT_EQ(read_current_manifest(folder.path())->number, 2U);
+}
+
+// A reader that holds nothing may find that what CURRENT named a moment ago is collected.
+TEST(Manifest, IsReadWhileAWriterPublishesAndCollects) {
+  const testing::TemporaryFolder folder;
+  ASSERT_TRUE(publish_manifest(folder.path(), numbered(1)));
+  const auto lock = WriterLock::acquire(folder.path());
+  ASSERT_TRUE(lock);
+  std::atomic<bool> is_done = false;
+  std::atomic<std::uint64_t> failures = 0;
+  std::thread reader{[&] {
+    while (!is_done) {
+      if (!read_current_manifest(folder.path())) ++failures;
+    }
+  }};
+  bool has_published = true;
+  for (std::uint64_t number = 2; number < 500 && has_published; ++number) {
+    has_published = publish_manifest(folder.path(), numbered(number)).has_value() &&
+                    collect_garbage(folder.path(), *lock).has_value();
+  }
+  is_done = true;
+  reader.join();
+  EXPECT_TRUE(has_published);
+  EXPECT_EQ(failures, 0U);
 }
 
 TEST(Manifest, AFailureLeavesTheOldArchive) {
