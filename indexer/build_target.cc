@@ -33,12 +33,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class FolderKind { absent, usable, archive, foreign };
+/// `headless` is an archive that has lost its CURRENT.
+enum class FolderKind { absent, usable, archive, headless, foreign };
 
 constexpr std::string_view manifest_prefix = "MANIFEST-";
 
 bool is_manifest_name(std::string_view name) {
   return name.starts_with(manifest_prefix) && name.ends_with(".json");
+}
+
+std::optional<std::uint64_t> parse_number(std::string_view digits) {
+  std::uint64_t number = 0;
+  const char* last = digits.data() + digits.size();
+  const auto [rest, problem] = std::from_chars(digits.data(), last, number);
+  if (problem != std::errc{} || rest != last) return std::nullopt;
+  return number;
+}
+
+std::optional<std::uint64_t> manifest_number(std::string_view name) {
+  if (!is_manifest_name(name)) return std::nullopt;
+  name.remove_prefix(manifest_prefix.size());
+  return parse_number(name.substr(0, name.size() - std::string_view{".json"}.size()));
+}
+
+/// Whether a folder with a manifest but without CURRENT was an archive once. A first build that was
+/// killed before CURRENT had its name leaves its process id in LOCK, or CURRENT.tmp.
+bool was_published(const fs::path& path) {
+  std::error_code code;
+  for (fs::directory_iterator entry{path, code}, end; !code && entry != end;
+       entry.increment(code)) {
+    if (manifest_number(entry->path().filename().string()).value_or(1) > 1) return true;
+  }
+  return fs::file_size(path / "LOCK", code) == 0 && !fs::exists(path / "CURRENT.tmp", code);
 }
 
 /// Other programs, too, keep files called CURRENT, LOCK and MANIFEST-000001: only together with one
@@ -67,9 +93,10 @@ Result<FolderKind> kind_of_folder(const fs::path& path) {
   }
   if (code) return io_error("cannot read", path, code.value());
   if (has_current && has_manifest) return FolderKind::archive;
-  // What a killed first build leaves behind.
-  if (is_empty || (has_lock && !has_current && !has_other)) return FolderKind::usable;
-  return FolderKind::foreign;
+  if (is_empty) return FolderKind::usable;
+  if (!has_lock || has_current || has_other) return FolderKind::foreign;
+  // Else it is what a killed first build leaves behind.
+  return has_manifest && was_published(path) ? FolderKind::headless : FolderKind::usable;
 }
 
 /// Fails unless a build may write to a folder of this kind.
@@ -82,20 +109,18 @@ Status check_usable(FolderKind kind, const fs::path& path, bool replace) {
       if (replace) return ok;
       return Error{ErrorKind::invalid_argument, "the archive " + path.string() + " exists",
                    "add --replace to build it anew: it stays readable until the new one is done"};
+    case FolderKind::headless:
+      if (replace) return ok;
+      return Error{ErrorKind::invalid_argument,
+                   "the archive " + path.string() + " has lost its file CURRENT",
+                   "save its articles: indexer salvage " + path.string() +
+                       " -d NEW; or add --replace to build it anew"};
     case FolderKind::foreign:
       return Error{ErrorKind::invalid_argument,
                    path.string() + " is neither an archive nor an empty folder",
                    "name a folder that does not exist yet"};
   }
   return ok;  // not reached: every kind is named above
-}
-
-std::optional<std::uint64_t> parse_number(std::string_view digits) {
-  std::uint64_t number = 0;
-  const char* last = digits.data() + digits.size();
-  const auto [rest, problem] = std::from_chars(digits.data(), last, number);
-  if (problem != std::errc{} || rest != last) return std::nullopt;
-  return number;
 }
 
 /// One more than the largest number among the names in `folder`, as `number_of` reads them. From
@@ -110,12 +135,6 @@ std::uint64_t next_number(const fs::path& folder, NumberOf number_of) {
     if (number) next = std::max(next, *number + 1);
   }
   return next;
-}
-
-std::optional<std::uint64_t> manifest_number(std::string_view name) {
-  if (!is_manifest_name(name)) return std::nullopt;
-  name.remove_prefix(manifest_prefix.size());
-  return parse_number(name.substr(0, name.size() - std::string_view{".json"}.size()));
 }
 
 fs::path parent_folder(const fs::path& path) {
@@ -159,8 +178,8 @@ void remove_unfinished_build(const fs::path& archive, bool folder_existed) {
 
 Result<BuildTarget> BuildTarget::open(fs::path archive, bool replace) {
   if (!archive.has_filename()) archive = archive.parent_path();  // "news.pressmark/"
-  Result<FolderKind> kind = kind_of_folder(archive);
-  if (!kind) return std::move(kind).error();
+  const Result<FolderKind> kind = kind_of_folder(archive);
+  if (!kind) return kind.error();
   if (Status usable = check_usable(*kind, archive, replace); !usable) {
     return std::move(usable).error();
   }
@@ -175,12 +194,13 @@ Result<BuildTarget> BuildTarget::open(fs::path archive, bool replace) {
   BuildTarget target{archive, is_new, *std::move(lock)};
 
   // Another build may have published between the look at the folder and the lock.
-  kind = kind_of_folder(archive);
-  if (!kind) return std::move(kind).error();
-  if (Status usable = check_usable(*kind, archive, replace); !usable) {
+  const Result<FolderKind> kind_now = kind_of_folder(archive);
+  if (!kind_now) return kind_now.error();
+  if (Status usable = check_usable(*kind_now, archive, replace); !usable) {
     return std::move(usable).error();
   }
-  if (*kind == FolderKind::archive) {
+  // LOCK, which tells what is headless, is ours now.
+  if (*kind_now == FolderKind::archive || *kind == FolderKind::headless) {
     // Of no consequence if it fails: an archive that is damaged can still be replaced.
     [[maybe_unused]] const Status collected = collect_garbage(archive, *target.lock_);
   } else {
@@ -215,7 +235,9 @@ BuildTarget::~BuildTarget() {
 }
 
 Result<Manifest> BuildTarget::publish(const fs::path& folder, Manifest manifest) {
-  manifest.number = next_number(archive_, manifest_number);
+  // A writer that was killed may have left a segment without a manifest.
+  manifest.number = std::max(next_number(archive_, manifest_number),
+                             next_number(archive_ / "segments", parse_number));
   if (Status done = describe_segment(archive_, folder, manifest); !done) {
     return std::move(done).error();
   }

@@ -21,7 +21,7 @@ class BuildTarget {
  public:
   /// Makes the archive's folder if there is none, takes the writer lock and clears away what an
   /// unfinished build left. Fails with invalid_argument if there is an archive and `replace` is
-  /// off, or a folder that is no archive and not empty.
+  /// off, even one without its CURRENT, or a folder that is no archive and not empty.
   static Result<BuildTarget> open(std::filesystem::path archive, bool replace);
 
   BuildTarget(BuildTarget&&) noexcept;

@@ -63,9 +63,14 @@ class SalvageReader : public ArticleReader {
   std::uint64_t bytes_ = 0;
 };
 
-/// A folder that is there already may be the damaged archive itself.
-Status check_target(const fs::path& archive) {
+/// A build clears a folder without CURRENT of what it takes for leftovers, which may be all that is
+/// left of the damaged archive.
+Status check_target(const fs::path& damaged, const fs::path& archive) {
   std::error_code error;
+  if (fs::equivalent(damaged, archive, error)) {
+    return Error{ErrorKind::invalid_argument, "-d names the damaged archive itself",
+                 "salvage makes a new archive: name a folder that does not exist yet"};
+  }
   if (!fs::exists(archive / "CURRENT", error)) return ok;
   return Error{ErrorKind::invalid_argument, "the archive " + archive.string() + " exists",
                "salvage makes a new archive: name a folder that does not exist yet"};
@@ -83,7 +88,7 @@ Status copy_aliases(const fs::path& from, const fs::path& to) {
 }  // namespace
 
 Result<BuildSummary> salvage_archive(const fs::path& damaged, const BuildOptions& given) {
-  if (Status free = check_target(given.archive); !free) return std::move(free).error();
+  if (Status free = check_target(damaged, given.archive); !free) return std::move(free).error();
   Result<ArchiveSalvage> opened = ArchiveSalvage::open(damaged);
   if (!opened) return std::move(opened).error();
   const auto salvage = std::make_shared<ArchiveSalvage>(*std::move(opened));

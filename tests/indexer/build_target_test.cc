@@ -162,6 +162,30 @@ TEST(BuildTarget, ReplacesAnArchiveWhoseManifestIsDamaged) {
   EXPECT_TRUE(report->problems.empty());
 }
 
+// Its segments hold all articles: `salvage` brings them back.
+TEST(BuildTarget, AsksBeforeItReplacesAnArchiveThatHasLostItsCurrent) {
+  for (const bool is_killed_writer : {false, true}) {
+    const TemporaryFolder folder;
+    build(folder, "Some words.");
+    if (is_killed_writer) {
+      build(folder, "Other words.");
+      folder.write("archive/LOCK", "1\n");
+    }
+    fs::remove(folder / "archive/CURRENT");
+    const auto names = names_in(folder / "archive/segments");
+    const auto refused = BuildTarget::open(folder / "archive", false);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::invalid_argument);
+    EXPECT_NE(refused.error().hint.find("salvage"), std::string::npos) << refused.error().hint;
+    EXPECT_EQ(names_in(folder / "archive/segments"), names);
+    build(folder, "New words.");
+    const auto report = verify_archive(folder / "archive");
+    ASSERT_TRUE(report);
+    EXPECT_TRUE(report->problems.empty());
+    EXPECT_EQ(names_in(folder / "archive/segments").size(), 1U);
+  }
+}
+
 TEST(BuildTarget, AReaderKeepsTheArchiveThatItOpened) {
   const TemporaryFolder folder;
   build(folder, "Some words.");

@@ -88,6 +88,22 @@ TEST_F(SalvageArchiveTest, NeedsNeitherManifestNorDatabaseNorColumns) {
   EXPECT_NE(summary->note.find("from their folders"), std::string::npos);
 }
 
+TEST_F(SalvageArchiveTest, NeverWritesIntoTheDamagedArchive) {
+  fs::remove(folder_ / "a" / "CURRENT");
+  fs::remove(folder_ / "a" / "aliases.txt");
+  fs::create_directory_symlink(folder_ / "a", folder_ / "link");
+  for (const std::string name : {"a", "a/", "link", "b/../a"}) {
+    fs::create_directory(folder_ / "b");
+    const Result<BuildSummary> same = salvage_archive(folder_ / "a", options({}, name));
+    ASSERT_FALSE(same) << name;
+    EXPECT_EQ(same.error().kind, ErrorKind::invalid_argument) << same.error().message;
+    EXPECT_TRUE(fs::exists(text_of(0))) << name;
+  }
+  const Result<BuildSummary> summary = salvage();
+  ASSERT_TRUE(summary) << summary.error().message;
+  EXPECT_EQ(summary->manifest.archive_fingerprint, before_.archive_fingerprint);
+}
+
 TEST_F(SalvageArchiveTest, SaysWhatIsLost) {
   std::string text = read_whole_file(text_of(0));
   text[column_header_bytes + 30] = static_cast<char>(text[column_header_bytes + 30] ^ 1);
