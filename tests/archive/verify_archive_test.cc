@@ -3,10 +3,13 @@
 // Whatever happens to a byte of an archive, verify tells, and nothing crashes.
 
 #include <array>
+#include <cstdlib>
 #include <random>
 #include <set>
+#include <stdexcept>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "archive/archive.h"
 #include "tests/archive/test_archive.h"
@@ -55,6 +58,43 @@ TEST_F(VerifyArchive, AWholeArchiveHasNoProblems) {
   for (const FileEntry* file : listed_files(manifest_))
     bytes += file->size;
   EXPECT_EQ(report->bytes, bytes);
+}
+
+// What may do all, as in a container, becomes for a while who may do nothing.
+class AsNobody {
+ public:
+  AsNobody() {
+    if (was_root_ && ::seteuid(65534) != 0) throw std::runtime_error{"cannot become nobody"};
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody() {
+    if (was_root_ && ::seteuid(0) != 0) std::abort();
+  }
+
+ private:
+  const bool was_root_ = ::geteuid() == 0;
+};
+
+TEST_F(VerifyArchive, NeedsNoPermissionToWrite) {
+  const std::string names =
+      testing::file_content(archive_ / "segments" / manifest_.segments[0].id / "names");
+  fs::permissions(folder_.path(), fs::perms{0755});
+  for (const auto& entry : fs::recursive_directory_iterator{archive_}) {
+    fs::permissions(entry.path(), fs::perms{entry.is_directory() ? 0555U : 0444U});
+  }
+  std::string whole;
+  {
+    const AsNobody nobody;
+    whole = problems();
+  }
+  EXPECT_EQ(whole, "");
+  const fs::path damaged = archive_ / "segments" / manifest_.segments[0].id / "names";
+  fs::permissions(damaged, fs::perms{0644});
+  testing::overwrite(damaged, names + "x");
+  fs::permissions(damaged, fs::perms{0444});
+  const AsNobody nobody;
+  EXPECT_NE(problems(), "");
 }
 
 TEST(VerifyTinyArchive, EveryChangedByteIsNoticed) {
