@@ -97,14 +97,20 @@ Result<WriterLock> WriterLock::acquire(const fs::path& archive) {
   std::error_code error;
   if (!fs::is_directory(archive, error)) return no_archive_error(archive);
   const fs::path path = archive / "LOCK";
-  FileDescriptor file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)};
-  if (!file.is_open()) return io_error("cannot open", path, errno);
-  if (!lock_now(file.get(), LOCK_EX)) {
-    if (errno != EWOULDBLOCK) return io_error("cannot lock", path, errno);
-    return Error{ErrorKind::archive,
-                 "archive " + archive.string() + " is being written by " + holder_of(file.get()),
-                 "wait for it, or stop it; a reader is never blocked"};
-  }
+  FileDescriptor file;
+  struct stat status {};
+  do {
+    file = FileDescriptor{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)};
+    if (!file.is_open()) return io_error("cannot open", path, errno);
+    if (!lock_now(file.get(), LOCK_EX)) {
+      if (errno != EWOULDBLOCK) return io_error("cannot lock", path, errno);
+      return Error{ErrorKind::archive,
+                   "archive " + archive.string() + " is being written by " + holder_of(file.get()),
+                   "wait for it, or stop it; a reader is never blocked"};
+    }
+    if (::fstat(file.get(), &status) != 0) return io_error("cannot read", path, errno);
+    // Its holder may have removed it, as a build does that failed, and with it the archive.
+  } while (status.st_nlink == 0);
   const std::string pid = std::to_string(::getpid()) + "\n";
   if (::ftruncate(file.get(), 0) != 0 ||
       ::pwrite(file.get(), pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size())) {

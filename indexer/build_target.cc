@@ -162,6 +162,21 @@ Status describe_segment(const fs::path& archive, const fs::path& folder, Manifes
   });
 }
 
+/// Removes a new archive that was not published. LOCK goes last, and the folder only if nobody has
+/// made another LOCK in it.
+void remove_new_archive(const fs::path& archive) {
+  std::error_code ignored;
+  std::vector<fs::path> paths;
+  for (fs::directory_iterator entry{archive, ignored}, end; !ignored && entry != end;
+       entry.increment(ignored)) {
+    if (entry->path().filename() != "LOCK") paths.push_back(entry->path());
+  }
+  for (const fs::path& path : paths)
+    fs::remove_all(path, ignored);
+  fs::remove(archive / "LOCK", ignored);
+  fs::remove(archive, ignored);
+}
+
 }  // namespace
 
 fs::path staging_folder(const fs::path& archive) {
@@ -173,7 +188,7 @@ void remove_unfinished_build(const fs::path& archive, bool folder_existed) {
   if (fs::remove_all(staging_folder(archive), ignored) == 0) return;  // not ours, or published
   if (folder_existed || fs::exists(archive / "CURRENT", ignored)) return;
   // A new archive: whatever is in the folder was put there by this process, under its lock.
-  fs::remove_all(archive, ignored);
+  remove_new_archive(archive);
 }
 
 Result<BuildTarget> BuildTarget::open(fs::path archive, bool replace) {
@@ -227,7 +242,7 @@ BuildTarget::~BuildTarget() {
   fs::remove_all(staging(), ignored);
   if (is_published_) return;
   if (is_new_) {
-    fs::remove_all(archive_, ignored);
+    remove_new_archive(archive_);
   } else {
     // publish() may have got as far as a segment that no manifest names.
     [[maybe_unused]] const Status collected = collect_garbage(archive_, *lock_);

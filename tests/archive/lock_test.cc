@@ -161,6 +161,34 @@ TEST(HoldCurrentManifest, ReadersNeverFailAndKeepTheirFiles) {
   EXPECT_EQ(std::distance(fs::directory_iterator{segments}, {}), 1);
 }
 
+// A build that fails removes the folder that it made, and LOCK with it, which another one may have
+// opened already: that lock would keep nobody out.
+TEST(WriterLock, IsNeverOnAFileThatIsGone) {
+  const testing::TemporaryFolder folder;
+  const fs::path archive = folder.path() / "news";
+  std::atomic<int> held = 0;
+  std::atomic<int> shared = 0;
+  const auto work = [&] {
+    for (int i = 0; i < 1000; ++i) {
+      std::error_code ignored;
+      fs::create_directory(archive, ignored);
+      const auto lock = WriterLock::acquire(archive);
+      if (!lock) continue;
+      ++held;
+      fs::create_directory(archive, ignored);  // as what is to be written does
+      if (WriterLock::acquire(archive)) ++shared;
+      fs::remove(archive / "LOCK", ignored);
+      fs::remove(archive, ignored);  // not if another one has made a LOCK in it
+    }
+  };
+  std::thread first{work};
+  std::thread second{work};
+  first.join();
+  second.join();
+  EXPECT_EQ(shared, 0);
+  EXPECT_GT(held, 0);
+}
+
 TEST(WriterLock, AHolderThatDoesNotSayWhoItIsIsAnotherProcess) {
   const testing::TemporaryFolder folder;
   for (const std::string content : {"", "\n12\n", "12x\n", ":\n", "/\n"}) {
