@@ -26,10 +26,9 @@ struct PrintedDate {
 
 /// All of them, in order, that exist in the calendar and can be read in one way only: "16 February
 /// 2017", "Feb. 16, 2017", "February 16th", "2017-02-16", "2017/02/16", "16.02.2017", "16. Februar
-/// 2017", "16 de febrero de 2017", "2017年2月16日"; "02/16/2017", but not "02/03/2017". Names of
-/// months are English, German, French, Spanish or Russian; a month without a year has to be written
-/// as a name is, "May 16". Of "GMT +309 May 2017", as some pages run their stamps together, the day
-/// is 9.
+/// 2017", "16 de febrero de 2017", "2017年2月16日"; "02/16/2017", but not "02/03/2017". Months are
+/// those of find_month(); one without a year has to be written as a name is, "May 16". Of "GMT +309
+/// May 2017", as some pages run their stamps together, the day is 9.
 std::vector<PrintedDate> find_dates(std::string_view text);
 
 /// A month with its year, and the bytes of the text that print it.
