@@ -10,8 +10,8 @@
 
 namespace pressmark {
 
-/// Understands 20170216063600, 2017-02-16, 2017/02/16, 20170216, each of these three with a time
-/// and zone after it (T or space, "2017-02-16T06:36:00Z"), "16 Feb 2017", "Feb 16, 2017", "February
+/// Understands 2017-02-16, 2017/02/16, 20170216, each with a time and zone after it (T or space,
+/// "2017-02-16T06:36:00Z"), 20170216063600, "16 Feb 2017", "Feb 16, 2017", "February
 /// 16 2017", RFC 2822 ("Thu, 16 Feb 2017 06:36:00 GMT") and Unix seconds (9 or 10 digits) or
 /// milliseconds (12 or 13), in UTC. The day is the one printed: a zone does not move it, nor does a
 /// wrong weekday matter. Nothing for other texts and for days that do not exist. English month

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What is in brotli data (RFC 7932), which is how most servers send a page to a browser.
+// What is in brotli data (RFC 7932), in which servers send pages to browsers that take it.
 #pragma once
 
 #include <cstdint>
