@@ -121,9 +121,9 @@ std::optional<Result<Article>> PathsReader::next() {
     if (reader_) {
       if (std::optional<Result<Article>> article = reader_->next()) {
         if (article->has_value()) {
+          settle_source(**article);  // first: it may tell the address, and that the date
           settle_date(**article);
           settle_dateline(**article);
-          settle_source(**article);
           settle_topics(**article);
         }
         return article;

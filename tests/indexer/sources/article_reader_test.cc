@@ -146,6 +146,18 @@ TEST(OpenArticles, CountsTheBytesOfAllFiles) {
   EXPECT_EQ(reader->bytes_read(), 201'000U);
 }
 
+TEST(OpenArticles, DatesAnArticleByTheAddressThatItsSourceIs) {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", R"({"body":"B","source":"https://www.example.org/2017/02/16/talks"})");
+  const auto reader = open_articles({(folder / "a.jsonl").string()}, {});
+  const auto article = reader->next();
+  ASSERT_TRUE(article && article->has_value());
+  EXPECT_EQ((*article)->source, "example.org");
+  ASSERT_TRUE((*article)->published);
+  EXPECT_EQ(to_string(*(*article)->published), "2017-02-16");
+  EXPECT_EQ((*article)->date_by, DateBy::url);
+}
+
 TEST(OpenArticles, ReadsUtf16AndRefusesNothingForWindowsText) {
   const TemporaryFolder folder;
   folder.write("c/a.txt", std::string{"\xFF\xFE"
