@@ -57,28 +57,19 @@ Result<std::string> unpack_with(std::unique_ptr<ByteSource> source, const Source
   return body;
 }
 
-// Nothing in such data says how they are compressed.
-bool is_unmarked(std::string_view encoding) {
-  return encoding == "br" || encoding == "deflate";
-}
-
-// Nothing if `body` is not what `encoding` says.
-std::optional<std::string> inflate_unmarked(std::string_view body, std::string_view encoding,
-                                            const ReadOptions& options) {
-  if (encoding == "br") return inflate_brotli(body, options.max_document_bytes);
-  if (encoding == "deflate") return inflate_deflate(body, options.max_document_bytes);
-  return std::nullopt;
-}
-
 // The content decides: some recorders undo the compression and leave its header, and some servers
 // compress what is compressed.
 Result<std::string> undo_compression(std::string body, const std::string& encoding,
                                      const SourceName& name, const ReadOptions& options) {
   constexpr int most_layers = 2;
   bool is_packed = !encoding.empty() && encoding != "identity" && !encoding.ends_with("gzip");
-  if (auto inflated = inflate_unmarked(body, encoding, options)) {
-    body = *std::move(inflated);
-    is_packed = false;
+  // Nothing in such data says how they are compressed.
+  const bool is_unmarked = encoding == "br" || encoding == "deflate";
+  if (is_unmarked) {
+    auto inflated = encoding == "br" ? inflate_brotli(body, options.max_document_bytes)
+                                     : inflate_deflate(body, options.max_document_bytes);
+    is_packed = !inflated;
+    if (inflated) body = *std::move(inflated);
   }
   for (int layer = 0; layer < most_layers; ++layer) {
     const std::optional<Packing> packing = detect_packing(body);
@@ -94,7 +85,7 @@ Result<std::string> undo_compression(std::string body, const std::string& encodi
     is_packed = false;
   }
   if (!is_packed || trimmed(body).starts_with('<')) return body;
-  if (is_unmarked(encoding)) {
+  if (is_unmarked) {
     return rejected(name, 0,
                     "compressed as '" + encoding + "', and damaged or larger than " +
                         describe_limit(options.max_document_bytes));

@@ -423,7 +423,7 @@ std::optional<Node> Lowering::prune(const Node& node) {
 
 std::string Lowering::offer(const Node& root) {
   const auto rest = prune(root);
-  return "try: " + (rest ? describe(*rest) : std::string{example_query});
+  return std::string{offer_prefix} + (rest ? describe(*rest) : std::string{example_query});
 }
 
 }  // namespace

@@ -14,12 +14,8 @@
 namespace pressmark {
 namespace {
 
-constexpr std::string_view prefix = "try: ";
-
 // Each step costs one reading of a query of limited length, so that refusing stays linear.
 constexpr int most_edits = 32;
-constexpr std::size_t longest_offer = 400;
-constexpr int most_words = 8;
 
 // The query with the edit made; where that removes something, it removes the space beside it too.
 std::string apply_edit(std::string_view query, const QueryEdit& edit) {
@@ -57,14 +53,14 @@ bool is_plain(CodePoint next) {
 std::string plain_words(std::string_view query) {
   std::string words;
   std::string word;
-  int count = 0;
-  for (std::size_t at = 0; at <= query.size() && count < most_words;) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= query.size() && count < offered_words;) {
     const bool is_end = at == query.size();
     const CodePoint next = is_end ? CodePoint{U' ', 1} : decode_utf8(query, at);
     if (!is_end && is_plain(next)) {
       word += query.substr(at, next.length);
     } else {
-      const bool is_word = !word.empty() && word.size() <= longest_offer / most_words &&
+      const bool is_word = !word.empty() && word.size() <= longest_offer / offered_words &&
                            !find_operator(word) && !find_proximity(word) &&
                            !find_unsupported_operator(word);
       if (is_word) {
@@ -89,17 +85,17 @@ std::string offer(std::string_view query, const Refusal& refusal, const QueryLim
   std::string mended{query};
   for (int edits = 0; edits < most_edits && fault.edit; ++edits) {
     mended = tidy(apply_edit(mended, *fault.edit));
-    if (plain_words(mended).empty()) return std::string{prefix}.append(example_query);
+    if (plain_words(mended).empty()) return std::string{offer_prefix}.append(example_query);
     auto reading = parse_tree(mended, limits);
     if (std::holds_alternative<ParsedQuery>(reading)) {
       if (mended.size() > longest_offer) break;
-      return std::string{prefix} + mended;
+      return std::string{offer_prefix} + mended;
     }
     fault = std::get<Refusal>(std::move(reading));
   }
   const std::string words = plain_words(repair_utf8(query).text);
   const bool has_words = !words.empty() && runs(words, limits);
-  return std::string{prefix} + (has_words ? words : std::string{example_query});
+  return std::string{offer_prefix} + (has_words ? words : std::string{example_query});
 }
 
 }  // namespace pressmark

@@ -20,8 +20,6 @@ namespace pressmark {
 namespace {
 
 constexpr std::string_view example_words = "tillerson lavrov";
-constexpr std::size_t longest_offered_text = 400;
-constexpr std::size_t offered_words = 8;
 
 bool is_blank(std::string_view text) {
   return next_spaced_word(text, 0).empty();
@@ -30,7 +28,7 @@ bool is_blank(std::string_view text) {
 // The text mended, or its first words, whichever finds room in a line and has a word in it.
 std::string offer_text(std::string_view text, const Refusal& refusal, Analyzer& analyzer) {
   const auto runs = [&](std::string_view offered) {
-    return offered.size() <= longest_offered_text && !analyzer.analyze(offered, {}).empty();
+    return offered.size() <= longest_offer && !analyzer.analyze(offered, {}).empty();
   };
   const std::string mended =
       refusal.edit ? collapse_spaces(refusal.edit->replacement) : repair_utf8(text).text;
@@ -41,7 +39,7 @@ std::string offer_text(std::string_view text, const Refusal& refusal, Analyzer& 
 
 Error refuse_text(std::string_view text, const Refusal& refusal, Analyzer& analyzer) {
   return {ErrorKind::invalid_argument, refusal.message,
-          "try: " + offer_text(text, refusal, analyzer), refusal.where};
+          std::string{offer_prefix} + offer_text(text, refusal, analyzer), refusal.where};
 }
 
 // Whoever types an operator or a field may expect more of it.

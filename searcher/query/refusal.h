@@ -3,6 +3,7 @@
 // Why a query does not run, with the edit that would make it run: shared by lexer and parser.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ struct QueryEdit {
 
 /// Offered where nothing of the query is left to offer.
 inline constexpr std::string_view example_query = "tillerson AND lavrov";
+
+/// What stands before an offer; how long one may be, to find room in a line; and how many plain
+/// words are offered of what cannot be mended.
+inline constexpr std::string_view offer_prefix = "try: ";
+inline constexpr std::size_t longest_offer = 400;
+inline constexpr std::size_t offered_words = 8;
 
 struct Refusal {
   ByteRange where;
