@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One table by length: of the hundred and more names, a dozen are as long as a word.
+// One table by length: few of the hundred and more names are as long as a word.
 
 #include "analysis/dates/month_names.h"
 
