@@ -4,7 +4,7 @@
 
 #include "indexer/sources/csv_reader.h"
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "indexer/sources/ascii_text.h"
@@ -12,7 +12,7 @@
 #include "indexer/sources/dateline.h"
 #include "indexer/sources/inner_markup.h"
 #include "indexer/sources/metadata_fields.h"
-#include "indexer/sources/record_fields.h"
+#include "indexer/sources/record_keys.h"
 #include "indexer/sources/text_tables.h"
 
 namespace pressmark {
@@ -61,42 +61,36 @@ Status CsvReader::read_header() {
     ++line_number_;
   }
   if (const Result<bool> got = read_row(); !got) return got.error();
-  Article ignored;
-  for (const std::string& column : row_)
-    columns_.push_back(lower_ascii(trimmed(clean_text(column, ignored))));
-  const auto has_column = [&](std::string_view field) {
-    return std::any_of(columns_.begin(), columns_.end(), [&](const std::string& column) {
-      const auto mapped = options_.field_map.find(std::string{field});
-      return mapped != options_.field_map.end() ? is_called(column, mapped->second)
-                                                : is_column_of(field, column);
-    });
-  };
-  if (!has_column("body") && !has_column("title")) {
+  columns_ = row_.size();
+  find_columns();
+  if (columns_of(RecordField::body).empty() && columns_of(RecordField::title).empty()) {
     return rejected(name_, row_line_, "a table without a column for the text or the title",
                     "name it: --map body=COLUMN");
   }
   return ok;
 }
 
-// Of the first column that is called like the field and has a value in this row.
-std::string CsvReader::value_of(std::string_view field, Article& article) const {
-  const auto value_in = [&](std::string_view key) -> std::string_view {
-    const auto column = std::find_if(columns_.begin(), columns_.end(),
-                                     [&](const auto& name) { return is_called(name, key); });
-    const auto index = static_cast<std::size_t>(column - columns_.begin());
-    return index < row_.size() && column != columns_.end() ? trimmed(row_[index])
-                                                           : std::string_view{};
-  };
-  const auto mapped = options_.field_map.find(std::string{field});
-  if (mapped != options_.field_map.end()) {
-    return clean_text(value_in(mapped->second), article);
+void CsvReader::find_columns() {
+  const RecordKeys keys{options_.field_map};
+  std::array<std::multimap<std::size_t, std::size_t>, record_fields.size()> by_rank;
+  Article ignored;
+  for (std::size_t column = 0; column < row_.size(); ++column) {
+    const std::string name = clean_text(row_[column], ignored);
+    for (const KeyMeaning& meaning : keys.meanings(trimmed(name)))
+      by_rank[static_cast<std::size_t>(meaning.field)].emplace(meaning.rank, column);
   }
-  for (const RecordField& known : record_fields) {
-    if (known.name != field) continue;
-    for (const std::string_view key : known.keys) {
-      const std::string_view value = value_in(key);
-      if (!value.empty()) return clean_text(value, article);
-    }
+  for (std::size_t field = 0; field < by_rank.size(); ++field) {
+    for (const auto& [rank, column] : by_rank[field])
+      columns_of_field_[field].push_back(column);
+  }
+}
+
+// Of the first column that is called like the field and has a value in this row.
+std::string CsvReader::value_of(RecordField field, Article& article) const {
+  for (const std::size_t column : columns_of(field)) {
+    const std::string_view value =
+        column < row_.size() ? trimmed(row_[column]) : std::string_view{};
+    if (!value.empty()) return clean_text(value, article);
   }
   return {};
 }
@@ -110,30 +104,30 @@ Result<Article> CsvReader::read_article() {
                     "mend this row; those behind it were read as part of it");
   }
   // A separator at the end of each row makes an empty field.
-  while (row_.size() > columns_.size() && row_.back().empty())
+  while (row_.size() > columns_ && row_.back().empty())
     row_.pop_back();
-  if (row_.size() > columns_.size()) {
+  if (row_.size() > columns_) {
     return rejected(name_, row_line_,
                     std::to_string(row_.size()) + " fields in a table of " +
-                        std::to_string(columns_.size()) + " columns");
+                        std::to_string(columns_) + " columns");
   }
   Article article;
   set_identity(article, name_, rows_);
-  if (std::string id = value_of("id", article); !id.empty()) article.id = std::move(id);
-  article.title = to_single_line(without_markup(value_of("title", article)));
-  article.body = arrange_paragraphs(without_markup(value_of("body", article)));
+  if (std::string id = value_of(RecordField::id, article); !id.empty()) article.id = std::move(id);
+  article.title = to_single_line(without_markup(value_of(RecordField::title, article)));
+  article.body = arrange_paragraphs(without_markup(value_of(RecordField::body, article)));
   if (article.body.empty()) {
-    article.body = arrange_paragraphs(without_markup(value_of("summary", article)));
+    article.body = arrange_paragraphs(without_markup(value_of(RecordField::summary, article)));
   }
-  article.url = to_single_line(value_of("url", article));
-  article.source = to_single_line(value_of("source", article));
-  article.byline = to_single_line(value_of("byline", article));
-  article.section = to_single_line(value_of("section", article));
-  article.dateline = tidy_dateline(value_of("dateline", article));
-  article.captions = arrange_paragraphs(without_markup(value_of("caption", article)));
-  append_topics(value_of("topic", article), article);
-  article.language = language_code(value_of("language", article));
-  if (const std::string date = value_of("date", article); !date.empty()) {
+  article.url = to_single_line(value_of(RecordField::url, article));
+  article.source = to_single_line(value_of(RecordField::source, article));
+  article.byline = to_single_line(value_of(RecordField::byline, article));
+  article.section = to_single_line(value_of(RecordField::section, article));
+  article.dateline = tidy_dateline(value_of(RecordField::dateline, article));
+  article.captions = arrange_paragraphs(without_markup(value_of(RecordField::caption, article)));
+  append_topics(value_of(RecordField::topic, article), article);
+  article.language = language_code(value_of(RecordField::language, article));
+  if (const std::string date = value_of(RecordField::date, article); !date.empty()) {
     article.published = parse_metadata_date(date);
     if (article.published) {
       article.date_by = DateBy::explicit_;
@@ -152,7 +146,7 @@ Result<Article> CsvReader::read_article() {
 
 std::optional<Result<Article>> CsvReader::next() {
   if (is_over_) return std::nullopt;
-  if (columns_.empty()) {
+  if (columns_ == 0) {
     if (Status header = read_header(); !header) {
       is_over_ = true;
       return std::move(header).error();

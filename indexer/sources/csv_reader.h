@@ -3,6 +3,8 @@
 // Tables with a header: CSV, TSV and their kin, one article per row.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +12,7 @@
 
 #include "indexer/sources/article_reader.h"
 #include "indexer/sources/input_stream.h"
+#include "indexer/sources/record_fields.h"
 #include "indexer/sources/source_name.h"
 
 namespace pressmark {
@@ -29,13 +32,19 @@ class CsvReader : public ArticleReader {
   Result<bool> read_row();
   Status read_header();
   Result<Article> read_article();
-  std::string value_of(std::string_view field, Article& article) const;
+  void find_columns();
+  const std::vector<std::size_t>& columns_of(RecordField field) const {
+    return columns_of_field_[static_cast<std::size_t>(field)];
+  }
+  std::string value_of(RecordField field, Article& article) const;
 
   InputStream stream_;
   SourceName name_;
   ReadOptions options_;
   char separator_ = '\0';
-  std::vector<std::string> columns_;  ///< Names, in lower case.
+  std::size_t columns_ = 0;
+  // By RecordField, the best first.
+  std::array<std::vector<std::size_t>, record_fields.size()> columns_of_field_;
   std::vector<std::string> row_;
   bool is_row_too_long_ = false;
   bool is_row_open_ = false;  // at the end of the file

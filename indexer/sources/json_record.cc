@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Keys and their meanings, and repairs that have to come before parsing.
+// What an object says is found in one walk over its keys; then each field is read as it may come.
 
 #include "indexer/sources/json_record.h"
 
@@ -9,7 +9,6 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -19,11 +18,14 @@
 #include "analysis/charset.h"
 #include "analysis/dates/parse_date.h"
 #include "base/utf8.h"
+#include "indexer/sources/ascii_text.h"
 #include "indexer/sources/clean_text.h"
 #include "indexer/sources/dateline.h"
 #include "indexer/sources/inner_markup.h"
+#include "indexer/sources/json_repair.h"
 #include "indexer/sources/metadata_fields.h"
 #include "indexer/sources/record_fields.h"
+#include "indexer/sources/record_keys.h"
 
 namespace pressmark {
 
@@ -49,86 +51,30 @@ Error not_an_object(simdjson::error_code code) {
   return bad_record("not a JSON object: " + cause);
 }
 
-std::optional<std::uint32_t> read_hex4(std::string_view digits) {
-  if (digits.size() < 4) return std::nullopt;
-  std::uint32_t value = 0;
-  for (const char c : digits.substr(0, 4)) {
-    const bool is_digit = c >= '0' && c <= '9';
-    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (!is_digit && (lower < 'a' || lower > 'f')) return std::nullopt;
-    value = value * 16 + static_cast<std::uint32_t>(is_digit ? c - '0' : lower - 'a' + 10);
-  }
-  return value;
-}
-
-// The code unit that the escape `\uXXXX` at `at` stands for.
-std::optional<std::uint32_t> read_escape(std::string_view json, std::size_t at) {
-  return json.substr(at).starts_with("\\u") ? read_hex4(json.substr(at + 2)) : std::nullopt;
-}
-
-// Writes \ufffd over escaped surrogates without their other half, which simdjson refuses. True if
-// there were any.
-bool repair_surrogate_escapes(std::string& json) {
-  constexpr std::size_t escape_length = 6;
-  bool is_changed = false;
-  for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
-    const std::optional<std::uint32_t> unit = read_escape(json, at);
-    if (!unit) {
-      at += 2;  // another escape: what it escapes is no beginning of one
-      continue;
-    }
-    const bool is_high = *unit >= 0xD800 && *unit <= 0xDBFF;
-    const bool is_low = *unit >= 0xDC00 && *unit <= 0xDFFF;
-    if (is_high) {
-      const auto next = read_escape(json, at + escape_length);
-      if (next && *next >= 0xDC00 && *next <= 0xDFFF) {
-        at += 2 * escape_length;
-        continue;
-      }
-    }
-    if (is_high || is_low) {
-      json.replace(at, escape_length, "\\ufffd");
-      is_changed = true;
-    }
-    at += escape_length;
-  }
-  return is_changed;
-}
-
-constexpr std::array<std::string_view, 3> no_numbers{"-Infinity", "Infinity", "NaN"};
-
-// Writes null over what Python writes for missing numbers, outside of strings, one "NaN" or
-// "Infinity" after the other. True if there were any.
-bool repair_numbers(std::string& json) {
-  std::string repaired;
-  bool in_string = false;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_string && c == '\\' && at + 1 < json.size()) {
-      repaired += c;
-      repaired += json[++at];
-      continue;
-    }
-    in_string = in_string != (c == '"');
-    const std::string_view rest = std::string_view{json}.substr(at);
-    const auto word = std::ranges::find_if(
-        no_numbers, [&](std::string_view no_number) { return rest.starts_with(no_number); });
-    if (in_string || word == no_numbers.end()) {
-      repaired += c;
-    } else {
-      repaired += "null";
-      at += word->size() - 1;
-    }
-  }
-  const bool is_changed = repaired != json;
-  json = std::move(repaired);
-  return is_changed;
-}
-
-// A value found under a key.
+// A value with the path of keys that leads to it.
 struct Found {
-  std::string_view key;
+  std::string path;
   element value;
+  std::size_t rank;
+
+  // Not one of the keys that are looked for in other people's records.
+  bool is_first_choice() const { return rank <= 1; }
+};
+
+// What an object says, by RecordField.
+class Fields {
+ public:
+  const std::optional<Found>& operator[](RecordField field) const { return found_[index(field)]; }
+
+  void offer(RecordField field, std::string_view path, const element& value, std::size_t rank) {
+    std::optional<Found>& found = found_[index(field)];
+    if (!found || rank < found->rank) found = Found{std::string{path}, value, rank};
+  }
+
+ private:
+  static std::size_t index(RecordField field) { return static_cast<std::size_t>(field); }
+
+  std::array<std::optional<Found>, record_fields.size()> found_;
 };
 
 bool is_absent(const element& value) {
@@ -148,95 +94,34 @@ std::optional<std::string_view> text_in(const element& value,
   return std::nullopt;
 }
 
-}  // namespace
-
-class JsonRecordParser::Impl {
- public:
-  explicit Impl(std::map<std::string, std::string> field_map) {
-    for (const RecordField& field : record_fields) {
-      std::vector<std::string>& keys = keys_.emplace_back();
-      if (const auto mapped = field_map.find(std::string{field.name}); mapped != field_map.end()) {
-        keys.push_back(mapped->second);
-        continue;
-      }
-      for (const std::string_view key : field.keys) {
-        if (!key.empty()) keys.emplace_back(key);
-      }
-    }
+// What MongoDB writes for values that JSON does not know.
+element plain_value(element value) {
+  simdjson::dom::object typed;
+  while (value.get(typed) == simdjson::SUCCESS && typed.size() == 1) {
+    const auto [key, inner] = *typed.begin();
+    if (key != "$oid" && key != "$date" && key != "$numberLong") break;
+    value = inner;
   }
-
-  Status parse(std::string& line, Article& article);
-  HeldRecords take_held() { return std::exchange(held_, {}); }
-
- private:
-  enum FieldIndex : std::size_t {
-    id,
-    title,
-    body,
-    date,
-    url,
-    source,
-    language,
-    byline,
-    section,
-    topic,
-    dateline,
-    caption,
-    summary,
-    first_entity
-  };
-
-  std::optional<Found> find(const simdjson::dom::object& record, std::size_t field) const;
-  Result<std::string> text_of(const simdjson::dom::object& record, FieldIndex field,
-                              Article& article) const;
-  Status read_id(const simdjson::dom::object& record, Article& article) const;
-  Result<std::string> paragraphs_of(const simdjson::dom::object& record, FieldIndex field,
-                                    Article& article) const;
-  Status read_texts(const simdjson::dom::object& record, Article& article) const;
-  Status read_date(const simdjson::dom::object& record, Article& article) const;
-  Status read_metadata(const simdjson::dom::object& record, Article& article) const;
-  std::vector<std::string> names_of(const simdjson::dom::object& record, FieldIndex field,
-                                    Article& article) const;
-  std::string credits_of(const simdjson::dom::object& record, FieldIndex field,
-                         Article& article) const;
-  Status read_entities(const simdjson::dom::object& record, EntityType type,
-                       Article& article) const;
-  Status find_held(const simdjson::dom::object& record, Article& article);
-
-  simdjson::dom::parser parser_;
-  HeldRecords held_;
-  std::vector<std::vector<std::string>> keys_;  // by index in record_fields
-};
-
-std::optional<Found> JsonRecordParser::Impl::find(const simdjson::dom::object& record,
-                                                  std::size_t field) const {
-  for (const std::string& key : keys_[field]) {
-    element value;
-    if (record.at_key(key).get(value) == simdjson::SUCCESS && !is_absent(value)) {
-      return Found{key, value};
-    }
-  }
-  return std::nullopt;
+  return value;
 }
 
 // The clean text of a string, or of one in an object; empty if the record has none.
-Result<std::string> JsonRecordParser::Impl::text_of(const simdjson::dom::object& record,
-                                                    FieldIndex field, Article& article) const {
-  const std::optional<Found> found = find(record, field);
+Result<std::string> text_of(const Fields& record, RecordField field, Article& article) {
+  const std::optional<Found>& found = record[field];
   if (!found) return std::string{};
-  const auto text = field == source  ? text_in(found->value, {"name", "title", "uri"})
-                    : field == title ? text_in(found->value, {"rendered"})
-                                     : text_in(found->value, {});
+  const bool is_source = field == RecordField::source;
+  const auto text = is_source                     ? text_in(found->value, {"name", "title", "uri"})
+                    : field == RecordField::title ? text_in(found->value, {"rendered", "main"})
+                                                  : text_in(found->value, {});
   // What "link" and the like hold besides is no reason to lose an article.
-  const bool may_lack = field == source || field == url;
-  if (!text && may_lack && found->key != keys_[field].front()) return std::string{};
-  if (!text) return bad_type(found->key, "a string");
+  const bool may_lack = is_source || field == RecordField::url;
+  if (!text && may_lack && !found->is_first_choice()) return std::string{};
+  if (!text) return bad_type(found->path, "a string");
   return clean_text(*text, article);
 }
 
-Status JsonRecordParser::Impl::read_id(const simdjson::dom::object& record,
-                                       Article& article) const {
-  const std::optional<Found> found = find(record, id);
+Status read_id(const Fields& record, Article& article) {
+  const std::optional<Found>& found = record[RecordField::id];
   if (!found) return ok;
   std::string text;
   switch (found->value.type()) {
@@ -254,50 +139,46 @@ Status JsonRecordParser::Impl::read_id(const simdjson::dom::object& record,
     case element_type::DOUBLE:
     case element_type::BOOL:
     case element_type::NULL_VALUE:
-      return bad_type(found->key, "a string or an integer");
+      return bad_type(found->path, "a string or an integer");
   }
   if (!text.empty()) article.id = std::move(text);
   return ok;
 }
 
 // A string, or an array of strings: its paragraphs.
-Result<std::string> JsonRecordParser::Impl::paragraphs_of(const simdjson::dom::object& record,
-                                                          FieldIndex field,
-                                                          Article& article) const {
-  const std::optional<Found> found = find(record, field);
+Result<std::string> paragraphs_of(const Fields& record, RecordField field, Article& article) {
+  const std::optional<Found>& found = record[field];
   if (!found) return std::string{};
-  if (const auto whole = text_in(found->value, {"rendered"}))
+  if (const auto whole = text_in(found->value, {"rendered", "value"}))
     return arrange_paragraphs(without_markup(clean_text(*whole, article)));
   std::string_view text;
   simdjson::dom::array paragraphs;
-  if (found->value.get(paragraphs) != simdjson::SUCCESS) return bad_type(found->key, "a string");
+  if (found->value.get(paragraphs) != simdjson::SUCCESS) return bad_type(found->path, "a string");
   std::string all;
   for (const element paragraph : paragraphs) {
-    if (paragraph.get(text) != simdjson::SUCCESS) return bad_type(found->key, "text throughout");
+    if (paragraph.get(text) != simdjson::SUCCESS) return bad_type(found->path, "text throughout");
     const std::string arranged = arrange_paragraphs(without_markup(clean_text(text, article)));
     if (!arranged.empty()) all += (all.empty() ? "" : "\n\n") + arranged;
   }
   return all;
 }
 
-Status JsonRecordParser::Impl::read_texts(const simdjson::dom::object& record,
-                                          Article& article) const {
-  for (const auto& [field, member] :
-       {std::pair{body, &Article::body}, std::pair{caption, &Article::captions}}) {
+Status read_texts(const Fields& record, Article& article) {
+  for (const auto& [field, member] : {std::pair{RecordField::body, &Article::body},
+                                      std::pair{RecordField::caption, &Article::captions}}) {
     Result<std::string> text = paragraphs_of(record, field, article);
     if (!text) return std::move(text).error();
     article.*member = *std::move(text);
   }
   if (!article.body.empty()) return ok;
-  if (Result<std::string> text = paragraphs_of(record, summary, article)) {
+  if (Result<std::string> text = paragraphs_of(record, RecordField::summary, article)) {
     article.body = *std::move(text);
   }
   return ok;
 }
 
-Status JsonRecordParser::Impl::read_date(const simdjson::dom::object& record,
-                                         Article& article) const {
-  const std::optional<Found> found = find(record, date);
+Status read_date(const Fields& record, Article& article) {
+  const std::optional<Found>& found = record[RecordField::date];
   if (!found) return ok;
   std::string_view text;
   std::int64_t seconds = 0;
@@ -314,7 +195,7 @@ Status JsonRecordParser::Impl::read_date(const simdjson::dom::object& record,
           parse_record_date(std::to_string(static_cast<std::int64_t>(std::floor(fraction))));
     }
   } else {
-    return bad_type(found->key, "a date");
+    return bad_type(found->path, "a date");
   }
   if (article.published) {
     article.date_by = DateBy::explicit_;
@@ -324,39 +205,16 @@ Status JsonRecordParser::Impl::read_date(const simdjson::dom::object& record,
   return ok;
 }
 
-Status JsonRecordParser::Impl::read_metadata(const simdjson::dom::object& record,
-                                             Article& article) const {
-  constexpr std::array targets{std::pair{title, &Article::title}, std::pair{url, &Article::url},
-                               std::pair{source, &Article::source},
-                               std::pair{language, &Article::language}};
-  for (const auto& [field, member] : targets) {
-    const Result<std::string> text = text_of(record, field, article);
-    if (!text) return text.error();
-    article.*member = to_single_line(*text);
-  }
-  article.title = to_single_line(without_markup(std::move(article.title)));
-  article.language = language_code(article.language);
-  article.byline = credits_of(record, byline, article);
-  article.section = credits_of(record, section, article);
-  article.dateline = tidy_dateline(credits_of(record, dateline, article));
-  article.topics = names_of(record, topic, article);
-  if (article.topics.size() == 1) append_topics(std::exchange(article.topics, {}).front(), article);
-  return ok;
-}
-
 // Names of people and sections come as strings, as objects with a name, and as arrays of these;
 // what is none of that is left out: it is no reason to lose an article.
-std::vector<std::string> JsonRecordParser::Impl::names_of(const simdjson::dom::object& record,
-                                                          FieldIndex field,
-                                                          Article& article) const {
-  const std::optional<Found> found = find(record, field);
+std::vector<std::string> names_of(const Fields& record, RecordField field, Article& article) {
+  const std::optional<Found>& found = record[field];
   std::vector<std::string> names;
   if (!found) return names;
   const auto append = [&](const element& value) {
-    std::string_view text;
-    if (value.get(text) != simdjson::SUCCESS && value["name"].get(text) != simdjson::SUCCESS)
-      return;
-    std::string name = to_single_line(clean_text(text, article));
+    const auto text = text_in(value, {"name", "original"});
+    if (!text) return;
+    std::string name = to_single_line(clean_text(*text, article));
     if (!name.empty()) names.push_back(std::move(name));
   };
   simdjson::dom::array several;
@@ -369,22 +227,40 @@ std::vector<std::string> JsonRecordParser::Impl::names_of(const simdjson::dom::o
   return names;
 }
 
-std::string JsonRecordParser::Impl::credits_of(const simdjson::dom::object& record,
-                                               FieldIndex field, Article& article) const {
+std::string credits_of(const Fields& record, RecordField field, Article& article) {
   return fmt::format("{}", fmt::join(names_of(record, field, article), ", "));
 }
 
-Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record, EntityType type,
-                                             Article& article) const {
-  const std::optional<Found> found = find(record, first_entity + static_cast<std::size_t>(type));
+Status read_metadata(const Fields& record, Article& article) {
+  constexpr std::array targets{std::pair{RecordField::title, &Article::title},
+                               std::pair{RecordField::url, &Article::url},
+                               std::pair{RecordField::source, &Article::source},
+                               std::pair{RecordField::language, &Article::language}};
+  for (const auto& [field, member] : targets) {
+    const Result<std::string> text = text_of(record, field, article);
+    if (!text) return text.error();
+    article.*member = to_single_line(*text);
+  }
+  article.title = to_single_line(without_markup(std::move(article.title)));
+  article.language = language_code(article.language);
+  article.byline = credits_of(record, RecordField::byline, article);
+  article.section = credits_of(record, RecordField::section, article);
+  article.dateline = tidy_dateline(credits_of(record, RecordField::dateline, article));
+  article.topics = names_of(record, RecordField::topic, article);
+  if (article.topics.size() == 1) append_topics(std::exchange(article.topics, {}).front(), article);
+  return ok;
+}
+
+Status read_entities(const Fields& record, EntityType type, RecordField field, Article& article) {
+  const std::optional<Found>& found = record[field];
   if (!found) return ok;
   simdjson::dom::array names;
   if (found->value.get(names) != simdjson::SUCCESS) {
-    return bad_type(found->key, "an array of names");
+    return bad_type(found->path, "an array of names");
   }
   for (const element name : names) {
     std::string_view text;
-    if (name.get(text) != simdjson::SUCCESS) return bad_type(found->key, "an array of names");
+    if (name.get(text) != simdjson::SUCCESS) return bad_type(found->path, "an array of names");
     std::string spelling = to_single_line(clean_text(text, article));
     if (!spelling.empty()) article.tagged_entities.push_back({type, std::move(spelling)});
   }
@@ -392,34 +268,116 @@ Status JsonRecordParser::Impl::read_entities(const simdjson::dom::object& record
   return ok;
 }
 
-// An object around the records would pass for one article without text, and the records be lost.
-Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& record, Article& article) {
-  for (const std::size_t own : {id, body, date, caption}) {
-    if (find(record, own)) return ok;
+Status read_fields(const Fields& record, Article& article) {
+  for (const auto read : {&read_id, &read_metadata, &read_texts, &read_date}) {
+    if (Status status = read(record, article); !status) return status;
   }
-  const auto hold = [&](const simdjson::dom::array& list) {
-    for (const element held : list)
-      held_.records.push_back(simdjson::minify(held));
-  };
-  simdjson::dom::array list;
-  std::string_view text;
-  if (record.at_key("version").get(text) == simdjson::SUCCESS &&
-      text.find("jsonfeed.org/version") != std::string_view::npos) {
-    if (record.at_key("items").get(list) == simdjson::SUCCESS) hold(list);
-    if (held_.records.empty()) return bad_record("a JSON Feed without items");
-    if (record.at_key("title").get(text) == simdjson::SUCCESS)
-      held_.source = to_single_line(clean_text(text, article));
-    return ok;
+  constexpr std::array tagged{std::pair{EntityType::person, RecordField::person},
+                              std::pair{EntityType::organisation, RecordField::org},
+                              std::pair{EntityType::place, RecordField::place}};
+  for (const auto& [type, field] : tagged) {
+    if (Status status = read_entities(record, type, field, article); !status) return status;
   }
-  for (const auto& [key, value] : record) {
+  return ok;
+}
+
+// Lists of what readers wrote.
+constexpr std::array<std::string_view, 3> no_articles{"comments", "replies", "reactions"};
+
+}  // namespace
+
+class JsonRecordParser::Impl {
+ public:
+  explicit Impl(const std::map<std::string, std::string>& field_map) : keys_(field_map) {}
+
+  Status parse(std::string& line, Article& article);
+  HeldRecords take_held() { return std::exchange(held_, {}); }
+
+ private:
+  Fields fields_of(const simdjson::dom::object& record) const;
+  void find_fields(const simdjson::dom::object& object, const std::string& prefix,
+                   Fields& fields) const;
+  void hold(const simdjson::dom::array& list);
+  bool hold_list_in(const simdjson::dom::object& around, bool is_titled, std::size_t depth);
+  Status find_held(const simdjson::dom::object& object, const Fields& record, Article& article);
+
+  simdjson::dom::parser parser_;
+  HeldRecords held_;
+  RecordKeys keys_;
+};
+
+Fields JsonRecordParser::Impl::fields_of(const simdjson::dom::object& record) const {
+  Fields fields;
+  find_fields(record, {}, fields);
+  return fields;
+}
+
+// Below `prefix`, which ends in a dot unless it is empty.
+void JsonRecordParser::Impl::find_fields(const simdjson::dom::object& object,
+                                         const std::string& prefix, Fields& fields) const {
+  constexpr std::ptrdiff_t deepest = 4;
+  for (const auto& [key, typed_value] : object) {
+    const element value = plain_value(typed_value);
+    if (is_absent(value)) continue;
+    const std::string path = prefix + std::string{key};
+    simdjson::dom::object inner;
+    const bool is_object = value.get(inner) == simdjson::SUCCESS;
+    if (is_object && keys_.may_hold(path) && std::ranges::count(path, '.') < deepest)
+      find_fields(inner, path + '.', fields);
+    if (is_object && RecordKeys::is_wrapper(path)) continue;
+    for (const KeyMeaning& meaning : keys_.meanings(path))
+      fields.offer(meaning.field, path, value, meaning.rank);
+  }
+}
+
+void JsonRecordParser::Impl::hold(const simdjson::dom::array& list) {
+  for (const element held : list)
+    held_.records.push_back(simdjson::minify(held));
+}
+
+// The first list of records in the object, or in one of the objects in it.
+bool JsonRecordParser::Impl::hold_list_in(const simdjson::dom::object& around, bool is_titled,
+                                          std::size_t depth) {
+  for (const auto& [key, value] : around) {
+    simdjson::dom::array list;
     simdjson::dom::object first;
     if (value.get(list) != simdjson::SUCCESS || list.size() == 0) continue;
     if (list.at(0).get(first) != simdjson::SUCCESS) continue;
+    if (std::ranges::find(no_articles, lower_ascii(key)) != no_articles.end()) continue;
+    const Fields record = fields_of(first);
     // A headline with a list of other headlines is a record.
-    if (!find(first, body) && (!find(first, title) || find(record, title))) continue;
+    if (!record[RecordField::body] && (!record[RecordField::title] || is_titled)) continue;
     hold(list);
-    break;
+    return true;
   }
+  if (depth == 0 || is_titled) return false;
+  for (const auto& [key, value] : around) {
+    simdjson::dom::object inner;
+    if (value.get(inner) == simdjson::SUCCESS && hold_list_in(inner, is_titled, depth - 1))
+      return true;
+  }
+  return false;
+}
+
+// An object around the records would pass for one article without text, and the records be lost.
+Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& object, const Fields& record,
+                                         Article& article) {
+  for (const RecordField own :
+       {RecordField::id, RecordField::body, RecordField::date, RecordField::caption}) {
+    if (record[own]) return ok;
+  }
+  std::string_view text;
+  if (object.at_key("version").get(text) != simdjson::SUCCESS ||
+      text.find("jsonfeed.org/version") == std::string_view::npos) {
+    constexpr std::size_t deepest = 3;
+    hold_list_in(object, record[RecordField::title].has_value(), deepest);
+    return ok;
+  }
+  simdjson::dom::array list;
+  if (object.at_key("items").get(list) == simdjson::SUCCESS) hold(list);
+  if (held_.records.empty()) return bad_record("a JSON Feed without items");
+  if (object.at_key("title").get(text) == simdjson::SUCCESS)
+    held_.source = to_single_line(clean_text(text, article));
   return ok;
 }
 
@@ -444,23 +402,17 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
   simdjson::error_code code = parse_line();
   if (code != simdjson::SUCCESS && repair_numbers(line)) code = parse_line();
   if (code != simdjson::SUCCESS) return not_an_object(code);
-  simdjson::dom::object record;
-  if (root.get(record) != simdjson::SUCCESS) {
+  simdjson::dom::object object;
+  if (root.get(object) != simdjson::SUCCESS) {
     return bad_record("not a JSON object: it is another kind of value");
   }
-  if (Status found = find_held(record, article); !found || !held_.records.empty()) return found;
-  for (const auto read :
-       {&Impl::read_id, &Impl::read_metadata, &Impl::read_texts, &Impl::read_date}) {
-    if (Status status = (this->*read)(record, article); !status) return status;
-  }
-  for (const EntityType type : entity_types) {
-    if (Status status = read_entities(record, type, article); !status) return status;
-  }
-  return ok;
+  const Fields record = fields_of(object);
+  Status found = find_held(object, record, article);
+  return found && held_.records.empty() ? read_fields(record, article) : found;
 }
 
-JsonRecordParser::JsonRecordParser(std::map<std::string, std::string> field_map)
-    : impl_(std::make_unique<Impl>(std::move(field_map))) {}
+JsonRecordParser::JsonRecordParser(const std::map<std::string, std::string>& field_map)
+    : impl_(std::make_unique<Impl>(field_map)) {}
 JsonRecordParser::JsonRecordParser(JsonRecordParser&&) noexcept = default;
 JsonRecordParser& JsonRecordParser::operator=(JsonRecordParser&&) noexcept = default;
 JsonRecordParser::~JsonRecordParser() = default;
@@ -476,10 +428,10 @@ HeldRecords JsonRecordParser::take_held() {
 Status check_field_map(const std::map<std::string, std::string>& field_map) {
   for (const auto& [name, key] : field_map) {
     const bool is_known =
-        std::ranges::find(record_fields, name, &RecordField::name) != record_fields.end();
+        std::ranges::find(record_fields, name, &RecordFieldKeys::name) != record_fields.end();
     if (!is_known || key.empty()) {
       std::string names;
-      for (const RecordField& field : record_fields)
+      for (const RecordFieldKeys& field : record_fields)
         names += (names.empty() ? "" : ", ") + std::string{field.name};
       const std::string mapping = name + "=" + key;
       return Error{ErrorKind::invalid_argument,

@@ -27,7 +27,7 @@ struct HeldRecords {
 class JsonRecordParser {
  public:
   /// ReadOptions::field_map, which check_field_map() has accepted.
-  explicit JsonRecordParser(std::map<std::string, std::string> field_map);
+  explicit JsonRecordParser(const std::map<std::string, std::string>& field_map);
   JsonRecordParser(JsonRecordParser&&) noexcept;
   JsonRecordParser& operator=(JsonRecordParser&&) noexcept;
   ~JsonRecordParser();
@@ -39,9 +39,9 @@ class JsonRecordParser {
   /// `line` is used as a buffer and comes back changed. Bytes that are not UTF-8, NULs and escaped
   /// surrogates without their other half are repaired and flagged.
   ///
-  /// An object that has neither text, id nor date, but a list of objects with texts (or titles, if
-  /// it has none itself), is no record: of that, `article` says what was repaired, and take_held()
-  /// what is in the list.
+  /// An object that has neither text, id nor date is no record if it holds a list of objects with
+  /// texts or titles, itself or in objects in it (with texts, and itself, if it has a title of its
+  /// own): of that, `article` says what was repaired, and take_held() what is in the list.
   Status parse(std::string& line, Article& article);
 
   /// Of the object that was parsed last; empty if it is a record.

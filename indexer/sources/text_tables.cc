@@ -9,7 +9,7 @@
 #include <cstddef>
 
 #include "indexer/sources/ascii_text.h"
-#include "indexer/sources/record_fields.h"
+#include "indexer/sources/record_keys.h"
 
 namespace pressmark {
 
@@ -97,12 +97,15 @@ bool looks_like_table(std::string_view head) {
   const TableHeader header = find_table_header(head);
   if (!header.is_whole || header.separator == '\0') return false;
   const std::vector<std::string> columns = split_row(header.row, header.separator);
+  static const RecordKeys keys;
   bool has_text = false;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::string name = lower_ascii(trimmed(columns[i]));
     const bool is_inside = i > 0 && i + 1 < columns.size();
     if ((name.empty() && is_inside) || name.size() > longest_name) return false;
-    has_text = has_text || is_column_of("body", name) || is_column_of("title", name);
+    has_text = has_text || std::ranges::any_of(keys.meanings(name), [](const KeyMeaning& meaning) {
+                 return meaning.field == RecordField::body || meaning.field == RecordField::title;
+               });
   }
   return has_text && columns.size() > 1;
 }

@@ -40,6 +40,11 @@ TEST(CsvReader, MapsColumns) {
               ElementsAre("n#1 | Talks begin | - (none) | They began."));
 }
 
+TEST(CsvReader, KnowsColumnsThatWereObjects) {
+  const Article article = read_first("_id,source.name,headline.main,_source.body\na,S,T,B\n");
+  EXPECT_EQ(article.id + article.source + article.title + article.body, "aSTB");
+}
+
 TEST(CsvReader, ReadsCredits) {
   const Article article = read_first("title,author,section\nA, Jane  Doe ,World\n");
   EXPECT_EQ(article.byline, "Jane Doe");

@@ -59,6 +59,27 @@ TEST_F(JsonRecordReaderTest, GivesHeldRecordsOneByOne) {
   EXPECT_EQ(read(R"({"title":"C"})", 3), "n#4 C ");
 }
 
+TEST_F(JsonRecordReaderTest, FindsListsInObjects) {
+  for (const char* const answer :
+       {R"({"response":{"status":"ok","pages":[1],"results":[{"id":"a","webTitle":"A"}]}})",
+        R"({"status":"OK","response":{"docs":[{"_id":"a","headline":{"main":"A"}}]}})",
+        R"({"took":3,"hits":{"hits":[{"_id":"a","_source":{"title":"A","body":"B"}}]}})",
+        R"({"rss":{"channel":{"title":"F","item":[{"id":"a","title":"A"}]}}})",
+        R"({"data":[{"id":"a","attributes":{"title":"A"}}]})",
+        R"({"a":{"b":{"c":{"articles":[{"id":"a","title":"A"}]}}}})"}) {
+    EXPECT_EQ(read(answer), "a A ") << answer;
+    EXPECT_EQ(next_held(), "-");
+  }
+  EXPECT_EQ(read(R"({"a":{"b":{"c":{"d":{"articles":[{"id":"a","title":"A"}]}}}}})"),
+            "d/n:1: no text: neither title, body nor captions");
+}
+
+TEST_F(JsonRecordReaderTest, AnArticleWithCommentsIsARecord) {
+  EXPECT_EQ(read(R"({"title":"A","comments":[{"text":"B"}]})"), "n#1 A ");
+  EXPECT_EQ(read(R"({"title":"A","comments":{"data":[{"title":"C","text":"B"}]}})"), "n#2 A ");
+  EXPECT_EQ(read(R"({"title":"F","items":[{"id":"c","title":"C","text":"B"}]})"), "c C ");
+}
+
 TEST_F(JsonRecordReaderTest, HeldRecordsHaveWhatIsSaidAroundThem) {
   const std::string feed = R"({"version":"https://jsonfeed.org/version/1","title":"F\u0000 \n",)";
   EXPECT_EQ(read(feed + "\"user_comment\":\"\xE9\"," +

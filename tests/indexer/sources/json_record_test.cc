@@ -102,9 +102,57 @@ TEST(JsonRecord, ReadsTheKeysItKnows) {
        R"("title":{"rendered":"A &#8211; B"},"content":{"rendered":"<p>C</p>","protected":false}})",
        "id=7 title=A – B body=C url=http://x date=2017-02-16"},
       {R"({"title":"T","source":{"uri":"s.example","title":"S"}})", "title=T source=S"},
+      {R"({"Title":"T","BODY":"B","body":"b"})", "title=T body=b"},
+      {R"({"article":"B","article_id":"a"})", "id=a body=B"},
+      {R"({"title":"T","articleBody":"B","inLanguage":"de-AT","creator":["Jane Doe"]})",
+       "title=T body=B language=de byline=Jane Doe"},
   };
   for (const RecordCase& test : cases)
     EXPECT_EQ(record_in(test.line), test.article) << test.line;
+}
+
+TEST(JsonRecord, ReadsWhatStandsInObjects) {
+  const RecordCase cases[] = {
+      // Elasticsearch
+      {R"({"_index":"news","_id":"e1","_source":{"Title":"T","body":"B","source":{"name":"S"}}})",
+       "id=e1 title=T body=B source=S"},
+      // The Guardian
+      {R"({"id":"world/1","type":"article","sectionName":"World","webTitle":"T",)"
+       R"("webUrl":"http://x",)"
+       R"("webPublicationDate":"2017-02-16T06:36:00Z",)"
+       R"("fields":{"headline":"H","trailText":"S","byline":"Jane Doe","body":"<p>B</p>"}})",
+       "id=world/1 title=T body=B url=http://x byline=Jane Doe section=World date=2017-02-16"},
+      // The New York Times
+      {R"({"_id":"nyt://1","headline":{"main":"T","kicker":null},"web_url":"http://x",)"
+       R"("lead_paragraph":"B","byline":{"original":"By Jane Doe"},)"
+       R"("pub_date":"2017-02-16T06:36:00+0000"})",
+       "id=nyt://1 title=T body=B url=http://x byline=By Jane Doe date=2017-02-16"},
+      // MongoDB
+      {R"({"_id":{"$oid":"58a5"},"title":"T","date":{"$date":"2017-02-16T06:36:00Z"}})",
+       "id=58a5 title=T date=2017-02-16"},
+      {R"({"title":"T","date":{"$date":{"$numberLong":"1487226960000"}}})",
+       "title=T date=2017-02-16"},
+      {R"({"title":"T","date":{"$date":1487226960000}})", "title=T date=2017-02-16"},
+      // Django, Drupal
+      {R"({"model":"news.article","pk":7,"fields":{"title":"T","text":"B"}})",
+       "id=7 title=T body=B"},
+      {R"({"type":"node","id":"u","attributes":{"title":"T","body":{"value":"<p>B</p>"}}})",
+       "id=u title=T body=B"},
+      {R"({"article":{"title":"T","article":"B"},"title":null})", "title=T body=B"},
+      // What stands outside is the record's own.
+      {R"({"title":"T","fields":{"title":"X","body":"B","other":{"date":"2017-02-16"}}})",
+       "title=T body=B"},
+      {R"({"title":"T","other":{"body":"B"}})", "title=T"},
+      {R"({"fields.body":"B"})", "body=B"},
+      {R"({"fields":{"body":7}})", "! 'fields.body' is not a string"},
+      {R"({"fields":[{"body":"B"}],"attributes":"x","_source":null})", ""},
+  };
+  for (const RecordCase& test : cases)
+    EXPECT_EQ(record_in(test.line), test.article) << test.line;
+  std::string deep = R"("B")";
+  for (int i = 0; i < 500; ++i)
+    deep = R"({"fields":)" + deep + "}";
+  EXPECT_EQ(record_in(deep), "");
 }
 
 TEST(JsonRecord, TextMayBeHtml) {
@@ -202,6 +250,11 @@ TEST(JsonRecord, FollowsTheMap) {
   EXPECT_EQ(record_in(R"({"title":"T","kicker":"K","body":"B"})", {{"title", "kicker"}}),
             "title=K body=B");
   EXPECT_EQ(record_in(R"({"title":"T","body":"B"})", {{"title", "kicker"}}), "body=B");
+  EXPECT_EQ(
+      record_in(R"({"story":{"text":{"full":"B"}},"body":"X"})", {{"body", "story.text.full"}}),
+      "body=B");
+  EXPECT_EQ(record_in(R"({"story.text":"B"})", {{"body", "Story.Text"}}), "body=B");
+  EXPECT_EQ(record_in(R"({"Kicker":"x","kicker":"K"})", {{"title", "kicker"}}), "title=K");
   EXPECT_EQ(record_in(R"({"people":["Ann Lee"," ","Bo  Li"],"places":[],"body":"B"})",
                       {{"person", "people"}, {"place", "places"}}),
             "body=B tagged=person tagged=place person=Ann Lee person=Bo Li");
