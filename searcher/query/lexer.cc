@@ -47,6 +47,7 @@ class Lexer {
   bool lex_comparison(std::size_t run_end);
   QueryToken field_token(const FieldName& name) const;
   bool lex_field_name(const FieldName& name, std::size_t run_end);
+  bool lex_lead_word(std::size_t run_end);
   bool lex_operator_or_word(std::size_t run_end);
   bool lex_proximity(const ProximityWord& proximity, std::size_t run_end);
   bool lex_function(const FunctionWord& function);
@@ -344,7 +345,20 @@ bool Lexer::lex_field_name(const FieldName& name, std::size_t run_end) {
     return refuse(byte_range(value, value + inner.end), "one field at a time",
                   byte_range(value - name.end, value), "");
   }
-  return lex_word(run_end);
+  return name.is_lead ? lex_lead_word(run_end) : lex_word(run_end);
+}
+
+// lead:x is LEAD(x): what is read as an operator or a field there is no word here. But lead:OR is
+// LEAD(or).
+bool Lexer::lex_lead_word(std::size_t run_end) {
+  const std::string_view run = query_.substr(at_, run_end - at_);
+  const bool is_plain =
+      std::ranges::all_of(run, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
+  if (is_plain || find_word_fault(run)) return lex_word(run_end);
+  const std::vector<QueryToken> alone = Lexer{run, limits_}.run().tokens;
+  if (alone.size() == 2 && alone.front().kind == QueryTokenKind::word) return lex_word(run_end);
+  const ByteRange where = byte_range(at_, run_end);
+  return refuse(where, "lead: takes a word, a quotation or parentheses", where, *quotation(run));
 }
 
 bool Lexer::refuse_unknown_field(const FieldName& name, std::size_t run_end) {
