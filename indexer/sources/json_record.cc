@@ -319,11 +319,12 @@ void JsonRecordParser::Impl::find_fields(const simdjson::dom::object& object,
   for (const auto& [key, typed_value] : object) {
     const element value = plain_value(typed_value);
     if (is_absent(value)) continue;
-    const std::string path = prefix + std::string{key};
+    const std::string joined = prefix.empty() ? "" : prefix + std::string{key};
+    const std::string_view path = prefix.empty() ? key : joined;
     simdjson::dom::object inner;
     const bool is_object = value.get(inner) == simdjson::SUCCESS;
     if (is_object && keys_.may_hold(path) && std::ranges::count(path, '.') < deepest)
-      find_fields(inner, path + '.', fields);
+      find_fields(inner, std::string{path} + '.', fields);
     if (is_object && RecordKeys::is_wrapper(path)) continue;
     for (const KeyMeaning& meaning : keys_.meanings(path))
       fields.offer(meaning.field, path, value, meaning.rank);

@@ -40,7 +40,11 @@ std::string_view unwrap(std::string_view path) {
 
 RecordKeys::RecordKeys(const std::map<std::string, std::string>& field_map) {
   const auto know = [&](std::string_view key, std::size_t field, std::size_t rank) {
-    known_.emplace(lower_ascii(key), Known{std::string{key}, RecordField{field}, 2 * rank});
+    const std::string lower = lower_ascii(key);
+    known_[lower].push_back({std::string{key}, RecordField{field}, 2 * rank});
+    for (std::size_t dot = lower.find('.'); dot != std::string::npos;
+         dot = lower.find('.', dot + 1))
+      holders_.insert(lower.substr(0, dot));
   };
   for (std::size_t field = 0; field < record_fields.size(); ++field) {
     if (const auto mapped = field_map.find(std::string{record_fields[field].name});
@@ -58,11 +62,10 @@ RecordKeys::RecordKeys(const std::map<std::string, std::string>& field_map) {
 std::vector<KeyMeaning> RecordKeys::meanings(std::string_view path) const {
   std::vector<KeyMeaning> found;
   const auto look_up = [&](std::string_view key, std::size_t rank) {
-    const auto [begin, end] = known_.equal_range(lower_ascii(key));
-    for (auto it = begin; it != end; ++it) {
-      const Known& known = it->second;
+    const auto all = known_.find(lower_ascii(key));
+    if (all == known_.end()) return;
+    for (const Known& known : all->second)
       found.push_back({known.field, rank + known.rank + (known.spelling == key ? 0U : 1U)});
-    }
   };
   look_up(path, 0);
   std::size_t wrappers = 0;
@@ -79,12 +82,7 @@ bool RecordKeys::is_wrapper(std::string_view path) {
 
 bool RecordKeys::may_hold(std::string_view path) const {
   if (is_wrapper(path)) return true;
-  const auto leads_to_known = [&](std::string_view at) {
-    const std::string prefix = lower_ascii(at) + '.';
-    const auto next = known_.lower_bound(prefix);
-    return next != known_.end() && next->first.starts_with(prefix);
-  };
-  return leads_to_known(path) || leads_to_known(unwrap(path));
+  return holders_.contains(lower_ascii(path)) || holders_.contains(lower_ascii(unwrap(path)));
 }
 
 }  // namespace pressmark

@@ -7,6 +7,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/sources/record_fields.h"
@@ -42,7 +44,9 @@ class RecordKeys {
     std::size_t rank;
   };
 
-  std::multimap<std::string, Known, std::less<>> known_;  // by the key in small letters
+  // Both in small letters: keys, and the objects that paths of keys lead through.
+  std::unordered_map<std::string, std::vector<Known>> known_;
+  std::unordered_set<std::string> holders_;
 };
 
 }  // namespace pressmark
