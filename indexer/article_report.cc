@@ -22,6 +22,7 @@ constexpr std::array flag_codes{
     std::pair{ArticleFlag::impossible_date, "impossible_date"},
     std::pair{ArticleFlag::guessed_charset, "guessed_charset"},
     std::pair{ArticleFlag::doubtful_date, "doubtful_date"},
+    std::pair{ArticleFlag::cut_off, "cut_off"},
 };
 
 std::string_view code_of(ErrorKind kind) {

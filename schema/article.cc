@@ -11,13 +11,14 @@
 namespace pressmark {
 
 std::vector<std::string_view> describe_flags(std::uint32_t flags) {
-  constexpr std::array<std::pair<ArticleFlag, std::string_view>, 6> names{{
+  constexpr std::array<std::pair<ArticleFlag, std::string_view>, 7> names{{
       {ArticleFlag::no_text, "no text"},
       {ArticleFlag::repaired_utf8, "repaired UTF-8"},
       {ArticleFlag::removed_nul, "removed NUL"},
       {ArticleFlag::impossible_date, "impossible date"},
       {ArticleFlag::guessed_charset, "guessed character set"},
       {ArticleFlag::doubtful_date, "doubtful date"},
+      {ArticleFlag::cut_off, "cut off"},
   }};
   std::vector<std::string_view> words;
   for (const auto& [flag, name] : names) {

@@ -23,6 +23,7 @@ enum class ArticleFlag : std::uint32_t {
   impossible_date = 1U << 3U,  ///< It states a date that does not exist; taken as undated.
   guessed_charset = 1U << 4U,  ///< Its character set was told from the statistics of its bytes.
   doubtful_date = 1U << 5U,    ///< It is kept, but other evidence speaks against it.
+  cut_off = 1U << 6U,          ///< Whoever saved it did not save all of it.
 };
 
 /// Furniture that was taken out of a body: it stood before that paragraph, counted from 0.

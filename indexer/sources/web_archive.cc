@@ -117,6 +117,7 @@ std::optional<Result<WebRecord>> WebArchive::read_warc_record(const std::string&
   record.kind = kind_of(headers.get("warc-type"), record.content_type);
   record.url = bare_url(headers.get("warc-target-uri"));
   record.date = headers.get("warc-date");
+  record.is_cut_off = !trimmed(headers.get("warc-truncated")).empty();
   return read_block(std::move(record), *length);
 }
 

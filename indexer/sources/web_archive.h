@@ -25,6 +25,7 @@ struct WebRecord {
   std::string date;          ///< Of the capture, as written.
   std::string block;         ///< Empty if `is_too_long`, or for Kind::other.
   bool is_too_long = false;  ///< Larger than allowed, and passed over.
+  bool is_cut_off = false;   ///< The crawler says that it has not saved all of it.
   std::uint64_t number = 0;  ///< Of the record in the file, from 1; all kinds count.
 };
 

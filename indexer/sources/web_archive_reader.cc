@@ -29,6 +29,7 @@ namespace {
 struct WebPage {
   std::string content_type;
   std::string body;
+  bool is_cut_off = false;
 };
 
 bool is_html_type(std::string_view type) {
@@ -45,12 +46,17 @@ bool is_success(std::string_view status_line) {
   return space != std::string_view::npos && trimmed(status_line.substr(space)).starts_with("200");
 }
 
+// Of data that are damaged or end early, what stands before that.
 Result<std::string> unpack_with(std::unique_ptr<ByteSource> source, const SourceName& name,
-                                const ReadOptions& options) {
+                                const ReadOptions& options, bool& is_cut_off) {
   InputStream stream{std::move(source)};
   std::string body;
   const Result<InputStream::Got> got = stream.read_rest(body, options.max_document_bytes);
-  if (!got) return got.error();
+  if (!got) {
+    if (got.error().kind != ErrorKind::bad_input || trimmed(body).empty()) return got.error();
+    is_cut_off = true;
+    return body;
+  }
   if (*got == InputStream::Got::too_long) {
     return rejected(name, 0, "larger than " + describe_limit(options.max_document_bytes));
   }
@@ -59,8 +65,9 @@ Result<std::string> unpack_with(std::unique_ptr<ByteSource> source, const Source
 
 // The content decides: some recorders undo the compression and leave its header, and some servers
 // compress what is compressed.
-Result<std::string> undo_compression(std::string body, const std::string& encoding,
-                                     const SourceName& name, const ReadOptions& options) {
+Status undo_compression(WebPage& page, const std::string& encoding, const SourceName& name,
+                        const ReadOptions& options) {
+  std::string& body = page.body;
   constexpr int most_layers = 2;
   bool is_packed = !encoding.empty() && encoding != "identity" && !encoding.ends_with("gzip");
   // Nothing in such data says how they are compressed.
@@ -79,12 +86,12 @@ Result<std::string> undo_compression(std::string body, const std::string& encodi
         unpack_with(packing == Packing::gzip
                         ? make_gzip_source(std::move(packed), name.path, options.unpack)
                         : make_decompressor(std::move(packed), *packing, name.path, options.unpack),
-                    name, options);
-    if (!unpacked) return unpacked;
+                    name, options, page.is_cut_off);
+    if (!unpacked) return std::move(unpacked).error();
     body = *std::move(unpacked);
     is_packed = false;
   }
-  if (!is_packed || trimmed(body).starts_with('<')) return body;
+  if (!is_packed || trimmed(body).starts_with('<')) return ok;
   if (is_unmarked) {
     return rejected(name, 0,
                     "compressed as '" + encoding + "', and damaged or larger than " +
@@ -110,15 +117,18 @@ Result<std::optional<WebPage>> open_response(const WebRecord& record, const Sour
   const std::string_view rest = block.substr(line_end + 1);
   const MailHeaders headers = read_mail_headers(rest);
   WebPage page{.content_type = std::string{headers.get("content-type")},
-               .body = std::string{rest.substr(headers.length)}};
+               .body = std::string{rest.substr(headers.length)},
+               .is_cut_off = record.is_cut_off};
   if (!is_page_type(trimmed(page.content_type))) return std::optional<WebPage>{};
   if (find_in_lower(headers.get("transfer-encoding"), "chunked") != std::string_view::npos) {
-    page.body = decode_chunks(page.body).bytes;
+    Dechunked chunks = decode_chunks(page.body);
+    const bool has_chunks = chunks.bytes.size() < page.body.size();
+    page.is_cut_off = page.is_cut_off || (has_chunks && !chunks.is_whole);
+    page.body = std::move(chunks.bytes);
   }
   const std::string encoding = lower_ascii(trimmed(headers.get("content-encoding")));
-  Result<std::string> body = undo_compression(std::move(page.body), encoding, name, options);
-  if (!body) return std::move(body).error();
-  page.body = *std::move(body);
+  if (Status undone = undo_compression(page, encoding, name, options); !undone)
+    return std::move(undone).error();
   return std::optional{std::move(page)};
 }
 
@@ -137,7 +147,7 @@ std::optional<Result<Article>> WebArchiveReader::read_record(const WebRecord& re
   if (record.is_too_long) {
     return rejected(name, 0, "larger than " + describe_limit(options_.max_document_bytes));
   }
-  WebPage page{.content_type = record.content_type, .body = {}};
+  WebPage page{.content_type = record.content_type, .body = {}, .is_cut_off = record.is_cut_off};
   if (record.kind == WebRecord::Kind::response) {
     Result<std::optional<WebPage>> opened = open_response(record, name, options_);
     if (!opened) return std::move(opened).error();
@@ -150,6 +160,7 @@ std::optional<Result<Article>> WebArchiveReader::read_record(const WebRecord& re
   if (record.kind == WebRecord::Kind::resource && !is_page_type(type)) return std::nullopt;
   Article article;
   set_identity(article, name_, record.number);
+  if (page.is_cut_off) article.set_flag(ArticleFlag::cut_off);
   const std::string charset = content_type_charset(type);
   // Servers call pictures and documents HTML, too.
   const std::string_view binary = describe_binary(page.body);

@@ -79,7 +79,8 @@ TEST(ArticleReport, HasACodeForEveryFlag) {
     codes += reports.front().code + " ";
   }
   EXPECT_EQ(codes,
-            "no_text repaired_utf8 removed_nul impossible_date guessed_charset doubtful_date ");
+            "no_text repaired_utf8 removed_nul impossible_date guessed_charset doubtful_date "
+            "cut_off ");
 }
 
 TEST(ArticleReport, CountsRepairedBytes) {

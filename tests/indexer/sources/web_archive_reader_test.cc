@@ -4,6 +4,7 @@
 
 #include "indexer/sources/web_archive_reader.h"
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -163,10 +164,38 @@ TEST(WebArchiveReader, RefusesWhatDoesNotUnpack) {
   const std::string packed = gzip(small_page() + std::string(20'000, ' '));
   EXPECT_THAT(read_records(response(headers, packed), {.max_document_bytes = 10'000}),
               ElementsAre("! d/n#1: larger than 10000 bytes"));
-  const std::vector<std::string> records =
-      read_records(response(headers, packed.substr(0, packed.size() / 2)));
+  const std::vector<std::string> records = read_records(response(headers, packed.substr(0, 12)));
   ASSERT_EQ(records.size(), 1U);
   EXPECT_TRUE(records[0].starts_with("! d/n#1: ")) << records[0];
+}
+
+TEST(WebArchiveReader, KeepsAndFlagsWhatWasNotSavedWhole) {
+  std::mt19937 random{7};
+  std::string comment(400'000, ' ');  // several blocks of zstd
+  for (char& c : comment)
+    c = static_cast<char>('a' + random() % 26);
+  const std::string page = small_page() + "<!-- " + comment + " -->";
+  const auto flags = [](const std::string& archive) {
+    const Article article = read_first(archive);
+    EXPECT_EQ(article.body, prose);
+    return article.has_flag(ArticleFlag::cut_off) ? "cut off" : "whole";
+  };
+  const std::string html = "200 OK\r\nContent-Type: text/html\r\n";
+  for (const auto& [coding, packed] :
+       {std::pair{"gzip", gzip(page)}, std::pair{"zstd", compress(Packing::zstd, page)}}) {
+    const std::string headers = html + "Content-Encoding: " + coding;
+    EXPECT_STREQ(flags(response(headers, packed)), "whole") << coding;
+    EXPECT_STREQ(flags(response(headers, packed.substr(0, packed.size() / 2))), "cut off")
+        << coding;
+  }
+  const std::string chunked = html + "Transfer-Encoding: chunked";
+  EXPECT_STREQ(flags(response(chunked, page)), "whole");  // the recorder undid the coding
+  EXPECT_STREQ(flags(response(chunked, "100000\r\n" + page)), "cut off");
+  const std::string whole = response(html, page);
+  EXPECT_STREQ(flags(whole), "whole");
+  std::string cut = whole;
+  cut.insert(cut.find("\r\n") + 2, "WARC-Truncated: length\r\n");
+  EXPECT_STREQ(flags(cut), "cut off");
 }
 
 TEST(WebArchiveReader, SurvivesAnyBytes) {
