@@ -292,17 +292,19 @@ class JsonRecordParser::Impl {
 
   Status parse(std::string& line, Article& article);
   HeldRecords take_held() { return std::exchange(held_, {}); }
+  bool has_chosen_id() const { return has_chosen_id_; }
 
  private:
   Fields fields_of(const simdjson::dom::object& record) const;
   void find_fields(const simdjson::dom::object& object, const std::string& prefix,
                    Fields& fields) const;
   void hold(const simdjson::dom::array& list);
-  bool hold_list_in(const simdjson::dom::object& around, bool is_titled, std::size_t depth);
+  bool hold_list_in(const simdjson::dom::object& around, bool is_named, std::size_t depth);
   Status find_held(const simdjson::dom::object& object, const Fields& record, Article& article);
 
   simdjson::dom::parser parser_;
   HeldRecords held_;
+  bool has_chosen_id_ = false;
   RecordKeys keys_;
 };
 
@@ -336,8 +338,9 @@ void JsonRecordParser::Impl::hold(const simdjson::dom::array& list) {
     held_.records.push_back(simdjson::minify(held));
 }
 
-// The first list of records in the object, or in one of the objects in it.
-bool JsonRecordParser::Impl::hold_list_in(const simdjson::dom::object& around, bool is_titled,
+// The first list of records in the object, or in one of the objects in it. What has a name of its
+// own, a title or an id, may be an article that refers to others: to headlines, mostly.
+bool JsonRecordParser::Impl::hold_list_in(const simdjson::dom::object& around, bool is_named,
                                           std::size_t depth) {
   for (const auto& [key, value] : around) {
     simdjson::dom::array list;
@@ -346,15 +349,14 @@ bool JsonRecordParser::Impl::hold_list_in(const simdjson::dom::object& around, b
     if (list.at(0).get(first) != simdjson::SUCCESS) continue;
     if (std::ranges::find(no_articles, lower_ascii(key)) != no_articles.end()) continue;
     const Fields record = fields_of(first);
-    // A headline with a list of other headlines is a record.
-    if (!record[RecordField::body] && (!record[RecordField::title] || is_titled)) continue;
+    if (!record[RecordField::body] && (!record[RecordField::title] || is_named)) continue;
     hold(list);
     return true;
   }
-  if (depth == 0 || is_titled) return false;
+  if (depth == 0 || is_named) return false;
   for (const auto& [key, value] : around) {
     simdjson::dom::object inner;
-    if (value.get(inner) == simdjson::SUCCESS && hold_list_in(inner, is_titled, depth - 1))
+    if (value.get(inner) == simdjson::SUCCESS && hold_list_in(inner, is_named, depth - 1))
       return true;
   }
   return false;
@@ -363,15 +365,15 @@ bool JsonRecordParser::Impl::hold_list_in(const simdjson::dom::object& around, b
 // An object around the records would pass for one article without text, and the records be lost.
 Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& object, const Fields& record,
                                          Article& article) {
-  for (const RecordField own :
-       {RecordField::id, RecordField::body, RecordField::date, RecordField::caption}) {
+  if (has_chosen_id_) return ok;
+  for (const RecordField own : {RecordField::body, RecordField::date, RecordField::caption}) {
     if (record[own]) return ok;
   }
   std::string_view text;
   if (object.at_key("version").get(text) != simdjson::SUCCESS ||
       text.find("jsonfeed.org/version") == std::string_view::npos) {
     constexpr std::size_t deepest = 3;
-    hold_list_in(object, record[RecordField::title].has_value(), deepest);
+    hold_list_in(object, record[RecordField::title] || record[RecordField::id], deepest);
     return ok;
   }
   simdjson::dom::array list;
@@ -384,6 +386,7 @@ Status JsonRecordParser::Impl::find_held(const simdjson::dom::object& object, co
 
 Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
   held_ = {};
+  has_chosen_id_ = false;
   if (line.find('\0') != std::string::npos) {
     std::erase(line, '\0');
     article.set_flag(ArticleFlag::removed_nul);
@@ -408,6 +411,8 @@ Status JsonRecordParser::Impl::parse(std::string& line, Article& article) {
     return bad_record("not a JSON object: it is another kind of value");
   }
   const Fields record = fields_of(object);
+  const std::optional<Found>& id = record[RecordField::id];
+  has_chosen_id_ = id && id->is_first_choice();
   Status found = find_held(object, record, article);
   return found && held_.records.empty() ? read_fields(record, article) : found;
 }
@@ -424,6 +429,10 @@ Status JsonRecordParser::parse(std::string& line, Article& article) {
 
 HeldRecords JsonRecordParser::take_held() {
   return impl_->take_held();
+}
+
+bool JsonRecordParser::has_chosen_id() const {
+  return impl_->has_chosen_id();
 }
 
 Status check_field_map(const std::map<std::string, std::string>& field_map) {

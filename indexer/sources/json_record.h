@@ -39,13 +39,18 @@ class JsonRecordParser {
   /// `line` is used as a buffer and comes back changed. Bytes that are not UTF-8, NULs and escaped
   /// surrogates without their other half are repaired and flagged.
   ///
-  /// An object that has neither text, id nor date is no record if it holds a list of objects with
-  /// texts or titles, itself or in objects in it (with texts, and itself, if it has a title of its
-  /// own): of that, `article` says what was repaired, and take_held() what is in the list.
+  /// An object that has neither text, date nor has_chosen_id() is no record if it holds a list of
+  /// objects with texts or titles, itself or in objects in it (with texts, and itself, if it has a
+  /// title or another id of its own): of that, `article` says what was repaired, and take_held()
+  /// what is in the list.
   Status parse(std::string& line, Article& article);
 
   /// Of the object that was parsed last; empty if it is a record.
   HeldRecords take_held();
+
+  /// Whether the object that was parsed last has an id under our own key, or the one that the map
+  /// names. Every record of a database has one under other keys, and that says nothing of its text.
+  bool has_chosen_id() const;
 
  private:
   class Impl;

@@ -60,7 +60,7 @@ Result<Article> JsonRecordReader::finish(Article article) const {
     return rejected(name_, line_, "larger than " + describe_limit(max_article_bytes_));
   }
   if (text_bytes(article) == 0) {
-    if (own_id.empty()) {
+    if (own_id.empty() || !parser_.has_chosen_id()) {
       return rejected(name_, line_, "no text: neither title, body nor captions",
                       "if they are there under other keys, name them: --map body=KEY");
     }
