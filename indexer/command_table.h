@@ -76,6 +76,7 @@ struct IndexerOptionSpec {
   std::string_view help;
   bool is_setting = false;         ///< May come from PRESSMARK_NAME and from the config file.
   std::string_view fallback = {};  ///< Of a setting: the value where none is given.
+  bool adds_up = false;            ///< A list, which may be given in parts.
 };
 
 inline constexpr std::array indexer_options{
@@ -94,8 +95,12 @@ inline constexpr std::array indexer_options{
     IndexerOptionSpec{0, "format", "FORMAT", "build update read furniture",
                       "auto, text, jsonl, json, csv, html, feed, newsxml, reuters,\n"
                       "                               mail, mbox or warc (auto: by content)"},
-    IndexerOptionSpec{0, "map", "OURS=THEIRS,...", "build update read furniture",
-                      "names of fields in JSON and tables: title=headline,date=published"},
+    IndexerOptionSpec{.letter = 0,
+                      .name = "map",
+                      .value = "OURS=THEIRS,...",
+                      .commands = "build update read furniture",
+                      .help = "names of fields in JSON and tables: title=headline,date=published",
+                      .adds_up = true},
     IndexerOptionSpec{0, "furniture", "FILE", "build update read",
                       "leave out the lines that FILE lists; `furniture` makes one"},
     IndexerOptionSpec{0, "entities", "WHEN", "build read print-config",

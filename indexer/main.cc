@@ -19,6 +19,8 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include "analysis/icu_memory.h"
@@ -38,10 +40,12 @@ std::string environment_variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
-void take_value(IndexerArguments& arguments, const std::string& name,
+void take_value(IndexerArguments& arguments, const IndexerOptionSpec& spec,
                 const std::vector<std::string>& values) {
-  arguments.options[name] = values.front();
-  if (values.size() > 1) arguments.repeated_options.push_back("--" + name);
+  const std::string name{spec.name};
+  arguments.options[name] =
+      spec.adds_up ? fmt::format("{}", fmt::join(values, ",")) : values.front();
+  if (values.size() > 1 && !spec.adds_up) arguments.repeated_options.push_back("--" + name);
 }
 
 void add_options(CLI::App& app, IndexerArguments& arguments) {
@@ -55,8 +59,8 @@ void add_options(CLI::App& app, IndexerArguments& arguments) {
     } else {
       app.add_option_function<std::vector<std::string>>(
              names,
-             [&arguments, key](const std::vector<std::string>& values) {
-               take_value(arguments, key, values);
+             [&arguments, &spec](const std::vector<std::string>& values) {
+               take_value(arguments, spec, values);
              })
           ->expected(1)
           ->allow_extra_args(false)
