@@ -12,6 +12,7 @@
 
 #include "base/did_you_mean.h"
 #include "schema/fields.h"
+#include "searcher/format_choices.h"
 #include "searcher/option_reader.h"
 #include "searcher/request_choices.h"
 
@@ -23,14 +24,6 @@ constexpr std::uint32_t most_context_words = 50;
 constexpr std::uint32_t most_co_mentions = 100;
 constexpr std::uint32_t most_groups = 1'000'000;
 
-constexpr std::array<Choice<OutputFormat>, 8> formats{{{"text", OutputFormat::text},
-                                                       {"json", OutputFormat::json},
-                                                       {"jsonl", OutputFormat::jsonl},
-                                                       {"csv", OutputFormat::csv},
-                                                       {"tsv", OutputFormat::tsv},
-                                                       {"ids", OutputFormat::ids},
-                                                       {"paths", OutputFormat::paths},
-                                                       {"paths0", OutputFormat::paths0}}};
 constexpr std::array<Choice<ConcordanceOrder>, 5> concordance_orders{
     {{"relevance", ConcordanceOrder::relevance},
      {"newest", ConcordanceOrder::newest},
@@ -105,6 +98,18 @@ void read_facets(OptionReader& reader, std::vector<std::string>& facets) {
 
 // --- the request
 
+// kwic has other orders than the rest. What is set for good may be meant for the others: it holds
+// for those that know it. What is typed is meant for this one.
+template <typename T>
+void read_order(OptionReader& reader, Choices<T> choices, T& order) {
+  const std::string* word = reader.value("sort");
+  const bool is_known =
+      word != nullptr && (meaning_of<SortOrder>(sort_orders, *word) ||
+                          meaning_of<ConcordanceOrder>(concordance_orders, *word));
+  if (is_known && !reader.is_typed("sort") && !meaning_of(choices, *word)) return;
+  reader.read_choice<T>("sort", choices, order);
+}
+
 void read_snippet_bytes(OptionReader& reader, std::uint32_t& bytes) {
   reader.read_number("snippet", {0, longest_snippet}, bytes);
   if (bytes > 0 && bytes < shortest_snippet) {
@@ -120,9 +125,7 @@ void read_request(OptionReader& reader, Command command, SearchRequest& request)
   reader.read_number("offset", {0, largest_offset}, request.offset);
   reader.read_number("facet-limit", {0, most_facet_values}, request.facet_limit);
   read_snippet_bytes(reader, request.snippet_bytes);
-  if (command != Command::kwic) {
-    reader.read_choice<SortOrder>("sort", sort_orders, request.sort);
-  }
+  if (command != Command::kwic) read_order<SortOrder>(reader, sort_orders, request.sort);
   reader.read_choice<MatchMode>("match", match_modes, request.match);
   reader.read_choice<Collapse>("collapse", collapses, request.collapse);
   reader.read_choice<TimelineUnit>("timeline", timeline_units, request.timeline);
@@ -181,7 +184,7 @@ void read_concordance(OptionReader& reader, CommandLine& line) {
   ConcordanceOptions& options = line.concordance;
   reader.read_number("context", {1, most_context_words}, options.context_words);
   if (line.command == Command::kwic) {  // others have other orders
-    reader.read_choice<ConcordanceOrder>("sort", concordance_orders, options.order);
+    read_order<ConcordanceOrder>(reader, concordance_orders, options.order);
   }
   options.limit = line.request.limit;
   line.compare.limit = line.request.limit;
@@ -235,62 +238,16 @@ void read_export(OptionReader& reader, CommandLine& line) {
 
 // --- formats
 
-std::span<const OutputFormat> formats_of(Command command) {
-  using enum OutputFormat;
-  static constexpr std::array hits{text, json, jsonl, csv, tsv, ids, paths, paths0};
-  static constexpr std::array objects{text, json, jsonl};
-  static constexpr std::array tables{text, json, csv, tsv};
-  static constexpr std::array rows{text, json, jsonl, csv, tsv};
-  static constexpr std::array files{csv, tsv, jsonl};
-  static constexpr std::array reports{text, json};
-  switch (command) {
-    case Command::search:
-    case Command::similar:
-      return hits;
-    case Command::show:
-    case Command::explain:
-      return objects;
-    case Command::count:
-    case Command::timeline:
-    case Command::compare:
-      return tables;
-    case Command::kwic:
-    case Command::names:
-    case Command::batch:
-    case Command::watch:
-      return rows;
-    case Command::export_:
-      return files;
-    case Command::verify:
-    case Command::help:
-    case Command::help_fields:
-    case Command::print_config:
-    case Command::version:
-      break;
-  }
-  return reports;
-}
-
-std::string_view name_of(OutputFormat format) {
-  return std::find_if(formats.begin(), formats.end(),
-                      [&](const auto& choice) { return choice.second == format; })
-      ->first;
-}
-
 void read_format(OptionReader& reader, CommandLine& line) {
-  const std::span<const OutputFormat> known = formats_of(line.command);
-  line.format = known.front();
+  line.format = formats_of(line.command).front();
   if (reader.has("json")) line.format = OutputFormat::json;
-  reader.read_choice<OutputFormat>("format", formats, line.format);
-  if (std::find(known.begin(), known.end(), line.format) != known.end()) return;
-  std::vector<std::string_view> names;
-  for (const OutputFormat format : known)
-    names.push_back(name_of(format));
+  reader.read_choice<OutputFormat>("format", output_formats, line.format);
+  if (prints_in(line.command, line.format)) return;
   const CommandSpec* spec = spec_of(line.command);
   reader.fail(usage_error(
       fmt::format("{} does not print {}", spec != nullptr ? spec->name : "--print-config",
-                  name_of(line.format)),
-      fmt::format("its formats are {}", fmt::join(names, ", "))));
+                  word_for<OutputFormat>(output_formats, line.format)),
+      fmt::format("its formats are {}", format_names(line.command))));
 }
 
 // --- what it is done to
@@ -452,9 +409,9 @@ Result<CommandLine> read_command_line(const std::string& program, const Argument
   read_format(reader, line);
   if (line.explains_scores && line.format != OutputFormat::text &&
       line.format != OutputFormat::json) {
-    reader.fail(
-        usage_error(fmt::format("--explain is for text and json, not {}", name_of(line.format)),
-                    "leave one of both out"));
+    reader.fail(usage_error(fmt::format("--explain is for text and json, not {}",
+                                        word_for<OutputFormat>(output_formats, line.format)),
+                            "leave one of both out"));
   }
   reader.read_choice<VerifyLevel>("verify", verify_levels, line.verify);
   reader.read_choice<ColorMode>("color", color_modes, line.color);

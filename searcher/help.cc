@@ -10,6 +10,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/fields.h"
+#include "searcher/format_choices.h"
 #include "searcher/output/styled_text.h"
 
 namespace pressmark {
@@ -39,12 +40,13 @@ std::string_view what_it_takes(FieldKind kind) {
 }
 
 // An option and its explanation, which goes on below itself where it is long.
-std::string option_lines(const OptionSpec& option) {
+std::string option_lines(const OptionSpec& option, Command command) {
   constexpr std::size_t indent = 28;
   constexpr std::size_t width = 96;
   std::string column = option.letter != 0 ? fmt::format("  -{}, ", option.letter) : "      ";
   column += fmt::format("--{} {}", option.name, option.value);
   std::string about{option.help};
+  if (option.name == "format") about += fmt::format(" {}", format_names(command));
   if (!option.fallback.empty()) about += fmt::format(" ({})", option.fallback);
   if (option.setting == Setting::yes) about += " *";
   return pad_right(column, indent - 1) + ' ' + hanging({about, {}}, indent, width, false);
@@ -53,7 +55,9 @@ std::string option_lines(const OptionSpec& option) {
 std::string options_of(Command command) {
   std::string out;
   for (const OptionSpec& option : option_specs()) {
-    if (option.commands.contains(command)) out += option_lines(option);
+    if (!option.commands.contains(command)) continue;
+    if (option.name == "json" && !prints_in(command, OutputFormat::json)) continue;
+    out += option_lines(option, command);
   }
   return out +
          "\n* may be set for good: in the environment (PRESSMARK_LIMIT) or in config.toml\n"

@@ -50,6 +50,9 @@ class OptionReader {
     return values_->find(name)->second.origin;
   }
 
+  /// On the command line, not for good. Requires that it is set.
+  bool is_typed(std::string_view name) const { return values_->find(name)->second.is_typed; }
+
   void read_number(std::string_view name, const NumberBounds& bounds, std::uint32_t& to);
 
   template <typename T>

@@ -31,8 +31,13 @@ std::optional<double> per_million(const Count& count) {
   return share ? std::optional{*share * 1e6} : std::nullopt;
 }
 
+// Rounded, but never to all or nothing where it is neither.
 std::string percent_text(std::optional<double> share) {
-  return share ? fmt::format("{:.2f} %", *share * 100) : "-";
+  if (!share) return "-";
+  const std::string rounded = fmt::format("{:.2f} %", *share * 100);
+  if (*share > 0 && rounded == "0.00 %") return "<0.01 %";
+  if (*share < 1 && rounded == "100.00 %") return ">99.99 %";
+  return rounded;
 }
 
 std::string rate_text(std::optional<double> rate) {

@@ -96,6 +96,18 @@ TEST(CommandLine, EachCommandHasItsOrders) {
   EXPECT_EQ(refusal(arguments), "--sort: `left` is none of relevance, newest, oldest, blend | ");
 }
 
+TEST(CommandLine, AnOrderSetForGoodIsForTheCommandsThatKnowIt) {
+  const Environment blend{{{"PRESSMARK_SORT", "blend"}}};
+  EXPECT_EQ(read(words({"ferry"}), blend).request.sort, SortOrder::blend);
+  EXPECT_EQ(read(words({"kwic", "ferry"}), blend).concordance.order, ConcordanceOrder::relevance);
+  const Environment left{{}, "config.toml", "[searcher]\nsort = \"left\"\n"};
+  EXPECT_EQ(read(words({"ferry"}), left).request.sort, SortOrder::relevance);
+  EXPECT_EQ(read(words({"kwic", "ferry"}), left).concordance.order, ConcordanceOrder::left);
+  EXPECT_EQ(refusal(words({"kwic", "ferry"}), {{{"PRESSMARK_SORT", "lefft"}}}),
+            "PRESSMARK_SORT: `lefft` is none of relevance, newest, oldest, left, right | "
+            "did you mean left?");
+}
+
 TEST(CommandLine, VerifyTakesAReceiptAndNoneOfWhatItSays) {
   const CommandLine line = read(words({"verify", "r.json"}));
   EXPECT_EQ(line.command, Command::verify);

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "schema/fields.h"
 #include "searcher/command_table.h"
+#include "searcher/format_choices.h"
 
 namespace pressmark {
 namespace {
@@ -41,12 +42,15 @@ TEST(Help, ACommandsHelpNamesItsOptionsAndNoOthers) {
     expect_fits_a_terminal(text);
     for (const OptionSpec& option : option_specs()) {
       const bool is_named = text.find("--" + std::string{option.name} + ' ') != std::string::npos;
-      EXPECT_EQ(is_named, option.commands.contains(command.command))
+      const bool is_refused =
+          option.name == "json" && !prints_in(command.command, OutputFormat::json);
+      EXPECT_EQ(is_named, option.commands.contains(command.command) && !is_refused)
           << command.name << " --" << option.name;
       if (is_named) {
         EXPECT_NE(flowing(text).find(option.help), std::string::npos) << option.name;
       }
     }
+    EXPECT_NE(flowing(text).find("as one of " + format_names(command.command)), std::string::npos);
     EXPECT_NE(text.find("usage: pressmark-searcher " + std::string{command.arguments}),
               std::string::npos);
     const std::size_t examples = text.find("\nExamples\n  ");

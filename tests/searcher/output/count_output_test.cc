@@ -57,6 +57,19 @@ TEST(CountOutput, TextSaysWhatItIsAShareOf) {
             "undated         1       1  100.00 %            4   100,000         40.0\n");
 }
 
+TEST(CountOutput, NoShareIsRoundedToAllOrNothing) {
+  const std::vector<std::pair<std::uint64_t, std::string>> rows{
+      {0, "0.00 %"},       {1, "<0.01 %"},       {4, "<0.01 %"},       {6, "0.01 %"},
+      {99'994, "99.99 %"}, {99'996, ">99.99 %"}, {99'999, ">99.99 %"}, {100'000, "100.00 %"}};
+  for (const auto& [part, text] : rows) {
+    CountResponse response = whole();
+    response.total.articles = part;
+    response.total.of_articles = 100'000;
+    const std::string printed = printed_count(OutputFormat::text, response);
+    EXPECT_NE(printed.find('\n' + text + " of 100,000 articles\n"), std::string::npos) << printed;
+  }
+}
+
 TEST(CountOutput, FamiliesAreAShareOfFamilies) {
   CountResponse response = whole();
   response.unit = CountUnit::families;
