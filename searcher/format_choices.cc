@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace pressmark {
 
 std::span<const OutputFormat> formats_of(Command command) {
