@@ -139,6 +139,12 @@ Status write_file(const fs::path& path, std::string_view content) {
   return ok;
 }
 
+Status write_temporary_file(const fs::path& path, std::string_view content) {
+  const FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  if (!file.is_open()) return io_error("cannot create", path, errno);
+  return write_all(file.get(), path, content);
+}
+
 Status replace_file(const fs::path& path, std::string_view content) {
   fs::path beside = path;
   beside += ".tmp";

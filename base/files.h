@@ -63,6 +63,9 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
 /// Writes `content` to `path` and fsyncs the file. The directory is not synced.
 Status write_file(const std::filesystem::path& path, std::string_view content);
 
+/// The same without fsync, for what is of no use after a loss of power.
+Status write_temporary_file(const std::filesystem::path& path, std::string_view content);
+
 /// Writes beside `path`, fsyncs, renames over it and fsyncs the directory: after power loss the old
 /// content or the new is there, whole.
 Status replace_file(const std::filesystem::path& path, std::string_view content);

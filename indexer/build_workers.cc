@@ -13,7 +13,6 @@
 
 #include <fmt/format.h>
 #include <malloc.h>
-#include <xapian.h>
 
 #include "archive/damaged_archive.h"
 #include "indexer/article_analysis.h"
@@ -64,11 +63,10 @@ class BuildWorkers::Worker {
       const Article& article = batch.articles[i];
       const Result<const ArticleAnalysis*> analysis = analyse(batch, i);
       if (!analysis) return analysis.error();
-      Xapian::Document document;
-      const ArticleRow row = builder_.build(article, **analysis, document);
+      const ArticleRow row = builder_.build(article, **analysis, terms_);
       count(article, row, !writer);
       if (!writer) continue;
-      if (Status added = writer->add(document, row); !added) return added;
+      if (Status added = writer->add(terms_, row); !added) return added;
     }
     if (!writer) return ok;
     if (Status finished = writer->finish(); !finished) return finished;
@@ -124,6 +122,7 @@ class BuildWorkers::Worker {
   std::optional<ArticleAnalyser> analyser_;
   ArticleAnalysis stored_;
   DocumentBuilder builder_;
+  DocumentTerms terms_;
   ArchiveCounts counts_;
   std::set<std::string> languages_;
   Names names_;

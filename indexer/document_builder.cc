@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The hot loop between analysis and Xapian: an article's words are counted in a flat table, so that
-// Xapian's own per-document map is asked once per distinct term and not once per word.
+// The hot loop between analysis and the posting lists: an article's words are counted in a flat
+// table, so that the table of all terms is asked once per distinct term and not once per word.
 
 #include "indexer/document_builder.h"
 
@@ -14,8 +14,6 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <xapian.h>
 
 #include "analysis/entities/canonical_names.h"
 #include "analysis/fold.h"
@@ -117,31 +115,31 @@ class StringCache {
 
 class DocumentBuilder::Impl {
  public:
-  ArticleRow build(const Article& article, const ArticleAnalysis& analysis,
-                   Xapian::Document& document) {
+  ArticleRow build(const Article& article, const ArticleAnalysis& analysis, DocumentTerms& terms) {
     trim_caches();
-    add_words(analysis, document);
-    add_names(analysis, document);
-    add_date(article, document);
-    add_keyword(0, source_field, article.source, document);
-    add_keyword(1, language_field, article.language, document);
-    add_keyword(2, section_field, article.section, document);
-    add_keyword(3, byline_field, article.byline, document);
-    add_keyword(4, dateline_field, article.dateline, document);
+    terms.clear();
+    add_words(analysis, terms);
+    add_names(analysis, terms);
+    add_date(article, terms);
+    add_keyword(0, source_field, article.source, terms);
+    add_keyword(1, language_field, article.language, terms);
+    add_keyword(2, section_field, article.section, terms);
+    add_keyword(3, byline_field, article.byline, terms);
+    add_keyword(4, dateline_field, article.dateline, terms);
     for (const std::string& topic : article.topics)
-      add_keyword(5, topic_field, topic, document);
-    document.add_boolean_term(id_term(article.id));
+      add_keyword(5, topic_field, topic, terms);
+    terms.add(id_term(article.id), 0);
     record_ = encode_article(article);
     return make_row(article, analysis);
   }
 
  private:
   void trim_caches();
-  void add_words(const ArticleAnalysis& analysis, Xapian::Document& document);
-  void add_names(const ArticleAnalysis& analysis, Xapian::Document& document);
-  static void add_date(const Article& article, Xapian::Document& document);
+  void add_words(const ArticleAnalysis& analysis, DocumentTerms& terms);
+  void add_names(const ArticleAnalysis& analysis, DocumentTerms& terms);
+  static void add_date(const Article& article, DocumentTerms& terms);
   void add_keyword(std::size_t cache, const Field& field, const std::string& value,
-                   Xapian::Document& document);
+                   DocumentTerms& terms);
   ArticleRow make_row(const Article& article, const ArticleAnalysis& analysis) const;
   const std::string& prefixed(std::string_view prefix, std::string_view word);
 
@@ -169,7 +167,7 @@ const std::string& DocumentBuilder::Impl::prefixed(std::string_view prefix, std:
   return term_;
 }
 
-void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::Document& document) {
+void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, DocumentTerms& terms) {
   stems_.clear();
   positions_.clear();
   for (const AnalysedWord& word : analysis.words) {
@@ -191,17 +189,17 @@ void DocumentBuilder::Impl::add_words(const ArticleAnalysis& analysis, Xapian::D
         {word.stem, word.position, word.term, word.is_capitals, word.is_behind_sign, word.number});
   }
   for (const WordCounts::Entry& stem : stems_.entries()) {
-    document.add_term(prefixed(any_text_prefix, stem.word), stem.weight);
+    terms.add(prefixed(any_text_prefix, stem.word), stem.weight);
     if (stem.title_weight != 0) {
-      document.add_term(prefixed(title_field.prefix, stem.word), stem.title_weight);
+      terms.add(prefixed(title_field.prefix, stem.word), stem.title_weight);
     }
     if (stem.caption_weight != 0) {
-      document.add_term(prefixed(caption_field.prefix, stem.word), stem.caption_weight);
+      terms.add(prefixed(caption_field.prefix, stem.word), stem.caption_weight);
     }
   }
 }
 
-void DocumentBuilder::Impl::add_names(const ArticleAnalysis& analysis, Xapian::Document& document) {
+void DocumentBuilder::Impl::add_names(const ArticleAnalysis& analysis, DocumentTerms& terms) {
   mentions_.clear();
   mentions_by_name_.clear();
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
@@ -220,28 +218,29 @@ void DocumentBuilder::Impl::add_names(const ArticleAnalysis& analysis, Xapian::D
     const auto last = std::find_if(
         first, mentions_by_name_.end(),
         [&, wanted = name(*first)](const Mention* mention) { return name(mention) != wanted; });
-    document.add_term(entity_term((*first)->type, (*first)->spelling),
-                      static_cast<Xapian::termcount>(last - first));
+    terms.add(entity_term((*first)->type, (*first)->spelling),
+              static_cast<std::uint32_t>(last - first));
     first = last;
   }
 }
 
-void DocumentBuilder::Impl::add_date(const Article& article, Xapian::Document& document) {
+void DocumentBuilder::Impl::add_date(const Article& article, DocumentTerms& terms) {
   if (!article.published) {
-    document.add_boolean_term(std::string{undated_term});
+    terms.add(undated_term, 0);
     return;
   }
   const Date date = *article.published;
-  document.add_boolean_term(day_term(date));
-  document.add_boolean_term(month_term(date));
-  document.add_boolean_term(year_term(date));
+  terms.add(day_term(date), 0);
+  terms.add(month_term(date), 0);
+  terms.add(year_term(date), 0);
 }
 
 void DocumentBuilder::Impl::add_keyword(std::size_t cache, const Field& field,
-                                        const std::string& value, Xapian::Document& document) {
+                                        const std::string& value, DocumentTerms& terms) {
   if (value.empty()) return;
-  document.add_boolean_term(keyword_terms_[cache].get(
-      value, [&](auto text) { return keyword_term(field, fold_keyword(text)); }));
+  terms.add(keyword_terms_[cache].get(
+                value, [&](auto text) { return keyword_term(field, fold_keyword(text)); }),
+            0);
 }
 
 ArticleRow DocumentBuilder::Impl::make_row(const Article& article,
@@ -274,8 +273,8 @@ DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = defaul
 DocumentBuilder::~DocumentBuilder() = default;
 
 ArticleRow DocumentBuilder::build(const Article& article, const ArticleAnalysis& analysis,
-                                  Xapian::Document& document) {
-  return impl_->build(article, analysis, document);
+                                  DocumentTerms& terms) {
+  return impl_->build(article, analysis, terms);
 }
 
 }  // namespace pressmark

@@ -8,10 +8,7 @@
 
 #include "archive/segment_columns_writer.h"
 #include "base/result.h"
-
-namespace Xapian {
-class Document;
-}
+#include "indexer/document_terms.h"
 
 namespace pressmark {
 
@@ -29,7 +26,7 @@ class SegmentWriter {
   ~SegmentWriter();
 
   /// The next document; document ids count from 1.
-  Status add(const Xapian::Document& document, const ArticleRow& row);
+  Status add(const DocumentTerms& terms, const ArticleRow& row);
 
   /// Call once, after the last add().
   Status finish();

@@ -87,6 +87,14 @@ TEST_F(Files, WhatCannotBeReplacedStaysAndNothingBesideIt) {
   EXPECT_EQ(std::distance(fs::directory_iterator{folder_}, fs::directory_iterator{}), 1);
 }
 
+TEST_F(Files, WriteTemporaryFileReplacesWhatWasThere) {
+  ASSERT_TRUE(write_temporary_file(folder_ / "t", "longer than the next"));
+  ASSERT_TRUE(write_temporary_file(folder_ / "t", "short"));
+  EXPECT_EQ(*read_file(folder_ / "t", 100), "short");
+  EXPECT_FALSE(write_temporary_file("/dev/full", "x"));
+  EXPECT_FALSE(write_temporary_file(folder_ / "no/such/folder", "x"));
+}
+
 TEST_F(Files, DiskFullHasAHint) {
   const Status refused = write_file("/dev/full", "x");
   ASSERT_FALSE(refused);

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <xapian.h>
 
 #include "indexer/article_analysis.h"
 #include "indexer/document_builder.h"
@@ -30,7 +29,7 @@ void write_segment(std::span<Article> articles, const fs::path& folder) {
   ASSERT_TRUE(analyser);
   DocumentBuilder builder;
   for (Article& article : articles) {
-    Xapian::Document document;
+    DocumentTerms document;
     const ArticleRow row = builder.build(article, analyser->analyse(article), document);
     ASSERT_TRUE(writer->add(document, row));
   }
