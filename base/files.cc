@@ -44,6 +44,14 @@ Status write_all(int fd, const fs::path& path, std::string_view content) {
   return ok;
 }
 
+/// The file, still open.
+Result<FileDescriptor> write_unsynced(const fs::path& path, std::string_view content) {
+  FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  if (!file.is_open()) return io_error("cannot create", path, errno);
+  if (Status written = write_all(file.get(), path, content); !written) return written.error();
+  return file;
+}
+
 }  // namespace
 
 FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
@@ -132,17 +140,16 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t max_bytes) {
 }
 
 Status write_file(const fs::path& path, std::string_view content) {
-  const FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  if (!file.is_open()) return io_error("cannot create", path, errno);
-  if (Status written = write_all(file.get(), path, content); !written) return written;
-  if (::fsync(file.get()) != 0) return io_error("cannot sync", path, errno);
+  const Result<FileDescriptor> file = write_unsynced(path, content);
+  if (!file) return file.error();
+  if (::fsync(file->get()) != 0) return io_error("cannot sync", path, errno);
   return ok;
 }
 
 Status write_temporary_file(const fs::path& path, std::string_view content) {
-  const FileDescriptor file = open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  if (!file.is_open()) return io_error("cannot create", path, errno);
-  return write_all(file.get(), path, content);
+  const Result<FileDescriptor> file = write_unsynced(path, content);
+  if (!file) return file.error();
+  return ok;
 }
 
 Status replace_file(const fs::path& path, std::string_view content) {

@@ -15,6 +15,7 @@
 #include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
 #include <sys/random.h>
 #include <xapian.h>
 
@@ -93,10 +94,8 @@ class ListWriter {
   }
 
   void write_chunk(bool is_last) {
-    std::string& value = value_;
-    value.clear();
-    if (!totals_.empty()) {
-      value = std::exchange(totals_, {});
+    std::string value = std::exchange(totals_, {});
+    if (!value.empty()) {
       append_varint(value, first_ - 1);
     }
     value.push_back(is_last ? '1' : '0');
@@ -113,7 +112,6 @@ class ListWriter {
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   std::string chunk_;
-  std::string value_;
 };
 
 void add_lengths(GlassTable& table, std::span<const std::uint32_t> lengths) {
@@ -147,10 +145,14 @@ Status add_postings(GlassTable& table, const TermPostings& postings) {
     const std::string_view term = postings.term(number);
     const TermPostings::List& list = postings.list(number);
     std::string key = escape_term(term);
-    if (term.empty() || key.size() > max_term_bytes ||
-        list.occurrences > std::numeric_limits<std::uint32_t>::max()) {
-      return Error{ErrorKind::limit, "cannot index the term \"" + std::string{term.substr(0, 40)} +
-                                         "...\": it is too long, or there too often"};
+    if (term.empty() || key.size() > max_term_bytes) {
+      return Error{ErrorKind::limit, fmt::format("cannot index a term of {} bytes: 1 to {} can be, "
+                                                 "of which a NUL is two",
+                                                 term.size(), max_term_bytes)};
+    }
+    if (list.occurrences > std::numeric_limits<std::uint32_t>::max()) {
+      return Error{ErrorKind::limit,
+                   "cannot index a term that a batch has more than 4294967295 times"};
     }
     add_list(table, std::move(key), list);
   }

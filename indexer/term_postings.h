@@ -4,7 +4,6 @@
 // each its documents as Xapian's lists hold them.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,7 +29,6 @@ class TermPostings {
   /// The next document.
   void add(const DocumentTerms& terms);
 
-  std::size_t terms() const { return lists_.size(); }
   std::string_view term(std::uint32_t number) const { return numbers_[number]; }
   const List& list(std::uint32_t number) const { return lists_[number]; }
   /// The numbers of the terms in their byte order.
